@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/step.h"
+#include "engine/snapshot.h"
+
+#include <QFuture>
+#include <QObject>
+#include <chrono>
+#include <optional>
+
+namespace cryptopulse::engine {
+
+/// What one call for the current price came to.
+struct Ingested {
+    core::Sample sample;
+    std::string source;
+    bool fresh = true; ///< false: a repeat of what is stored; nothing was added
+};
+
+struct CollectRequest {
+    int count = 1;                            ///< 1 … kMaxCollectCount
+    std::chrono::milliseconds interval{60'000}; ///< 0 … one day, from the start of a call to the start of the next
+};
+inline constexpr int kMaxCollectCount = 100'000;
+inline constexpr std::chrono::hours kMaxCollectInterval{24};
+
+/// The one port of the product: all that a window, a server or a command can ask of an engine.
+///
+/// Every method may be called from any thread and returns at once. Answers come through the future,
+/// which always finishes with exactly one Result (receive it with whenDone()). Destroying the engine
+/// finishes open futures with ErrorKind::Cancelled.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    ~Engine() override = default;
+
+    /// The latest state; never null.
+    [[nodiscard]] virtual SnapshotPtr snapshot() const = 0;
+
+    /// Fetches the current price and stores it. Calls made while one is under way share its answer.
+    /// Errors: Network, Timeout, RateLimited (with retryAfter), Refused, BadReply, BadPrice, Storage….
+    virtual QFuture<core::Result<Ingested>> ingest() = 0;
+
+    /// Trains on all samples and, when it succeeds, saves the model and makes it the current one.
+    /// Shows up as a job. Errors: NotEnoughData, Cancelled, Storage… (the model could not be saved).
+    virtual QFuture<core::Result<ModelCard>> train(core::StepChoice step) = 0;
+
+    /// Starts a batch of calls; answers the job as it starts. Error: InvalidArgument.
+    virtual QFuture<core::Result<JobStatus>> collect(CollectRequest request) = 0;
+
+    /// Asks a job to stop; answers its status, which may still be running for a moment.
+    /// Error: NotFound. A job that has ended stays as it is.
+    virtual QFuture<core::Result<JobStatus>> cancelJob(const std::string& id) = 0;
+
+    /// Switches the scheduled collection on or off and sets its interval (1 s … 1 day).
+    /// Error: InvalidArgument.
+    virtual QFuture<core::Result<FeedStatus>> setCollection(bool on, std::chrono::seconds interval) = 0;
+
+Q_SIGNALS:
+    /// A new snapshot is there. May be emitted from another thread: connect with a context object.
+    void snapshotChanged();
+};
+
+/// The job with that id in a snapshot; null when there is none.
+[[nodiscard]] const JobStatus* findJob(const Snapshot& snapshot, std::string_view id) noexcept;
+
+} // namespace cryptopulse::engine

@@ -1,0 +1,43 @@
+#include "engine/job.h"
+
+namespace cryptopulse::engine {
+
+std::string_view jobKindName(JobKind kind) noexcept
+{
+    switch (kind) {
+    case JobKind::Collect: return "collect";
+    case JobKind::Train: return "train";
+    }
+    return "collect";
+}
+
+std::string_view jobStateName(JobState state) noexcept
+{
+    switch (state) {
+    case JobState::Running: return "running";
+    case JobState::Done: return "done";
+    case JobState::Cancelled: return "cancelled";
+    case JobState::Failed: return "failed";
+    }
+    return "failed";
+}
+
+std::optional<JobKind> jobKindFromName(std::string_view name) noexcept
+{
+    for (const JobKind kind : {JobKind::Collect, JobKind::Train}) {
+        if (jobKindName(kind) == name)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+std::optional<JobState> jobStateFromName(std::string_view name) noexcept
+{
+    for (const JobState state : {JobState::Running, JobState::Done, JobState::Cancelled, JobState::Failed}) {
+        if (jobStateName(state) == name)
+            return state;
+    }
+    return std::nullopt;
+}
+
+} // namespace cryptopulse::engine

@@ -1,0 +1,336 @@
+#include "engine/wire.h"
+
+#include <charconv>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace cryptopulse::engine::wire {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using std::chrono::milliseconds;
+
+QJsonValue optionalTime(const std::optional<core::UtcTime>& time)
+{
+    return time ? QJsonValue(text(*time)) : QJsonValue();
+}
+
+double seconds(milliseconds duration) { return double(duration.count()) / 1000.0; }
+
+QJsonValue optionalSeconds(const std::optional<milliseconds>& duration)
+{
+    return duration ? QJsonValue(seconds(*duration)) : QJsonValue();
+}
+
+std::optional<milliseconds> secondsFrom(const QJsonValue& value)
+{
+    // Bounded, so that a hostile number cannot overflow the conversion.
+    if (!value.isDouble() || std::abs(value.toDouble()) > 1e12)
+        return std::nullopt;
+    return milliseconds(std::llround(value.toDouble() * 1000.0));
+}
+
+QJsonValue optionalError(const std::optional<core::Error>& error)
+{
+    return error ? QJsonValue(toJson(*error)) : QJsonValue();
+}
+
+std::optional<core::Error> optionalErrorFrom(const QJsonValue& value)
+{
+    if (!value.isObject())
+        return std::nullopt;
+    return errorFromJson(value.toObject());
+}
+
+std::uint64_t countFrom(const QJsonValue& value) { return std::uint64_t(std::max<qint64>(0, value.toInteger())); }
+
+tl::unexpected<core::Error> badReply(const char* what)
+{
+    return core::failure(core::ErrorKind::BadReply, std::string("the answer has no usable ") + what);
+}
+
+QJsonObject newestJson(const Snapshot& snapshot, core::UtcTime now)
+{
+    return {{u"ts"_s, text(snapshot.samples.newestTime())},
+            {u"price"_s, snapshot.samples.newestPrice().value()},
+            {u"age_s"_s, optionalSeconds(newestAge(snapshot, now))}};
+}
+
+QJsonObject modelSummary(const ModelCard& card)
+{
+    return {{u"id"_s, text(card.id)},
+            {u"kind"_s, text(card.kind)},
+            {u"step"_s, text(card.step.name())},
+            {u"created"_s, text(card.created)}};
+}
+
+} // namespace
+
+QString text(std::string_view value) { return QString::fromUtf8(value.data(), qsizetype(value.size())); }
+
+QString text(core::UtcTime time) { return QString::fromStdString(core::toIso(time)); }
+
+std::optional<core::UtcTime> timeFrom(const QJsonValue& value)
+{
+    return core::fromIso(value.toString().toStdString());
+}
+
+QJsonObject toJson(const core::Error& error)
+{
+    return {{u"kind"_s, text(core::kindName(error.kind))},
+            {u"detail"_s, text(error.detail)},
+            {u"retry_after_s"_s, optionalSeconds(error.retryAfter)}};
+}
+
+core::Error errorFromJson(const QJsonObject& json)
+{
+    const auto kind = core::kindFromName(json[u"kind"].toString().toStdString());
+    return {kind.value_or(core::ErrorKind::Internal), json[u"detail"].toString().toStdString(),
+            secondsFrom(json[u"retry_after_s"])};
+}
+
+QJsonObject toJson(const core::SeriesKey& series)
+{
+    return {{u"asset"_s, text(series.asset)},
+            {u"currency"_s, text(series.currency)},
+            {u"source"_s, text(series.source)}};
+}
+
+QJsonObject toJson(const JobStatus& job)
+{
+    return {{u"id"_s, text(job.id)},
+            {u"kind"_s, text(jobKindName(job.kind))},
+            {u"state"_s, text(jobStateName(job.state))},
+            {u"done"_s, qint64(job.done)},
+            {u"total"_s, qint64(job.total)},
+            {u"ok"_s, qint64(job.ok)},
+            {u"repeated"_s, qint64(job.repeated)},
+            {u"failed"_s, qint64(job.failed)},
+            {u"started"_s, text(job.started)},
+            {u"ended"_s, optionalTime(job.ended)},
+            {u"elapsed_s"_s, seconds(job.elapsed)},
+            {u"remaining_s"_s, optionalSeconds(job.remaining)},
+            {u"error"_s, optionalError(job.error)}};
+}
+
+core::Result<JobStatus> jobFromJson(const QJsonObject& json)
+{
+    const auto kind = jobKindFromName(json[u"kind"].toString().toStdString());
+    const auto state = jobStateFromName(json[u"state"].toString().toStdString());
+    const auto started = timeFrom(json[u"started"]);
+    if (!kind || !state || !started || json[u"id"].toString().isEmpty())
+        return badReply("job");
+    return JobStatus{.id = json[u"id"].toString().toStdString(),
+                     .kind = *kind,
+                     .state = *state,
+                     .done = countFrom(json[u"done"]),
+                     .total = countFrom(json[u"total"]),
+                     .ok = countFrom(json[u"ok"]),
+                     .repeated = countFrom(json[u"repeated"]),
+                     .failed = countFrom(json[u"failed"]),
+                     .started = *started,
+                     .ended = timeFrom(json[u"ended"]),
+                     .elapsed = secondsFrom(json[u"elapsed_s"]).value_or(milliseconds(0)),
+                     .remaining = secondsFrom(json[u"remaining_s"]),
+                     .error = optionalErrorFrom(json[u"error"])};
+}
+
+QJsonObject toJson(const FeedStatus& feed, FeedState state)
+{
+    return {{u"state"_s, text(feedStateName(state))},
+            {u"collecting"_s, feed.collecting},
+            {u"interval_s"_s, qint64(feed.interval.count())},
+            {u"fetching"_s, feed.fetching},
+            {u"last_attempt"_s, optionalTime(feed.lastAttempt)},
+            {u"last_success"_s, optionalTime(feed.lastSuccess)},
+            {u"next_attempt"_s, optionalTime(feed.nextAttempt)},
+            {u"error"_s, optionalError(feed.lastError)},
+            {u"stored"_s, qint64(feed.stored)},
+            {u"repeats"_s, qint64(feed.repeats)},
+            {u"failures"_s, qint64(feed.failures)}};
+}
+
+core::Result<FeedStatus> feedFromJson(const QJsonObject& json)
+{
+    const qint64 interval = json[u"interval_s"].toInteger(-1);
+    if (interval < 0)
+        return badReply("feed");
+    return FeedStatus{.collecting = json[u"collecting"].toBool(),
+                      .interval = std::chrono::seconds(interval),
+                      .fetching = json[u"fetching"].toBool(),
+                      .lastAttempt = timeFrom(json[u"last_attempt"]),
+                      .lastSuccess = timeFrom(json[u"last_success"]),
+                      .nextAttempt = timeFrom(json[u"next_attempt"]),
+                      .lastError = optionalErrorFrom(json[u"error"]),
+                      .stored = countFrom(json[u"stored"]),
+                      .repeats = countFrom(json[u"repeats"]),
+                      .failures = countFrom(json[u"failures"])};
+}
+
+QJsonObject toJson(const Ingested& ingested)
+{
+    return {{u"status"_s, u"ok"_s},
+            {u"ts"_s, text(ingested.sample.time)},
+            {u"price"_s, ingested.sample.price.value()},
+            {u"source"_s, text(ingested.source)},
+            {u"fresh"_s, ingested.fresh},
+            {u"received"_s, text(ingested.sample.received)}};
+}
+
+core::Result<Ingested> ingestedFromJson(const QJsonObject& json)
+{
+    const auto time = timeFrom(json[u"ts"]);
+    const auto price = core::Price::from(json[u"price"].toDouble());
+    if (!time || !price)
+        return badReply("ts or price");
+    return Ingested{{*time, *price, timeFrom(json[u"received"]).value_or(*time)},
+                    json[u"source"].toString().toStdString(),
+                    json[u"fresh"].toBool(true)};
+}
+
+QJsonObject forecastJson(const Snapshot& snapshot, core::UtcTime now)
+{
+    if (!snapshot.forecast) {
+        const core::Error& error = snapshot.forecast.error();
+        return {{u"status"_s, text(core::kindName(error.kind))}, {u"reason"_s, text(error.detail)}};
+    }
+    const Forecast& forecast = *snapshot.forecast;
+    QJsonArray warnings;
+    for (const std::string& warning : warningsAt(snapshot, now))
+        warnings.append(text(warning));
+    return {{u"status"_s, u"ok"_s},
+            {u"proba_up_next_5"_s, forecast.up.value()},
+            {u"horizon_steps"_s, forecast.horizonSteps},
+            {u"horizon_seconds"_s, forecast.horizon ? QJsonValue(qint64(forecast.horizon->count())) : QJsonValue()},
+            {u"step"_s, text(forecast.step.name())},
+            {u"as_of"_s, text(forecast.asOf)},
+            {u"price"_s, forecast.price.value()},
+            {u"model_id"_s, text(forecast.modelId)},
+            {u"warnings"_s, warnings}};
+}
+
+core::Result<Forecast> forecastFromJson(const QJsonObject& json)
+{
+    const QString status = json[u"status"].toString();
+    if (status != u"ok") {
+        const auto kind = core::kindFromName(status.toStdString());
+        if (!kind)
+            return badReply("forecast status");
+        return core::failure(*kind, json[u"reason"].toString().toStdString());
+    }
+    const auto up = core::Probability::from(json[u"proba_up_next_5"].toDouble(std::nan("")));
+    const auto price = core::Price::from(json[u"price"].toDouble());
+    const auto asOf = timeFrom(json[u"as_of"]);
+    const auto step = core::Step::fromName(json[u"step"].toString().toStdString());
+    if (!up || !price || !asOf || !step)
+        return badReply("forecast");
+    Forecast forecast{.up = *up,
+                      .step = *step,
+                      .horizonSteps = json[u"horizon_steps"].toInt(),
+                      .horizon = std::nullopt,
+                      .asOf = *asOf,
+                      .price = *price,
+                      .modelId = json[u"model_id"].toString().toStdString(),
+                      .warnings = {}};
+    if (const qint64 horizon = json[u"horizon_seconds"].toInteger(); horizon > 0)
+        forecast.horizon = std::chrono::seconds(horizon);
+    for (const QJsonValue warning : json[u"warnings"].toArray())
+        forecast.warnings.push_back(warning.toString().toStdString());
+    return forecast;
+}
+
+QJsonObject trainingJson(const ModelCard& card)
+{
+    return {{u"status"_s, u"ok"_s},
+            {u"acc_test"_s, card.test.accuracy},
+            {u"n_train"_s, qint64(card.trainRows)},
+            {u"n_test"_s, qint64(card.testRows)},
+            {u"base_rate"_s, card.test.baseRate},
+            {u"auc_test"_s, std::isfinite(card.test.auc) ? QJsonValue(card.test.auc) : QJsonValue()},
+            {u"brier_test"_s, card.test.brier},
+            {u"log_loss_test"_s, card.test.logLoss},
+            {u"model_id"_s, text(card.id)},
+            {u"step"_s, text(card.step.name())},
+            {u"trained_on"_s, QJsonObject{{u"from"_s, text(card.trainedFrom)},
+                                           {u"to"_s, text(card.trainedTo)},
+                                           {u"rows"_s, qint64(card.samples)}}}};
+}
+
+QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
+{
+    const FeedState state = feedState(snapshot, now);
+    QJsonArray jobs;
+    for (const JobStatus& job : snapshot.jobs)
+        jobs.append(toJson(job));
+    return {{u"status"_s, snapshot.storageTrouble ? u"storage_error"_s : u"ok"_s},
+            {u"service"_s, u"CryptoPulse"_s},
+            {u"now"_s, text(now)},
+            {u"series"_s, toJson(snapshot.series)},
+            {u"rows"_s, qint64(snapshot.samples.size())},
+            {u"usable_rows"_s, qint64(snapshot.usableRows)},
+            {u"step"_s, text(snapshot.step.name())},
+            {u"newest"_s, snapshot.samples.empty() ? QJsonValue() : QJsonValue(newestJson(snapshot, now))},
+            {u"feed"_s, toJson(snapshot.feed, state)},
+            {u"storage"_s, QJsonObject{{u"location"_s, text(snapshot.storageLocation)},
+                                        {u"error"_s, optionalError(snapshot.storageTrouble)}}},
+            {u"model"_s, snapshot.model ? QJsonValue(modelSummary(*snapshot.model)) : QJsonValue()},
+            {u"model_error"_s, optionalError(snapshot.modelTrouble)},
+            {u"forecast"_s, forecastJson(snapshot, now)},
+            {u"jobs"_s, jobs}};
+}
+
+core::Result<Snapshot> snapshotFromStatus(const QJsonObject& json)
+{
+    const auto made = timeFrom(json[u"now"]);
+    const auto step = core::Step::fromName(json[u"step"].toString().toStdString());
+    if (json[u"service"].toString() != u"CryptoPulse" || !made || !step)
+        return badReply("service, now or step");
+    auto feed = feedFromJson(json[u"feed"].toObject());
+    if (!feed)
+        return core::failure(feed.error());
+    Snapshot snapshot;
+    snapshot.made = *made;
+    snapshot.step = *step;
+    snapshot.feed = *std::move(feed);
+    const QJsonObject series = json[u"series"].toObject();
+    snapshot.series = {series[u"asset"].toString().toStdString(), series[u"currency"].toString().toStdString(),
+                       series[u"source"].toString().toStdString()};
+    snapshot.usableRows = countFrom(json[u"usable_rows"]);
+    const QJsonObject storage = json[u"storage"].toObject();
+    snapshot.storageLocation = storage[u"location"].toString().toStdString();
+    snapshot.storageTrouble = optionalErrorFrom(storage[u"error"]);
+    snapshot.modelTrouble = optionalErrorFrom(json[u"model_error"]);
+    snapshot.forecast = forecastFromJson(json[u"forecast"].toObject());
+    for (const QJsonValue value : json[u"jobs"].toArray()) {
+        auto job = jobFromJson(value.toObject());
+        if (!job)
+            return core::failure(job.error());
+        snapshot.jobs.push_back(*std::move(job));
+    }
+    return snapshot;
+}
+
+QByteArray rowsJson(const core::SeriesView& samples, std::size_t first, std::size_t last)
+{
+    // Written by hand: a QJsonArray of 100,000 objects costs ten times as much, and this route is asked often.
+    QByteArray out;
+    out.reserve(qsizetype(56 * (last - first) + 2));
+    out += '[';
+    char number[32];
+    for (std::size_t i = first; i < last; ++i) {
+        out += i == first ? "{\"ts\":\"" : ",{\"ts\":\"";
+        const std::string time = core::toIso(samples.times()[i]);
+        out.append(time.data(), qsizetype(time.size()));
+        out += "\",\"price\":";
+        const auto end = std::to_chars(number, number + sizeof number, samples.prices()[i]).ptr;
+        out.append(number, end - number);
+        out += '}';
+    }
+    out += ']';
+    return out;
+}
+
+} // namespace cryptopulse::engine::wire

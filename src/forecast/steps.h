@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/series.h"
+#include "core/step.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace cryptopulse::forecast {
+
+/// Prices of consecutive steps, and where their runs end. A run is a stretch without a hole; no
+/// feature and no label reaches across its end.
+///
+/// For Step "sample" it is the series itself (shared, not copied) in a single run. For buckets: the
+/// last price of each UTC bucket, a single empty bucket carried forward, a longer hole ends the run.
+/// A value; keeps alive what it points to.
+class Steps
+{
+public:
+    Steps() = default;
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_prices.size(); }
+    [[nodiscard]] std::span<const double> prices() const noexcept { return m_prices; }
+
+    /// Ascending, exclusive ends; the last one is size(). Empty when there are no steps.
+    [[nodiscard]] std::span<const std::size_t> runEnds() const noexcept;
+
+    /// Time of step @p index: of the sample itself, or of the last sample in the bucket (for a bucket
+    /// that was carried forward: the start of that bucket).
+    [[nodiscard]] core::UtcTime time(std::size_t index) const noexcept;
+
+    [[nodiscard]] core::Step step() const noexcept { return m_step; }
+
+    /// Counts @p series in steps of @p step. O(n); for "sample" O(1).
+    [[nodiscard]] static Steps of(const core::SeriesView& series, core::Step step);
+
+private:
+    // implementation's business (forecast author may change everything below this line)
+    core::Step m_step;
+    core::SeriesView m_series;
+    std::span<const double> m_prices;
+};
+
+/// What "auto" means for this series now: the standard interval (1m, 5m, 15m, 1h, 1d) nearest to the median
+/// spacing of the newest samples (up to 60 spacings), when that median lies within 25 % of it; else "sample".
+/// Fewer than 3 samples: "sample".
+[[nodiscard]] core::Step detectStep(const core::SeriesView& series);
+
+/// The choice, or what detectStep() says for "auto".
+[[nodiscard]] core::Step resolveStep(core::StepChoice choice, const core::SeriesView& series);
+
+} // namespace cryptopulse::forecast

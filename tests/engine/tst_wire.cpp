@@ -1,0 +1,158 @@
+#include "engine/wire.h"
+#include "support/fakeengine.h"
+
+#include <QTest>
+#include <QJsonDocument>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+using engine::wire::toJson;
+
+namespace {
+
+const core::UtcTime kNow = core::fromEpochMs(1'700'000'000'000);
+
+engine::JobStatus someJob()
+{
+    return {.id = "collect-3",
+            .kind = engine::JobKind::Collect,
+            .state = engine::JobState::Running,
+            .done = 4,
+            .total = 10,
+            .ok = 2,
+            .repeated = 1,
+            .failed = 1,
+            .started = kNow,
+            .ended = std::nullopt,
+            .elapsed = std::chrono::milliseconds(1500),
+            .remaining = std::chrono::milliseconds(2250),
+            .error = core::Error{core::ErrorKind::RateLimited, "slow down", std::chrono::seconds(60)}};
+}
+
+} // namespace
+
+/// What one side writes, the other reads back as the same value.
+class TestWire : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void jobSurvivesTheTrip()
+    {
+        const auto read = engine::wire::jobFromJson(toJson(someJob()));
+        QVERIFY(read);
+        QVERIFY(*read == someJob());
+    }
+
+    void feedSurvivesTheTrip()
+    {
+        const engine::FeedStatus feed{.collecting = true,
+                                      .interval = std::chrono::seconds(30),
+                                      .fetching = true,
+                                      .lastAttempt = kNow,
+                                      .lastSuccess = kNow - std::chrono::minutes(1),
+                                      .nextAttempt = kNow + std::chrono::seconds(30),
+                                      .lastError = core::Error{core::ErrorKind::Timeout, "no answer in 10 s", {}},
+                                      .stored = 7,
+                                      .repeats = 3,
+                                      .failures = 1};
+        const auto read = engine::wire::feedFromJson(toJson(feed, engine::FeedState::Offline));
+        QVERIFY(read);
+        QVERIFY(*read == feed);
+    }
+
+    void modelCardSurvivesTheTrip()
+    {
+        const auto card = support::FakeEngine::card();
+        // Through bytes, as in a file: the coefficients must come back to the last digit.
+        const auto bytes = QJsonDocument(card.toJson()).toJson();
+        const auto read = engine::ModelCard::fromJson(QJsonDocument::fromJson(bytes).object());
+        QVERIFY(read);
+        QVERIFY(read->model == card.model);
+        QCOMPARE(read->id, card.id);
+        QVERIFY(read->trainedTo == card.trainedTo);
+        QCOMPARE(read->test.truePositives, card.test.truePositives);
+        QCOMPARE(read->trainRows, card.trainRows);
+    }
+
+    void damagedModelCardIsRefused_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("no id") << u"id"_s << QJsonValue();
+        QTest::newRow("unknown kind") << u"kind"_s << QJsonValue(u"oracle"_s);
+        QTest::newRow("newer format") << u"format"_s << QJsonValue(2);
+        QTest::newRow("five coefficients") << u"coef"_s << QJsonValue(QJsonArray{1, 2, 3, 4, 5});
+        QTest::newRow("text coefficient") << u"coef"_s << QJsonValue(QJsonArray{1, 2, 3, 4, 5, u"6"_s});
+        QTest::newRow("zero scale") << u"scaler_scale"_s << QJsonValue(QJsonArray{1, 1, 1, 1, 1, 0});
+        QTest::newRow("no intercept") << u"intercept"_s << QJsonValue();
+        QTest::newRow("impossible day") << u"created"_s << QJsonValue(u"2026-02-30T00:00:00Z"_s);
+        QTest::newRow("unknown step") << u"step"_s << QJsonValue(u"2m"_s);
+    }
+    void damagedModelCardIsRefused()
+    {
+        QFETCH(QString, key);
+        QFETCH(QJsonValue, value);
+        QJsonObject json = support::FakeEngine::card().toJson();
+        json[key] = value;
+        const auto read = engine::ModelCard::fromJson(json);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, core::ErrorKind::DamagedModel);
+    }
+
+    void statusSurvivesTheTrip()
+    {
+        auto snapshot = support::FakeEngine::withPrices({100, 101, 102}, kNow);
+        snapshot.forecast = support::FakeEngine::forecast(0.53, kNow, 102);
+        snapshot.jobs.push_back(someJob());
+        const auto read = engine::wire::snapshotFromStatus(engine::wire::statusJson(snapshot, kNow));
+        QVERIFY(read);
+        QVERIFY(read->forecast == snapshot.forecast);
+        QVERIFY(read->jobs == snapshot.jobs);
+        QVERIFY(read->feed == snapshot.feed);
+        QVERIFY(read->step == snapshot.step);
+        QVERIFY(read->series == snapshot.series);
+    }
+
+    void seedStatusesAreSpoken_data()
+    {
+        QTest::addColumn<core::ErrorKind>("kind");
+        QTest::addColumn<QString>("status");
+        QTest::newRow("no model") << core::ErrorKind::NoModel << u"no_model"_s;
+        QTest::newRow("too little") << core::ErrorKind::NotEnoughData << u"not_enough_data"_s;
+    }
+    void seedStatusesAreSpoken()
+    {
+        QFETCH(core::ErrorKind, kind);
+        QFETCH(QString, status);
+        engine::Snapshot snapshot;
+        snapshot.forecast = core::failure(kind, "because");
+        const QJsonObject json = engine::wire::forecastJson(snapshot, kNow);
+        QCOMPARE(json[u"status"].toString(), status);
+        const auto read = engine::wire::forecastFromJson(json);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, kind);
+    }
+
+    void anOldPriceWarns()
+    {
+        auto snapshot = support::FakeEngine::withPrices({100, 101, 102}, kNow);
+        snapshot.forecast = support::FakeEngine::forecast(0.53, kNow, 102);
+        QVERIFY(engine::warningsAt(snapshot, kNow + std::chrono::minutes(5)).empty());
+        QCOMPARE(engine::warningsAt(snapshot, kNow + std::chrono::minutes(6)),
+                 std::vector<std::string>{"stale_data"});
+        QCOMPARE(engine::feedState(snapshot, kNow + std::chrono::minutes(6)), engine::FeedState::Stale);
+    }
+
+    void rowsAreTheSeedsShape()
+    {
+        const auto view = support::FakeEngine::withPrices({100, 101.25, 102}, kNow).samples;
+        QCOMPARE(engine::wire::rowsJson(view, 1, 3),
+                 "[{\"ts\":\"2023-11-14T22:12:20.000Z\",\"price\":101.25},"
+                 "{\"ts\":\"2023-11-14T22:13:20.000Z\",\"price\":102}]"_ba);
+        QCOMPARE(engine::wire::rowsJson(view, 3, 3), "[]"_ba);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestWire)
+#include "tst_wire.moc"

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "engine/engine.h"
+#include "engine/whendone.h"
+
+#include <QMutex>
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace cryptopulse::support {
+
+/// An engine whose every answer a test decides. Commands wait until the test answers them.
+/// Thread-safe, as the port asks.
+class FakeEngine final : public engine::Engine
+{
+    Q_OBJECT
+
+public:
+    FakeEngine();
+    ~FakeEngine() override;
+
+    // The port.
+    [[nodiscard]] engine::SnapshotPtr snapshot() const override;
+    QFuture<core::Result<engine::Ingested>> ingest() override;
+    QFuture<core::Result<engine::ModelCard>> train(core::StepChoice step) override;
+    QFuture<core::Result<engine::JobStatus>> collect(engine::CollectRequest request) override;
+    QFuture<core::Result<engine::JobStatus>> cancelJob(const std::string& id) override;
+    QFuture<core::Result<engine::FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
+
+    // The test's side.
+    /// Replaces the snapshot and emits snapshotChanged().
+    void show(engine::Snapshot snapshot);
+
+    /// "ingest", "train 1m", "train auto", "collect 5 1000ms", "cancel collect-1", "collection on 60s", …
+    [[nodiscard]] std::vector<std::string> calls() const;
+
+    /// Answer the oldest waiting call of that kind; false when none waits.
+    bool answerIngest(core::Result<engine::Ingested> result);
+    bool answerTrain(core::Result<engine::ModelCard> result);
+    bool answerCollect(core::Result<engine::JobStatus> result);
+    bool answerCancel(core::Result<engine::JobStatus> result);
+    bool answerCollection(core::Result<engine::FeedStatus> result);
+
+    /// A snapshot with @p prices one minute apart that end at @p newest; no model.
+    [[nodiscard]] static engine::Snapshot withPrices(const std::vector<double>& prices, core::UtcTime newest);
+
+    /// A plausible model card and a forecast made by it.
+    [[nodiscard]] static engine::ModelCard card();
+    [[nodiscard]] static engine::Forecast forecast(double up, core::UtcTime asOf, double price);
+
+private:
+    template <typename T>
+    struct Waiting {
+        std::deque<QPromise<core::Result<T>>> promises;
+        ~Waiting()
+        {
+            for (auto& promise : promises) {
+                promise.addResult(core::failure(core::ErrorKind::Cancelled, "the engine is gone"));
+                promise.finish();
+            }
+        }
+    };
+    template <typename T>
+    QFuture<core::Result<T>> ask(Waiting<T>& waiting, std::string call);
+    template <typename T>
+    bool answer(Waiting<T>& waiting, core::Result<T> result);
+
+    mutable QMutex m_mutex; // protects everything below
+    engine::SnapshotPtr m_snapshot;
+    std::vector<std::string> m_calls;
+    Waiting<engine::Ingested> m_ingest;
+    Waiting<engine::ModelCard> m_train;
+    Waiting<engine::JobStatus> m_collect;
+    Waiting<engine::JobStatus> m_cancel;
+    Waiting<engine::FeedStatus> m_collection;
+};
+
+} // namespace cryptopulse::support
