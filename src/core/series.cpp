@@ -14,6 +14,15 @@ std::size_t SeriesView::lowerBound(UtcTime time) const noexcept
     return static_cast<std::size_t>(std::ranges::lower_bound(all, time) - all.begin());
 }
 
+SeriesView SeriesView::from(std::size_t first) const
+{
+    SeriesView rest = *this;
+    rest.m_times += first;
+    rest.m_prices += first;
+    rest.m_size -= first;
+    return rest;
+}
+
 void Series::reserve(std::size_t expected)
 {
     if (!m_columns || m_columns->times.capacity() < expected)

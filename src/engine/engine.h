@@ -25,6 +25,10 @@ struct CollectRequest {
 inline constexpr int kMaxCollectCount = 100'000;
 inline constexpr std::chrono::hours kMaxCollectInterval{24};
 
+/// Of the scheduled collection.
+inline constexpr std::chrono::seconds kShortestInterval{1};
+inline constexpr std::chrono::hours kLongestInterval{24};
+
 /// The one port of the product: all that a window, a server or a command can ask of an engine.
 ///
 /// Every method may be called from any thread and returns at once. Answers come through the future,

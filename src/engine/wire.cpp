@@ -275,7 +275,8 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
             {u"newest"_s, snapshot.samples.empty() ? QJsonValue() : QJsonValue(newestJson(snapshot, now))},
             {u"feed"_s, toJson(snapshot.feed, state)},
             {u"storage"_s, QJsonObject{{u"location"_s, text(snapshot.storageLocation)},
-                                        {u"error"_s, optionalError(snapshot.storageTrouble)}}},
+                                        {u"error"_s, optionalError(snapshot.storageTrouble)},
+                                        {u"notice"_s, optionalError(snapshot.storageNotice)}}},
             {u"model"_s, snapshot.model ? QJsonValue(modelSummary(*snapshot.model)) : QJsonValue()},
             {u"model_error"_s, optionalError(snapshot.modelTrouble)},
             {u"forecast"_s, forecastJson(snapshot, now)},
@@ -302,6 +303,7 @@ core::Result<Snapshot> snapshotFromStatus(const QJsonObject& json)
     const QJsonObject storage = json[u"storage"].toObject();
     snapshot.storageLocation = storage[u"location"].toString().toStdString();
     snapshot.storageTrouble = optionalErrorFrom(storage[u"error"]);
+    snapshot.storageNotice = optionalErrorFrom(storage[u"notice"]);
     snapshot.modelTrouble = optionalErrorFrom(json[u"model_error"]);
     snapshot.forecast = forecastFromJson(json[u"forecast"].toObject());
     for (const QJsonValue value : json[u"jobs"].toArray()) {

@@ -1,0 +1,53 @@
+# Sourced by run.sh and test.sh: what the product is built with, and how it gets onto this machine.
+
+RUN_PACKAGES=(
+    g++ cmake ninja-build
+    qt6-base-dev qt6-charts-dev qt6-httpserver-dev qt6-websockets-dev libqt6svg6-dev
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    libqt6opengl6-dev libgl-dev libvulkan-dev
+    libqt6sql6-sqlite qt6-qpa-plugins
+    libeigen3-dev libexpected-dev
+    fonts-dejavu-core ca-certificates
+)
+TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3)
+
+# install_packages NAME...: by apt, and only what is not there yet.
+install_packages() {
+    if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
+        check_by_hand "$@"
+        return
+    fi
+    local missing=() name
+    for name in "$@"; do
+        dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -q '^installed' || missing+=("$name")
+    done
+    [ ${#missing[@]} -eq 0 ] && return
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null 2>&1; then
+            echo "These packages are missing, and there is no sudo to install them with. As root, run:" >&2
+            echo "  apt-get install --no-install-recommends ${missing[*]}" >&2
+            exit 1
+        fi
+        as_root=(sudo)
+    fi
+    echo "Installing: ${missing[*]}"
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+}
+
+# No apt here: go on when the tools are there, else say what to install.
+check_by_hand() {
+    if command -v cmake >/dev/null 2>&1 && command -v ninja >/dev/null 2>&1 && command -v c++ >/dev/null 2>&1 \
+        && { command -v qmake6 >/dev/null 2>&1 || [ -n "${CMAKE_PREFIX_PATH:-}" ]; }; then
+        return
+    fi
+    cat >&2 <<'LIST'
+This system has no apt, so please install these with its own package manager and run this again:
+  a C++20 compiler (GCC 12 or newer), CMake 3.25 or newer, Ninja
+  Qt 6.4 or newer with: Base, Charts, HttpServer, WebSockets, Svg, Tools (Linguist), the SQLite driver
+  Eigen 3.4, tl::expected, GoogleTest (for the tests)
+If Qt lies in a folder of its own, name it in CMAKE_PREFIX_PATH.
+LIST
+    exit 1
+}

@@ -1,0 +1,22 @@
+#include "app/cli/command.h"
+
+namespace cryptopulse::app {
+
+Command findCommand(QStringView name)
+{
+    if (name == u"serve")
+        return runServe;
+    if (name == u"collect")
+        return runCollect;
+    if (name == u"import")
+        return runImport;
+    if (name == u"export")
+        return runExport;
+    if (name == u"train")
+        return runTrain;
+    if (name == u"predict")
+        return runPredict;
+    return nullptr;
+}
+
+} // namespace cryptopulse::app

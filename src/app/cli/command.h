@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/cli/output.h"
+#include "app/configuration.h"
+#include "core/clock.h"
+
+#include <QStringList>
+
+namespace cryptopulse::app {
+
+/// What every command is handed.
+struct CommandContext {
+    const Configuration& configuration;
+    const core::Clock& clock;
+    QStringList arguments; ///< after the command's name
+    bool json = false;
+};
+
+/// Each runs to its end and returns the exit code.
+int runServe(const CommandContext& context);
+int runCollect(const CommandContext& context);
+int runImport(const CommandContext& context);
+int runExport(const CommandContext& context);
+int runTrain(const CommandContext& context);
+int runPredict(const CommandContext& context);
+
+/// The command of that name; null when there is none.
+using Command = int (*)(const CommandContext&);
+[[nodiscard]] Command findCommand(QStringView name);
+
+} // namespace cryptopulse::app

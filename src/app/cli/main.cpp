@@ -1,0 +1,81 @@
+#include "app/cli/command.h"
+#include "app/logging.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString overview()
+{
+    QString text = u"Will Bitcoin be higher in about five minutes, and is that forecast worth anything?\n\nCommands:\n"_s;
+    for (const app::CommandInfo& command : app::commands()) {
+        const QString call = command.arguments.isEmpty() ? QString(command.name)
+                                                         : u"%1 %2"_s.arg(command.name, command.arguments);
+        text += u"  %1 %2\n"_s.arg(call, -14).arg(command.help);
+    }
+    return text + u"\nExit codes: 0 done, 2 usage, 3 not enough data or no model, 4 upstream, 5 storage, 6 address in use."_s;
+}
+
+/// The command's name: the first argument that is no option and no option's value.
+QString commandIn(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    app::Configuration::declare(parser, app::globalOptions());
+    parser.addOption({u"json"_s, QString()});
+    parser.addPositionalArgument(u"command"_s, QString());
+    parser.parse(arguments);
+    for (const QString& argument : parser.positionalArguments()) {
+        if (app::findCommand(argument))
+            return argument;
+    }
+    return parser.positionalArguments().value(0);
+}
+
+int run(QCoreApplication& application)
+{
+    const QString name = commandIn(application.arguments());
+    QCommandLineParser parser;
+    parser.setApplicationDescription(overview());
+    const auto help = parser.addHelpOption();
+    const auto version = parser.addVersionOption();
+    parser.addPositionalArgument(u"command"_s, u"What to do"_s, u"COMMAND"_s);
+    parser.addOption({u"json"_s, u"One JSON object on standard output"_s});
+    app::Configuration::declare(parser, app::globalOptions());
+    app::Configuration::declare(parser, app::commandOptions(name));
+    if (!parser.parse(application.arguments())) {
+        app::tell(u"cryptopulse-cli: %1. See cryptopulse-cli --help"_s.arg(parser.errorText()));
+        return app::Usage;
+    }
+    if (parser.isSet(help))
+        parser.showHelp(app::Done);
+    if (parser.isSet(version))
+        parser.showVersion();
+    const app::Command command = app::findCommand(name);
+    QStringList arguments = parser.positionalArguments();
+    if (!command || arguments.value(0) != name) {
+        app::tell(name.isEmpty() ? u"cryptopulse-cli: say what to do. See cryptopulse-cli --help"_s
+                                 : u"cryptopulse-cli: there is no command \"%1\". See cryptopulse-cli --help"_s.arg(
+                                       arguments.value(0)));
+        return app::Usage;
+    }
+    arguments.removeFirst();
+    app::setUpLogging(parser.isSet(u"verbose"_s));
+    const app::Configuration configuration(parser, app::commandOptions(name));
+    const core::SystemClock clock;
+    return command({configuration, clock, arguments, parser.isSet(u"json"_s)});
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"CryptoPulse"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CP_VERSION));
+    return run(application);
+}

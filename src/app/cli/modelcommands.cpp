@@ -1,0 +1,89 @@
+#include "app/cli/await.h"
+#include "app/cli/command.h"
+#include "app/engines.h"
+#include "engine/wire.h"
+
+namespace cryptopulse::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString percent(double share) { return QString::number(100 * share, 'f', 1) + u" %"_s; }
+
+/// What POST /train answers, and the numbers of the model itself.
+QJsonObject trainingReport(const engine::ModelCard& card)
+{
+    QJsonObject report = engine::wire::trainingJson(card);
+    const QJsonObject all = card.toJson();
+    for (const QString& key : {u"features"_s, u"scaler_mean"_s, u"scaler_scale"_s, u"coef"_s, u"intercept"_s})
+        report[key] = all[key];
+    return report;
+}
+
+/// What GET /predict answers, or the error; for people a sentence.
+int reportForecast(const engine::Snapshot& snapshot, core::UtcTime now, bool json)
+{
+    if (json)
+        printJson(engine::wire::forecastJson(snapshot, now));
+    if (!snapshot.forecast) {
+        const core::Error& error = snapshot.forecast.error();
+        tell(u"cryptopulse-cli: %1"_s.arg(engine::wire::text(error.detail)));
+        return exitCode(error.kind);
+    }
+    if (json)
+        return Done;
+    const engine::Forecast& forecast = *snapshot.forecast;
+    const QString ahead = forecast.horizon ? u"%1 minutes"_s.arg(double(forecast.horizon->count()) / 60.0)
+                                           : u"%1 samples"_s.arg(forecast.horizonSteps);
+    say(u"Probability that the price is higher in %1: %2 (from %3 at %4)"_s.arg(
+        ahead, percent(forecast.up.value()), QString::number(forecast.price.value(), 'f', 2),
+        engine::wire::text(forecast.asOf)));
+    for (const std::string& warning : engine::warningsAt(snapshot, now))
+        tell(u"warning: %1"_s.arg(engine::wire::text(warning)));
+    return Done;
+}
+
+} // namespace
+
+int runTrain(const CommandContext& context)
+{
+    const QString name = context.configuration.value("step"_L1);
+    const auto step = core::Step::fromName(name.toStdString());
+    if (!step && name != u"auto")
+        return fail({core::ErrorKind::InvalidArgument, "--step must be auto, sample, 1m, 5m, 15m, 1h or 1d"}, context.json);
+    const auto engine = makeLocalEngine(context.configuration, context.clock, Feeding::None);
+    if (!engine)
+        return fail(engine.error(), context.json);
+    if (const auto ready = await((*engine)->ready()); !ready)
+        return fail(ready.error(), context.json);
+    const auto card = await((*engine)->train(step));
+    if (!card)
+        return fail(card.error(), context.json);
+    if (context.json) {
+        printJson(trainingReport(*card));
+        return Done;
+    }
+    const double common = std::max(card->test.baseRate, 1 - card->test.baseRate);
+    say(u"Trained on %1 rows in steps of %2; right on %3 of the %4 rows after them (always saying the more common "
+        "direction: %5)"_s.arg(card->trainRows)
+            .arg(engine::wire::text(card->step.name()), percent(card->test.accuracy))
+            .arg(card->testRows)
+            .arg(percent(common)));
+    return Done;
+}
+
+int runPredict(const CommandContext& context)
+{
+    if (context.configuration.value("model"_L1) != u"seed")
+        return fail({core::ErrorKind::InvalidArgument, "--model must be seed"}, context.json);
+    const auto engine = makeLocalEngine(context.configuration, context.clock, Feeding::None);
+    if (!engine)
+        return fail(engine.error(), context.json);
+    const auto ready = await((*engine)->ready());
+    if (!ready)
+        return fail(ready.error(), context.json);
+    return reportForecast(**ready, context.clock.now(), context.json);
+}
+
+} // namespace cryptopulse::app

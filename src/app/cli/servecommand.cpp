@@ -1,0 +1,53 @@
+#include "api/server.h"
+#include "app/cli/await.h"
+#include "app/cli/command.h"
+#include "app/engines.h"
+#include "engine/wire.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+
+namespace cryptopulse::app {
+
+using namespace Qt::StringLiterals;
+
+int runServe(const CommandContext& context)
+{
+    const auto settings = serveSettings(context.configuration);
+    if (!settings)
+        return fail(settings.error(), context.json);
+    const auto interval = context.configuration.integer("interval"_L1, 1, 86'400);
+    if (!interval)
+        return fail(interval.error(), context.json);
+    const bool collect = !context.configuration.isSet("no-collect"_L1);
+    const auto engine = makeLocalEngine(context.configuration, context.clock, Feeding::Required);
+    if (!engine)
+        return fail(engine.error(), context.json);
+    if (const auto ready = await((*engine)->ready()); !ready)
+        return fail(ready.error(), context.json);
+
+    api::ServerOptions options;
+    options.host = QHostAddress(settings->host);
+    options.port = settings->port;
+    options.bearerToken = settings->token;
+    options.allowedOrigins = settings->allowedOrigins;
+    options.version = QCoreApplication::applicationVersion();
+    const auto server = api::Server::start(**engine, context.clock, options);
+    if (!server)
+        return fail(server.error(), context.json);
+    // Only now: a second server on the same port must not have called the provider.
+    if (collect)
+        (*engine)->setCollection(true, std::chrono::seconds(*interval));
+
+    const QString address = (*server)->address().toString();
+    if (context.json)
+        printJson({{u"status"_s, u"listening"_s}, {u"address"_s, address}, {u"home"_s, context.configuration.home()}});
+    tell(u"CryptoPulse %1 listens on %2, keeps its prices in %3%4"_s.arg(
+        options.version, address, context.configuration.databasePath(),
+        collect ? u", collects every %1 s. Data provided by CoinGecko"_s.arg(*interval) : u", does not collect"_s));
+    const StopSignals signals;
+    QObject::connect(&signals, &StopSignals::stopRequested, qApp, &QCoreApplication::quit);
+    return QCoreApplication::exec();
+}
+
+} // namespace cryptopulse::app

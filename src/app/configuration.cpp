@@ -1,0 +1,143 @@
+#include "app/configuration.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHostAddress>
+#include <QStandardPaths>
+#include <algorithm>
+
+namespace cryptopulse::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+tl::unexpected<core::Error> invalid(const QString& sentence)
+{
+    return core::failure(core::ErrorKind::InvalidArgument, sentence.toStdString());
+}
+
+QString fromEnvironment(QLatin1StringView name)
+{
+    return name.isEmpty() ? QString() : qEnvironmentVariable(name.data());
+}
+
+/// The token, if the file is there and nobody else can read it.
+core::Result<std::string> readToken(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return invalid(u"the token file %1 cannot be read: %2"_s.arg(path, file.errorString()));
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    if (file.permissions() & others)
+        return invalid(u"the token file %1 can be read by others: chmod 600 it"_s.arg(path));
+    const QByteArray token = file.read(4096).trimmed();
+    if (token.size() < 16)
+        return invalid(u"the token in %1 is too short: use at least 16 characters"_s.arg(path));
+    return token.toStdString();
+}
+
+} // namespace
+
+void Configuration::declare(QCommandLineParser& parser, std::span<const Option> options)
+{
+    for (const Option& option : options) {
+        QString help = QString(option.help);
+        if (!option.fallback.isEmpty())
+            help += u" (default: %1)"_s.arg(option.fallback);
+        if (!option.environment.isEmpty())
+            help += u" [%1]"_s.arg(option.environment);
+        parser.addOption(QCommandLineOption(QString(option.name), help, QString(option.placeholder)));
+    }
+}
+
+Configuration::Configuration(const QCommandLineParser& parser, std::span<const Option> extraOptions)
+{
+    const auto take = [&](const Option& option) {
+        const bool on = parser.isSet(QString(option.name));
+        m_values.push_back({option, on ? parser.value(QString(option.name)) : QString(), on});
+    };
+    std::ranges::for_each(globalOptions(), take);
+    std::ranges::for_each(extraOptions, take);
+    m_home = value("home"_L1);
+    if (m_home.isEmpty())
+        m_home = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    m_home = QDir(m_home).absolutePath();
+    m_settings = std::make_unique<QSettings>(QDir(m_home).filePath(u"data/cryptopulse.ini"_s), QSettings::IniFormat);
+}
+
+QString Configuration::databasePath() const { return QDir(m_home).filePath(u"data/prices.db"_s); }
+
+QString Configuration::modelFolder() const { return QDir(m_home).filePath(u"models"_s); }
+
+const Configuration::Value* Configuration::find(QLatin1StringView name) const
+{
+    const auto found = std::ranges::find_if(m_values, [name](const Value& value) { return value.option.name == name; });
+    return found == m_values.end() ? nullptr : &*found;
+}
+
+QString Configuration::value(QLatin1StringView name) const
+{
+    const Value* value = find(name);
+    if (!value)
+        return {};
+    if (value->on)
+        return value->given;
+    if (const QString set = fromEnvironment(value->option.environment); !set.isEmpty())
+        return set;
+    if (m_settings && !value->option.settingsKey.isEmpty()) {
+        const QString set = m_settings->value(value->option.settingsKey).toString();
+        if (!set.isEmpty())
+            return set;
+    }
+    return QString(value->option.fallback);
+}
+
+bool Configuration::isSet(QLatin1StringView name) const
+{
+    const Value* value = find(name);
+    if (!value)
+        return false;
+    const QString environment = fromEnvironment(value->option.environment);
+    return value->on || (!environment.isEmpty() && environment != u"0");
+}
+
+core::Result<int> Configuration::integer(QLatin1StringView name, int lowest, int highest) const
+{
+    const QString text = value(name);
+    bool ok = false;
+    const int number = text.toInt(&ok);
+    if (!ok || number < lowest || number > highest)
+        return invalid(u"--%1 must be a whole number from %2 to %3, not \"%4\""_s.arg(
+            QString(name), QString::number(lowest), QString::number(highest), text));
+    return number;
+}
+
+core::SeriesKey Configuration::series() const { return {"bitcoin", "usd", value("source"_L1).toStdString()}; }
+
+core::Result<ServeSettings> serveSettings(const Configuration& configuration)
+{
+    ServeSettings result;
+    const auto port = configuration.integer("port"_L1, 0, 65535);
+    if (!port)
+        return core::failure(port.error());
+    result.port = quint16(*port);
+    result.host = configuration.value("host"_L1);
+    if (result.host == u"localhost")
+        result.host = u"127.0.0.1"_s;
+    if (QHostAddress(result.host).isNull())
+        return invalid(u"--host must be an address such as 127.0.0.1, not \"%1\""_s.arg(result.host));
+    result.allowedOrigins = configuration.value("allow-origin"_L1).split(u',', Qt::SkipEmptyParts);
+    if (const QString file = configuration.value("token-file"_L1); !file.isEmpty()) {
+        auto token = readToken(file);
+        if (!token)
+            return core::failure(token.error());
+        result.token = *std::move(token);
+    } else if (!QHostAddress(result.host).isLoopback()) {
+        return invalid(u"--host %1 can be reached from other machines: it needs --token-file"_s.arg(result.host));
+    }
+    return result;
+}
+
+} // namespace cryptopulse::app

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/optiontable.h"
+#include "core/result.h"
+#include "core/sample.h"
+
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+#include <chrono>
+#include <memory>
+
+namespace cryptopulse::app {
+
+/// What the programs were told, looked up in the order: option, environment, settings file, default.
+/// Errors are InvalidArgument; their detail is a sentence for the person who typed it.
+class Configuration
+{
+public:
+    /// Declares the options in @p parser.
+    static void declare(QCommandLineParser& parser, std::span<const Option> options);
+
+    /// @p parser has parsed; it is copied from. The settings file is <home>/cryptopulse.ini.
+    Configuration(const QCommandLineParser& parser, std::span<const Option> extraOptions = {});
+
+    [[nodiscard]] QString home() const { return m_home; }
+    [[nodiscard]] QString databasePath() const;
+    [[nodiscard]] QString modelFolder() const;
+    [[nodiscard]] QSettings& settings() const { return *m_settings; }
+
+    /// The value of an option of the table, after the order above. Empty: unset.
+    [[nodiscard]] QString value(QLatin1StringView name) const;
+    [[nodiscard]] bool isSet(QLatin1StringView name) const;
+
+    /// A whole number within bounds.
+    [[nodiscard]] core::Result<int> integer(QLatin1StringView name, int lowest, int highest) const;
+
+    /// The series that the chosen source feeds.
+    [[nodiscard]] core::SeriesKey series() const;
+
+private:
+    struct Value {
+        Option option;
+        QString given; // on the command line; null: not
+        bool on = false;
+    };
+    [[nodiscard]] const Value* find(QLatin1StringView name) const;
+
+    std::vector<Value> m_values;
+    QString m_home;
+    std::unique_ptr<QSettings> m_settings;
+};
+
+/// Port, host and so on, each checked; the sentence names the option.
+struct ServeSettings {
+    QString host;
+    quint16 port = 0;
+    std::string token;
+    QStringList allowedOrigins;
+};
+[[nodiscard]] core::Result<ServeSettings> serveSettings(const Configuration& configuration);
+
+} // namespace cryptopulse::app

@@ -1,0 +1,120 @@
+#include "app/engines.h"
+
+#include "market/coingeckoclient.h"
+#include "market/demosource.h"
+#include "remote/remoteengine.h"
+
+#include <QFile>
+#include <QPromise>
+#include <QRegularExpression>
+
+namespace cryptopulse::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+tl::unexpected<core::Error> invalid(const QString& sentence)
+{
+    return core::failure(core::ErrorKind::InvalidArgument, sentence.toStdString());
+}
+
+/// Stands where prices were imported under a name that cannot be asked for more.
+class NoSource final : public market::PriceSource
+{
+public:
+    explicit NoSource(std::string name) : m_name(std::move(name)) {}
+
+    [[nodiscard]] std::string name() const override { return m_name; }
+    [[nodiscard]] std::optional<core::UtcTime> nextAllowed() const override { return std::nullopt; }
+    QFuture<core::Result<market::Quote>> fetch() override
+    {
+        return engine::answered<market::Quote>(
+            core::failure(core::ErrorKind::Refused, "there are no live prices from " + m_name));
+    }
+
+private:
+    std::string m_name;
+};
+
+core::Result<QString> apiKey(const Configuration& configuration)
+{
+    if (const QString key = qEnvironmentVariable("COINGECKO_API_KEY"); !key.isEmpty())
+        return key.trimmed();
+    const QString path = configuration.value("coingecko-key-file"_L1);
+    if (path.isEmpty())
+        return QString();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return invalid(u"the key file %1 cannot be read: %2"_s.arg(path, file.errorString()));
+    return QString::fromUtf8(file.read(4096)).trimmed();
+}
+
+core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& configuration)
+{
+    market::CoinGeckoOptions options;
+    const QString tier = configuration.value("coingecko-tier"_L1);
+    if (tier == u"demo")
+        options.tier = market::CoinGeckoTier::Demo;
+    else if (tier == u"pro")
+        options.tier = market::CoinGeckoTier::Pro;
+    else if (tier != u"keyless")
+        return invalid(u"--coingecko-tier must be keyless, demo or pro, not \"%1\""_s.arg(tier));
+    auto key = apiKey(configuration);
+    if (!key)
+        return core::failure(key.error());
+    options.key = *std::move(key);
+    if (tier != u"keyless" && options.key.isEmpty())
+        return invalid(u"--coingecko-tier %1 needs a key: set COINGECKO_API_KEY or --coingecko-key-file"_s.arg(tier));
+    if (const QString url = configuration.value("coingecko-url"_L1); !url.isEmpty()) {
+        options.baseUrl = QUrl(url, QUrl::StrictMode);
+        if (!options.baseUrl.isValid() || options.baseUrl.host().isEmpty())
+            return invalid(u"--coingecko-url must be an address such as https://api.coingecko.com, not \"%1\""_s.arg(url));
+    }
+    options.userAgent = u"CryptoPulse/%1"_s.arg(QStringLiteral(CP_VERSION));
+    return options;
+}
+
+core::Result<engine::LocalEngine::SourceFactory> sourceFactory(const Configuration& configuration,
+                                                               const core::Clock& clock, Feeding feeding)
+{
+    const QString name = configuration.value("source"_L1);
+    if (name == u"coingecko") {
+        auto options = coinGeckoOptions(configuration);
+        if (!options)
+            return core::failure(options.error());
+        return [options = *std::move(options), &clock] {
+            return std::make_unique<market::CoinGeckoClient>(options, clock);
+        };
+    }
+    if (name == u"demo")
+        return [&clock] { return std::make_unique<market::DemoSource>(clock); };
+    static const QRegularExpression plain(u"^[a-z0-9][a-z0-9_.-]{0,63}$"_s);
+    if (feeding == Feeding::Required || !plain.match(name).hasMatch())
+        return invalid(u"--source must be coingecko or demo, not \"%1\""_s.arg(name));
+    return [label = name.toStdString()] { return std::make_unique<NoSource>(label); };
+}
+
+} // namespace
+
+core::Result<std::unique_ptr<engine::LocalEngine>> makeLocalEngine(const Configuration& configuration,
+                                                                   const core::Clock& clock, Feeding feeding)
+{
+    auto makeSource = sourceFactory(configuration, clock, feeding);
+    if (!makeSource)
+        return core::failure(makeSource.error());
+    engine::LocalEngineOptions options{.series = configuration.series(),
+                                       .databasePath = configuration.databasePath(),
+                                       .modelFolder = configuration.modelFolder()};
+    return std::make_unique<engine::LocalEngine>(std::move(options), *std::move(makeSource), clock);
+}
+
+core::Result<std::unique_ptr<engine::Engine>> makeRemoteEngine(const QString& apiBase, const core::Clock& clock)
+{
+    const QUrl url(apiBase, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
+        return invalid(u"API_BASE must be an address such as http://localhost:8000, not \"%1\""_s.arg(apiBase));
+    return std::unique_ptr<engine::Engine>(std::make_unique<remote::RemoteEngine>(url, clock));
+}
+
+} // namespace cryptopulse::app

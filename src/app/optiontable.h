@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QString>
+#include <span>
+#include <string_view>
+
+namespace cryptopulse::app {
+
+/// One setting of the programs: how it is said on the command line, in the environment and in the settings file.
+struct Option {
+    QLatin1StringView name;        ///< --name
+    QLatin1StringView environment; ///< empty: none
+    QLatin1StringView settingsKey; ///< empty: not in the settings file
+    QLatin1StringView placeholder; ///< of its value; empty: a switch
+    QLatin1StringView fallback;
+    QLatin1StringView help;
+};
+
+/// Options that both programs and every command take.
+[[nodiscard]] std::span<const Option> globalOptions();
+
+/// Options of one command of cryptopulse-cli.
+[[nodiscard]] std::span<const Option> commandOptions(QStringView command);
+
+struct CommandInfo {
+    QLatin1StringView name;
+    QLatin1StringView arguments;
+    QLatin1StringView help;
+};
+[[nodiscard]] std::span<const CommandInfo> commands();
+
+} // namespace cryptopulse::app

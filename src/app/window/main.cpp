@@ -1,0 +1,106 @@
+#include "api/server.h"
+#include "app/configuration.h"
+#include "app/engines.h"
+#include "app/logging.h"
+#include "gui/mainwindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QHostAddress>
+#include <cstdio>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const std::array kWindowOptions{
+    app::Option{"port"_L1, "CRYPTOPULSE_PORT"_L1, "api/port"_L1, "PORT"_L1, "8000"_L1, "Port of the embedded REST API; 0: any free one"_L1},
+    app::Option{"host"_L1, "CRYPTOPULSE_HOST"_L1, "api/host"_L1, "ADDRESS"_L1, "127.0.0.1"_L1, "Address of the embedded REST API"_L1},
+    app::Option{"token-file"_L1, "CRYPTOPULSE_TOKEN_FILE"_L1, "api/token_file"_L1, "FILE"_L1, {}, "File (mode 0600) with the bearer token that clients must send"_L1},
+    app::Option{"allow-origin"_L1, "CRYPTOPULSE_ALLOW_ORIGIN"_L1, "api/allow_origin"_L1, "ORIGINS"_L1, {}, "Web origins that may read the API, separated by commas"_L1},
+    app::Option{"interval"_L1, "CRYPTOPULSE_INTERVAL"_L1, "feed/interval"_L1, "SECONDS"_L1, "60"_L1, "Seconds between two calls of the automatic refresh"_L1},
+};
+
+int refuse(const core::Error& error)
+{
+    std::fprintf(stderr, "cryptopulse: %s\n", error.detail.c_str());
+    return 2;
+}
+
+/// Keeps the state of the automatic refresh over restarts.
+void rememberCollection(const engine::Engine& engine, QSettings& settings)
+{
+    const auto feed = engine.snapshot()->feed;
+    if (settings.value("feed/collect"_L1).toBool() != feed.collecting)
+        settings.setValue("feed/collect"_L1, feed.collecting);
+    if (settings.value("feed/interval"_L1, 60).toLongLong() != feed.interval.count())
+        settings.setValue("feed/interval"_L1, qint64(feed.interval.count()));
+}
+
+/// The window on another machine's engine.
+int showRemote(const QString& apiBase, const app::Configuration& configuration, const core::Clock& clock)
+{
+    const auto engine = app::makeRemoteEngine(apiBase, clock);
+    if (!engine)
+        return refuse(engine.error());
+    gui::MainWindow window(**engine, clock, configuration.settings(),
+                           {.apiAddress = apiBase, .version = QStringLiteral(CP_VERSION)});
+    window.show();
+    return QApplication::exec();
+}
+
+/// The window on this machine's engine, with the embedded API.
+int showLocal(const app::Configuration& configuration, const core::Clock& clock)
+{
+    const auto settings = app::serveSettings(configuration);
+    const auto interval = configuration.integer("interval"_L1, 1, 86'400);
+    if (!settings || !interval)
+        return refuse(settings ? interval.error() : settings.error());
+    const auto engine = app::makeLocalEngine(configuration, clock, app::Feeding::Required);
+    if (!engine)
+        return refuse(engine.error());
+    (*engine)->setCollection(configuration.settings().value("feed/collect"_L1).toBool(),
+                             std::chrono::seconds(*interval));
+
+    api::ServerOptions options;
+    options.host = QHostAddress(settings->host);
+    options.port = settings->port;
+    options.bearerToken = settings->token;
+    options.allowedOrigins = settings->allowedOrigins;
+    options.version = QStringLiteral(CP_VERSION);
+    // A window is worth having without its API, for example beside a server that has the port already.
+    const auto server = api::Server::start(**engine, clock, options);
+    gui::MainWindow window(**engine, clock, configuration.settings(),
+                           {.apiAddress = server ? (*server)->address().toString() : QString(),
+                            .apiTrouble = server ? std::optional<core::Error>() : server.error(),
+                            .version = QStringLiteral(CP_VERSION),
+                            .demo = configuration.series().source == "demo"});
+    QObject::connect(engine->get(), &engine::Engine::snapshotChanged, &window,
+                     [&] { rememberCollection(**engine, configuration.settings()); });
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"CryptoPulse"_s);
+    QApplication::setApplicationVersion(QStringLiteral(CP_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Will Bitcoin be higher in about five minutes, and is that forecast worth anything?\n"
+                                     "API_BASE=http://host:8000 shows and drives the engine of another machine."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    app::Configuration::declare(parser, app::globalOptions());
+    app::Configuration::declare(parser, kWindowOptions);
+    parser.process(application);
+    app::setUpLogging(parser.isSet(u"verbose"_s));
+
+    const app::Configuration configuration(parser, kWindowOptions);
+    const core::SystemClock clock;
+    const QString apiBase = qEnvironmentVariable("API_BASE");
+    return apiBase.isEmpty() ? showLocal(configuration, clock) : showRemote(apiBase, configuration, clock);
+}

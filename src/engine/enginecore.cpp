@@ -1,0 +1,171 @@
+#include "engine/enginecore.h"
+
+#include "engine/batchcollection.h"
+#include "engine/forecaster.h"
+#include "forecast/steps.h"
+
+#include <algorithm>
+
+namespace cryptopulse::engine {
+
+EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::PriceSource> source,
+                       const core::Clock& clock)
+    : m_options(std::move(options))
+    , m_clock(clock)
+    , m_models(m_options.modelFolder)
+    , m_samples(m_options.series, m_options.databasePath, clock)
+    , m_jobs(clock)
+    , m_feed(std::move(source), clock, [this](const core::Sample& sample) { return keep(sample); })
+    , m_trainer(m_jobs, clock, [this](const ModelCard& card) { return adopt(card); })
+{
+    connect(&m_feed, &Feed::statusChanged, this, &EngineCore::publish);
+    connect(&m_trainer, &Trainer::progressed, this, &EngineCore::publish);
+}
+
+EngineCore::~EngineCore()
+{
+    // The parts end one after the other; none of them may publish what is half gone.
+    m_feed.disconnect(this);
+    m_trainer.disconnect(this);
+    for (BatchCollection* batch : m_batches)
+        delete batch;
+}
+
+void EngineCore::open(const Reply<SnapshotPtr>& reply)
+{
+    const auto opened = m_samples.open();
+    auto card = m_models.load(m_options.series);
+    if (!card)
+        m_modelTrouble = card.error();
+    else if (*card)
+        m_model = std::make_shared<const ModelCard>(**std::move(card));
+    refreshForecast();
+    publish();
+    reply(opened.map([this] { return makeSnapshot(); }));
+    if (m_options.collect)
+        m_feed.setCollection(true, m_options.interval);
+}
+
+void EngineCore::ingest(Reply<Ingested> reply) { m_feed.ingest(std::move(reply)); }
+
+void EngineCore::train(core::StepChoice step, Reply<ModelCard> reply)
+{
+    if (m_samples.catchUp())
+        refreshForecast();
+    if (const auto& trouble = m_samples.trouble(); trouble && m_samples.view().empty()) {
+        reply(core::failure(*trouble));
+        return;
+    }
+    m_trainer.train(step, m_options.series, m_samples.view(), std::move(reply));
+}
+
+void EngineCore::collect(CollectRequest request, const Reply<JobStatus>& reply)
+{
+    if (request.count < 1 || request.count > kMaxCollectCount) {
+        reply(core::failure(core::ErrorKind::InvalidArgument,
+                            "count must be from 1 to " + std::to_string(kMaxCollectCount)));
+        return;
+    }
+    if (request.interval < std::chrono::milliseconds(0) || request.interval > kMaxCollectInterval) {
+        reply(core::failure(core::ErrorKind::InvalidArgument, "interval_s must be from 0 to 86400"));
+        return;
+    }
+    auto* batch = new BatchCollection(request, m_feed, m_jobs, m_clock);
+    m_batches.push_back(batch);
+    connect(batch, &BatchCollection::progressed, this, &EngineCore::publish);
+    connect(batch, &BatchCollection::ended, this, [this, batch] { removeBatch(batch); });
+    const JobStatus begun = *m_jobs.find(batch->jobId());
+    batch->start();
+    publish();
+    reply(begun);
+}
+
+void EngineCore::cancelJob(const std::string& id, const Reply<JobStatus>& reply)
+{
+    const JobStatus* job = m_jobs.find(id);
+    if (!job) {
+        reply(core::failure(core::ErrorKind::NotFound, "there is no job " + id));
+        return;
+    }
+    const auto batch = std::ranges::find(m_batches, id, &BatchCollection::jobId);
+    if (batch != m_batches.end())
+        (*batch)->cancel();
+    else
+        m_trainer.cancel(id);
+    reply(*m_jobs.find(id));
+}
+
+void EngineCore::setCollection(bool on, std::chrono::seconds interval, const Reply<FeedStatus>& reply)
+{
+    if (interval < kShortestInterval || interval > kLongestInterval) {
+        reply(core::failure(core::ErrorKind::InvalidArgument, "interval_s must be from 1 to 86400"));
+        return;
+    }
+    m_feed.setCollection(on, interval);
+    reply(m_feed.status());
+}
+
+core::Result<bool> EngineCore::keep(const core::Sample& sample)
+{
+    const bool caughtUp = m_samples.catchUp();
+    const auto stored = m_samples.keep(sample);
+    const bool fresh = stored && *stored == storage::Stored::New;
+    if (fresh || caughtUp)
+        refreshForecast();
+    if (!stored)
+        return core::failure(stored.error());
+    return fresh;
+}
+
+core::Result<void> EngineCore::adopt(const ModelCard& card)
+{
+    if (const auto saved = m_models.save(card); !saved)
+        return saved;
+    m_model = std::make_shared<const ModelCard>(card);
+    m_modelTrouble.reset();
+    refreshForecast();
+    return {};
+}
+
+void EngineCore::removeBatch(BatchCollection* batch)
+{
+    m_batches.remove(batch);
+    batch->deleteLater();
+    publish();
+}
+
+void EngineCore::refreshForecast()
+{
+    const core::SeriesView samples = m_samples.view();
+    m_step = forecast::detectStep(samples);
+    m_usableRows = usableRowsNow(samples, m_step);
+    if (m_model)
+        m_forecast = forecastNow(*m_model, samples);
+    else if (m_modelTrouble)
+        m_forecast = core::failure(core::ErrorKind::NoModel, m_modelTrouble->detail);
+    else
+        m_forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");
+}
+
+SnapshotPtr EngineCore::makeSnapshot() const
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->made = m_clock.now();
+    snapshot->series = m_options.series;
+    snapshot->samples = m_samples.view();
+    snapshot->step = m_step;
+    snapshot->usableRows = m_usableRows;
+    snapshot->feed = m_feed.status();
+    snapshot->storageTrouble = m_samples.trouble();
+    snapshot->storageNotice = m_samples.notice();
+    snapshot->model = m_model;
+    snapshot->modelTrouble = m_modelTrouble;
+    snapshot->forecast = m_forecast;
+    snapshot->jobs = m_jobs.all();
+    snapshot->storageLocation = m_options.databasePath.toStdString();
+    return snapshot;
+}
+
+void EngineCore::publish() { Q_EMIT published(makeSnapshot()); }
+
+} // namespace cryptopulse::engine

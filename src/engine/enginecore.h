@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/clock.h"
+#include "engine/engine.h"
+#include "engine/feed.h"
+#include "engine/jobbook.h"
+#include "engine/localengine.h"
+#include "engine/modelstore.h"
+#include "engine/samplekeeper.h"
+#include "engine/trainer.h"
+
+#include <QObject>
+#include <functional>
+#include <list>
+#include <memory>
+
+namespace cryptopulse::engine {
+
+class BatchCollection;
+
+/// What LocalEngine does, in the engine's thread: everything here is called there and replies there.
+class EngineCore final : public QObject
+{
+    Q_OBJECT
+
+public:
+    template <typename T>
+    using Reply = std::function<void(const core::Result<T>&)>;
+
+    EngineCore(LocalEngineOptions options, std::unique_ptr<market::PriceSource> source, const core::Clock& clock);
+    ~EngineCore() override;
+
+    /// Opens the database and the saved model. Replies with what stands in the way of storing.
+    void open(const Reply<SnapshotPtr>& reply);
+
+    void ingest(Reply<Ingested> reply);
+    void train(core::StepChoice step, Reply<ModelCard> reply);
+    void collect(CollectRequest request, const Reply<JobStatus>& reply);
+    void cancelJob(const std::string& id, const Reply<JobStatus>& reply);
+    void setCollection(bool on, std::chrono::seconds interval, const Reply<FeedStatus>& reply);
+
+Q_SIGNALS:
+    /// Emitted in the engine's thread.
+    void published(const cryptopulse::engine::SnapshotPtr& snapshot);
+
+private:
+    core::Result<bool> keep(const core::Sample& sample);
+    core::Result<void> adopt(const ModelCard& card);
+    void removeBatch(BatchCollection* batch);
+    void refreshForecast();
+    SnapshotPtr makeSnapshot() const;
+    void publish();
+
+    LocalEngineOptions m_options;
+    const core::Clock& m_clock;
+    ModelStore m_models;
+    SampleKeeper m_samples;
+    JobBook m_jobs;
+    Feed m_feed;
+    Trainer m_trainer;
+    std::list<BatchCollection*> m_batches; // children
+    std::shared_ptr<const ModelCard> m_model;
+    std::optional<core::Error> m_modelTrouble;
+    core::Step m_step;
+    std::size_t m_usableRows = 0;
+    core::Result<Forecast> m_forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");
+};
+
+} // namespace cryptopulse::engine

@@ -1,0 +1,92 @@
+#include "engine/feed.h"
+
+#include "engine/schedule.h"
+#include "engine/whendone.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace cryptopulse::engine {
+
+Feed::Feed(std::unique_ptr<market::PriceSource> source, const core::Clock& clock, Keep keep)
+    : m_source(std::move(source)), m_clock(clock), m_keep(std::move(keep))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be five percent late: three seconds of a minute
+    connect(&m_timer, &QTimer::timeout, this, &Feed::poll);
+}
+
+void Feed::ingest(Reply reply)
+{
+    m_waiting.push_back(std::move(reply));
+    if (m_status.fetching)
+        return;
+    m_status.fetching = true;
+    m_status.lastAttempt = m_clock.now();
+    Q_EMIT statusChanged();
+    whenDone(m_source->fetch(), this, [this](const core::Result<market::Quote>& quote) { receive(quote); });
+}
+
+void Feed::setCollection(bool on, std::chrono::seconds interval)
+{
+    const bool begins = on && !m_status.collecting;
+    m_status.collecting = on;
+    m_status.interval = interval;
+    m_timer.stop();
+    m_status.nextAttempt.reset();
+    if (begins)
+        poll();
+    else
+        planNextPoll();
+    Q_EMIT statusChanged();
+}
+
+void Feed::poll()
+{
+    ingest([](const core::Result<Ingested>&) {}); // the account is kept in receive()
+}
+
+void Feed::planNextPoll()
+{
+    const core::UtcTime now = m_clock.now();
+    if (!m_status.collecting) {
+        // Nobody is waiting for it, but the window counts down to when a call is allowed again.
+        m_status.nextAttempt = m_source->nextAllowed();
+        return;
+    }
+    const core::UtcTime next = nextPoll(now, m_status.interval, m_source->suggestedNext());
+    m_status.nextAttempt = next;
+    m_timer.start(next - now);
+}
+
+void Feed::receive(const core::Result<market::Quote>& quote)
+{
+    const core::Result<Ingested> result = quote ? store(*quote) : core::failure(quote.error());
+    account(result);
+    planNextPoll();
+    Q_EMIT statusChanged(); // before the replies: who is answered finds the sample in the snapshot
+    for (const Reply& reply : std::exchange(m_waiting, {}))
+        reply(result);
+}
+
+core::Result<Ingested> Feed::store(const market::Quote& quote)
+{
+    const core::UtcTime received = m_clock.now();
+    const core::Sample sample{quote.time.value_or(received), quote.price, received};
+    return m_keep(sample).map([&](bool fresh) { return Ingested{sample, m_source->name(), fresh}; });
+}
+
+void Feed::account(const core::Result<Ingested>& result)
+{
+    m_status.fetching = false;
+    if (!result) {
+        ++m_status.failures;
+        m_status.lastError = result.error();
+        return;
+    }
+    ++(result->fresh ? m_status.stored : m_status.repeats);
+    m_status.lastSuccess = m_clock.now();
+    m_status.lastError.reset();
+}
+
+} // namespace cryptopulse::engine

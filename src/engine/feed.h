@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/clock.h"
+#include "engine/engine.h"
+#include "market/pricesource.h"
+
+#include <QObject>
+#include <QTimer>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace cryptopulse::engine {
+
+/// Calls the price source: when asked and on a schedule. Hands each price to be stored and keeps account.
+/// Lives in the engine's thread.
+class Feed final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What a caller is told: the sample as it was stored or found stored.
+    using Reply = std::function<void(const core::Result<Ingested>&)>;
+    /// Stores a sample; says whether it is a new observation.
+    using Keep = std::function<core::Result<bool>(const core::Sample&)>;
+
+    Feed(std::unique_ptr<market::PriceSource> source, const core::Clock& clock, Keep keep);
+
+    /// One call, or a share in the one under way. Exactly one reply, unless the feed is destroyed first.
+    void ingest(Reply reply);
+
+    /// Polls at once when switched on, then on the schedule of nextPoll().
+    void setCollection(bool on, std::chrono::seconds interval);
+
+    /// When a further call makes sense; empty: now.
+    [[nodiscard]] std::optional<core::UtcTime> nextAllowed() const { return m_source->nextAllowed(); }
+
+    [[nodiscard]] const FeedStatus& status() const { return m_status; }
+
+Q_SIGNALS:
+    void statusChanged();
+
+private:
+    void poll();
+    void planNextPoll();
+    void receive(const core::Result<market::Quote>& quote);
+    core::Result<Ingested> store(const market::Quote& quote);
+    void account(const core::Result<Ingested>& result);
+
+    std::unique_ptr<market::PriceSource> m_source;
+    const core::Clock& m_clock;
+    Keep m_keep;
+    FeedStatus m_status;
+    QTimer m_timer;
+    std::vector<Reply> m_waiting; // for the call under way
+};
+
+} // namespace cryptopulse::engine

@@ -1,0 +1,58 @@
+#include "engine/forecaster.h"
+
+#include "forecast/steps.h"
+
+#include <algorithm>
+
+namespace cryptopulse::engine {
+
+namespace {
+
+constexpr std::size_t kCounted = 4096;  // samples looked at by usableRowsNow
+constexpr int kWindow = 2 * int(forecast::kFirstUsable + 1); // steps: the features' window, every second one carried forward
+
+/// The end of the series that the features of its last step can see.
+core::SeriesView newestWindow(const core::SeriesView& samples, core::Step step)
+{
+    if (const auto interval = step.interval()) {
+        // From the start of a bucket: a bucket cut in two would still end in the same price, but be clear about it.
+        const auto since = samples.newestTime() - kWindow * *interval;
+        return samples.from(samples.lowerBound(since - since.time_since_epoch() % *interval));
+    }
+    return samples.from(samples.size() - std::min(samples.size(), std::size_t(kWindow)));
+}
+
+} // namespace
+
+core::Result<Forecast> forecastNow(const ModelCard& card, const core::SeriesView& samples)
+{
+    if (samples.empty())
+        return core::failure(core::ErrorKind::NotEnoughData, "there are no samples yet");
+    const auto up = forecast::predictAfterLast(card.model, forecast::Steps::of(newestWindow(samples, card.step), card.step));
+    if (!up)
+        return core::failure(up.error());
+    Forecast result{.up = *up,
+                    .step = card.step,
+                    .horizonSteps = card.horizonSteps,
+                    .horizon = std::nullopt,
+                    .asOf = samples.newestTime(),
+                    .price = samples.newestPrice(),
+                    .modelId = card.id,
+                    .warnings = {}};
+    if (const auto interval = card.step.interval())
+        result.horizon = card.horizonSteps * *interval;
+    else
+        result.warnings.emplace_back("steps_irregular");
+    // A model that learned on minutes says nothing sound about samples that no longer keep them, and the reverse.
+    if (forecast::detectStep(samples) != card.step)
+        result.warnings.emplace_back("step_changed");
+    return result;
+}
+
+std::size_t usableRowsNow(const core::SeriesView& samples, core::Step step)
+{
+    const core::SeriesView newest = samples.from(samples.size() - std::min(samples.size(), kCounted));
+    return forecast::usableRows(forecast::Steps::of(newest, step));
+}
+
+} // namespace cryptopulse::engine

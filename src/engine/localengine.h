@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/clock.h"
+#include "engine/engine.h"
+#include "market/pricesource.h"
+
+#include <QString>
+#include <QThread>
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace cryptopulse::engine {
+
+struct LocalEngineOptions {
+    core::SeriesKey series;
+    QString databasePath;                 ///< .../data/prices.db
+    QString modelFolder;                  ///< .../models
+    bool collect = false;                 ///< poll from the start
+    std::chrono::seconds interval{60};
+};
+
+class EngineCore;
+
+/// The engine of this machine: its database, its price source, its training, on a thread of its own.
+///
+/// Opening begins at once, in that thread; ready() tells how it went. Commands given before wait for it.
+class LocalEngine final : public Engine
+{
+    Q_OBJECT
+
+public:
+    using SourceFactory = std::function<std::unique_ptr<market::PriceSource>()>;
+
+    /// @p makeSource is called in the engine's thread, where the source lives. @p clock must outlive the engine.
+    LocalEngine(LocalEngineOptions options, SourceFactory makeSource, const core::Clock& clock);
+    /// Stops jobs, finishes open futures with Cancelled, closes the database and joins the thread.
+    ~LocalEngine() override;
+
+    /// The first full snapshot, or why nothing can be stored (the engine goes on trying at each price).
+    [[nodiscard]] QFuture<core::Result<SnapshotPtr>> ready() const { return m_ready; }
+
+    [[nodiscard]] SnapshotPtr snapshot() const override { return m_snapshot.load(); }
+    QFuture<core::Result<Ingested>> ingest() override;
+    QFuture<core::Result<ModelCard>> train(core::StepChoice step) override;
+    QFuture<core::Result<JobStatus>> collect(CollectRequest request) override;
+    QFuture<core::Result<JobStatus>> cancelJob(const std::string& id) override;
+    QFuture<core::Result<FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
+
+private:
+    template <typename T, typename Work>
+    QFuture<core::Result<T>> ask(Work work);
+    void begin(LocalEngineOptions options, const SourceFactory& makeSource, const core::Clock& clock);
+
+    std::atomic<SnapshotPtr> m_snapshot;
+    QThread m_thread;
+    QObject m_doorway;            // lives in the engine's thread; work for it is posted here
+    EngineCore* m_core = nullptr; // made, used and deleted in the engine's thread only
+    QFuture<core::Result<SnapshotPtr>> m_ready;
+};
+
+} // namespace cryptopulse::engine

@@ -1,0 +1,77 @@
+#include "engine/samplekeeper.h"
+
+namespace cryptopulse::engine {
+
+SampleKeeper::SampleKeeper(core::SeriesKey series, QString path, const core::Clock& clock)
+    : m_series(std::move(series)), m_path(std::move(path)), m_clock(clock)
+{
+}
+
+SampleKeeper::~SampleKeeper() = default;
+
+core::Result<void> SampleKeeper::open()
+{
+    auto opened = storage::Database::open(m_path, m_clock);
+    if (!opened && opened.error().kind == core::ErrorKind::StorageDamaged) {
+        // The damaged file is safe under another name now: begin a new one, and say so.
+        m_notice = opened.error();
+        opened = storage::Database::open(m_path, m_clock);
+    }
+    if (!opened) {
+        m_trouble = opened.error();
+        return core::failure(opened.error());
+    }
+    m_database = *std::move(opened);
+    m_store = std::make_unique<storage::SampleStore>(*m_database);
+    if (const auto loaded = load(); !loaded) {
+        m_store.reset();
+        m_database.reset();
+        m_trouble = loaded.error();
+        return loaded;
+    }
+    m_trouble.reset();
+    return {};
+}
+
+core::Result<void> SampleKeeper::load()
+{
+    auto samples = m_store->load(m_series);
+    if (!samples)
+        return core::failure(samples.error());
+    m_samples = *std::move(samples);
+    return {};
+}
+
+core::Result<storage::Stored> SampleKeeper::keep(const core::Sample& sample)
+{
+    if (!m_store) {
+        if (const auto opened = open(); !opened)
+            return core::failure(opened.error());
+    }
+    const auto stored = m_store->add(m_series, sample);
+    if (!stored) {
+        m_trouble = stored.error();
+        return stored;
+    }
+    m_trouble.reset();
+    if (*stored == storage::Stored::New)
+        m_samples.add(sample.time, sample.price);
+    return stored;
+}
+
+bool SampleKeeper::catchUp()
+{
+    if (!m_store || !m_store->changedElsewhere())
+        return false;
+    const std::size_t known = m_samples.size();
+    const auto count = m_store->count(m_series);
+    if (!count || *count == known)
+        return false;
+    if (const auto loaded = load(); !loaded) {
+        m_trouble = loaded.error();
+        return false;
+    }
+    return true;
+}
+
+} // namespace cryptopulse::engine

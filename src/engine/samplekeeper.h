@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/clock.h"
+#include "core/result.h"
+#include "core/sample.h"
+#include "core/series.h"
+#include "storage/samplestore.h"
+
+#include <QString>
+#include <memory>
+#include <optional>
+
+namespace cryptopulse::engine {
+
+/// The active series: on disk (the truth) and in memory (what everyone reads). Lives in the engine's thread.
+class SampleKeeper
+{
+public:
+    SampleKeeper(core::SeriesKey series, QString path, const core::Clock& clock);
+    ~SampleKeeper();
+
+    /// Opens the database and loads the series. What stands in the way stays in trouble(); every keep() tries again.
+    core::Result<void> open();
+
+    /// Stores a sample, then shows it. Nothing is shown that is not stored.
+    core::Result<storage::Stored> keep(const core::Sample& sample);
+
+    /// Takes in what another program stored in the same database. True when there was something.
+    bool catchUp();
+
+    [[nodiscard]] core::SeriesView view() const { return m_samples.view(); }
+    [[nodiscard]] const std::optional<core::Error>& trouble() const { return m_trouble; }
+    /// Set when a damaged database was kept aside and a new one begun.
+    [[nodiscard]] const std::optional<core::Error>& notice() const { return m_notice; }
+
+private:
+    core::Result<void> load();
+
+    core::SeriesKey m_series;
+    QString m_path;
+    const core::Clock& m_clock;
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<storage::SampleStore> m_store;
+    core::Series m_samples;
+    std::optional<core::Error> m_trouble;
+    std::optional<core::Error> m_notice;
+};
+
+} // namespace cryptopulse::engine

@@ -1,0 +1,232 @@
+#include "engine/localengine.h"
+#include "engine/modelstore.h"
+#include "engine/whendone.h"
+#include "support/fakeclock.h"
+#include "support/fakesource.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using core::ErrorKind;
+
+namespace {
+
+const core::UtcTime kStart = core::fromEpochMs(1'700'000'040'000);
+
+/// A price a minute, wavy enough to train on.
+market::Quote minute(int index)
+{
+    return {*core::Price::from(30'000 + 200 * std::sin(index * 0.7) + 40 * std::sin(index * 2.3)),
+            kStart + std::chrono::minutes(index)};
+}
+
+/// An engine in a temporary home whose source answers the given minutes at once.
+struct Home {
+    QTemporaryDir folder;
+    support::FakeClock clock;
+
+    std::unique_ptr<engine::LocalEngine> start(int minutes, int firstMinute = 0)
+    {
+        const engine::LocalEngineOptions options{.series = {"bitcoin", "usd", "fake"},
+                                                 .databasePath = folder.filePath(u"data/prices.db"_s),
+                                                 .modelFolder = folder.filePath(u"models"_s)};
+        const auto makeSource = [minutes, firstMinute] {
+            auto source = std::make_unique<support::FakeSource>();
+            for (int i = 0; i < minutes; ++i)
+                source->answers.emplace_back(minute(firstMinute + i));
+            return source;
+        };
+        return std::make_unique<engine::LocalEngine>(options, makeSource, clock);
+    }
+};
+
+/// The result of a future, waited for.
+template <typename T>
+core::Result<T> resultOf(const QFuture<core::Result<T>>& future)
+{
+    QObject context;
+    std::optional<core::Result<T>> received;
+    engine::whenDone(future, &context, [&](const core::Result<T>& result) { received = result; });
+    if (!QTest::qWaitFor([&] { return received.has_value(); }, 30'000))
+        return core::failure(ErrorKind::Timeout, "the engine did not answer");
+    return *received;
+}
+
+void ingestAll(engine::Engine& engine, int count)
+{
+    const auto begun = resultOf(engine.collect({.count = count, .interval = 0ms}));
+    QVERIFY(begun);
+    QTRY_VERIFY_WITH_TIMEOUT(!engine::findJob(*engine.snapshot(), begun->id)->isRunning(), 30'000);
+}
+
+} // namespace
+
+/// The seed's flow on the engine itself: collect, train, forecast, restart.
+class TestLocalEngine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSeedsFlow()
+    {
+        Home home;
+        {
+            const auto engine = home.start(100);
+            QVERIFY(resultOf(engine->ready()));
+            QCOMPARE(engine->snapshot()->forecast.error().kind, ErrorKind::NoModel);
+            QCOMPARE(resultOf(engine->train({})).error().kind, ErrorKind::NotEnoughData);
+            const auto first = resultOf(engine->ingest());
+            QVERIFY(first && first->fresh);
+            QCOMPARE(engine->snapshot()->samples.size(), std::size_t(1)); // there when the answer is
+            ingestAll(*engine, 99);
+            QCOMPARE(engine->snapshot()->samples.size(), std::size_t(100));
+            QCOMPARE(engine->snapshot()->step.name(), std::string("1m"));
+            QCOMPARE(engine->snapshot()->usableRows, std::size_t(81));
+            const auto card = resultOf(engine->train({}));
+            QVERIFY(card);
+            QCOMPARE(card->trainRows + card->testRows, std::size_t(81));
+            QCOMPARE(card->step.name(), std::string("1m"));
+            const auto forecast = engine->snapshot()->forecast;
+            QVERIFY(forecast);
+            QVERIFY(forecast->horizon == 300s);
+            QCOMPARE(forecast->modelId, card->id);
+            QVERIFY(forecast->asOf == kStart + 99min);
+        }
+        const auto again = home.start(0);
+        const auto opened = resultOf(again->ready());
+        QVERIFY(opened);
+        QCOMPARE((*opened)->samples.size(), std::size_t(100));
+        QVERIFY((*opened)->forecast);
+    }
+
+    void theForecastFollowsTheData()
+    {
+        Home home;
+        const auto engine = home.start(102);
+        ingestAll(*engine, 100);
+        QVERIFY(resultOf(engine->train({})));
+        const auto before = engine->snapshot();
+        QVERIFY(resultOf(engine->ingest()));
+        const auto after = engine->snapshot();
+        QVERIFY(after->forecast->asOf == before->forecast->asOf + 1min);
+        QCOMPARE(before->samples.size(), std::size_t(100)); // an old snapshot stays as it was
+    }
+
+    void aLongHoleLeavesTooLittleToForecastFrom()
+    {
+        Home home;
+        {
+            const auto engine = home.start(100);
+            ingestAll(*engine, 100);
+            QVERIFY(resultOf(engine->train({})));
+        }
+        const auto engine = home.start(3, 200); // 100 minutes later
+        ingestAll(*engine, 3);
+        QVERIFY(engine->snapshot()->model);
+        QCOMPARE(engine->snapshot()->forecast.error().kind, ErrorKind::NotEnoughData);
+    }
+
+    void aDamagedModelIsReportedAndReplacedByTraining()
+    {
+        Home home;
+        const engine::ModelStore models(home.folder.filePath(u"models"_s));
+        QVERIFY(QDir(home.folder.path()).mkpath(u"models"_s));
+        QFile file(models.path({"bitcoin", "usd", "fake"}));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{ half a model");
+        file.close();
+        const auto engine = home.start(100);
+        QVERIFY(resultOf(engine->ready()));
+        QVERIFY(!engine->snapshot()->model);
+        QCOMPARE(engine->snapshot()->modelTrouble->kind, ErrorKind::DamagedModel);
+        QCOMPARE(engine->snapshot()->forecast.error().kind, ErrorKind::NoModel);
+        ingestAll(*engine, 100);
+        QVERIFY(resultOf(engine->train({})));
+        QVERIFY(!engine->snapshot()->modelTrouble);
+        QVERIFY(engine->snapshot()->forecast);
+    }
+
+    void aDamagedDatabaseIsKeptAsideAndWorkGoesOn()
+    {
+        Home home;
+        QVERIFY(QDir(home.folder.path()).mkpath(u"data"_s));
+        QFile file(home.folder.filePath(u"data/prices.db"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray noise(8192, 'x');
+        file.write(noise);
+        file.close();
+        const auto engine = home.start(1);
+        QVERIFY(resultOf(engine->ready()));
+        QCOMPARE(engine->snapshot()->storageNotice->kind, ErrorKind::StorageDamaged);
+        QVERIFY(resultOf(engine->ingest()));
+        const QDir data(home.folder.filePath(u"data"_s));
+        const auto aside = data.entryList({u"prices.db.damaged-*"_s}, QDir::Files);
+        QCOMPARE(aside.size(), 1);
+        QFile kept(data.filePath(aside.first()));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), noise);
+    }
+
+    void aDatabaseThatCannotBeOpenedIsTriedAgain()
+    {
+        Home home;
+        const QString inTheWay = home.folder.filePath(u"data"_s);
+        QFile file(inTheWay); // a file where the folder should be
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        const auto engine = home.start(2);
+        QVERIFY(!resultOf(engine->ready()));
+        QVERIFY(engine->snapshot()->storageTrouble.has_value());
+        QVERIFY(!resultOf(engine->ingest()));
+        QVERIFY(QFile::remove(inTheWay));
+        QVERIFY(resultOf(engine->ingest()));
+        QVERIFY(!engine->snapshot()->storageTrouble);
+    }
+
+    void badRequestsNameWhatIsWrong()
+    {
+        Home home;
+        const auto engine = home.start(0);
+        QCOMPARE(resultOf(engine->collect({.count = 0, .interval = 1s})).error().kind, ErrorKind::InvalidArgument);
+        QCOMPARE(resultOf(engine->collect({.count = 1, .interval = -1ms})).error().kind, ErrorKind::InvalidArgument);
+        QCOMPARE(resultOf(engine->setCollection(true, 0s)).error().kind, ErrorKind::InvalidArgument);
+        QCOMPARE(resultOf(engine->cancelJob("train-9")).error().kind, ErrorKind::NotFound);
+    }
+
+    void aBatchCanBeCancelled()
+    {
+        Home home;
+        const auto engine = home.start(1);
+        const auto begun = resultOf(engine->collect({.count = 10, .interval = 1h}));
+        QVERIFY(begun && begun->isRunning());
+        QTRY_COMPARE(engine::findJob(*engine->snapshot(), begun->id)->done, std::uint64_t(1));
+        const auto cancelled = resultOf(engine->cancelJob(begun->id));
+        QVERIFY(cancelled);
+        QCOMPARE(cancelled->state, engine::JobState::Cancelled);
+        QCOMPARE(engine->snapshot()->samples.size(), std::size_t(1));
+    }
+
+    void endingFinishesOpenFutures()
+    {
+        Home home;
+        auto engine = home.start(0); // the source hangs
+        const auto ready = resultOf(engine->ready());
+        QVERIFY(ready);
+        const auto price = engine->ingest();
+        const auto batch = engine->collect({.count = 5, .interval = 1h});
+        engine.reset();
+        QVERIFY(price.isFinished());
+        QVERIFY(batch.isFinished());
+        QCOMPARE(resultOf(price).error().kind, ErrorKind::Cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLocalEngine)
+#include "tst_localengine.moc"

@@ -1,0 +1,93 @@
+#include "engine/modelstore.h"
+#include "support/fakeengine.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+
+/// Models are kept whole, and what is not a model is said to be none.
+class TestModelStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsSavedIsLoaded()
+    {
+        const QTemporaryDir folder;
+        const engine::ModelStore store(folder.filePath(u"models"_s)); // the folder is made
+        const auto card = support::FakeEngine::card();
+        QVERIFY(store.save(card));
+        const auto loaded = store.load(card.series);
+        QVERIFY(loaded && *loaded);
+        QVERIFY((*loaded)->model == card.model);
+        QCOMPARE((*loaded)->id, card.id);
+    }
+
+    void noFileIsNoModel()
+    {
+        const QTemporaryDir folder;
+        const auto loaded = engine::ModelStore(folder.path()).load({});
+        QVERIFY(loaded);
+        QVERIFY(!*loaded);
+    }
+
+    void damagedFileIsReportedAndLeftAlone_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut off") << "{\"format\":1,\"id\":\"seed-"_ba;
+        QTest::newRow("an array") << "[1,2,3]"_ba;
+        QTest::newRow("another thing") << "{\"hello\":\"world\"}"_ba;
+        QTest::newRow("noise") << QByteArray(4096, '\x7f');
+        QTest::newRow("huge") << QByteArray(2 << 20, ' ');
+    }
+    void damagedFileIsReportedAndLeftAlone()
+    {
+        QFETCH(QByteArray, bytes);
+        const QTemporaryDir folder;
+        const engine::ModelStore store(folder.path());
+        QFile file(store.path({}));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        const auto loaded = store.load({});
+        QVERIFY(!loaded);
+        QCOMPARE(loaded.error().kind, core::ErrorKind::DamagedModel);
+        QVERIFY(loaded.error().detail.find(file.fileName().toStdString()) != std::string::npos);
+        QCOMPARE(file.size(), bytes.size());
+    }
+
+    void modelOfAnotherSeriesIsNotOurs()
+    {
+        const QTemporaryDir folder;
+        const engine::ModelStore store(folder.path());
+        const auto card = support::FakeEngine::card();
+        QVERIFY(store.save(card));
+        const core::SeriesKey other{"ethereum", "usd", "coingecko"};
+        QVERIFY(QFile::copy(store.path(card.series), store.path(other)));
+        QCOMPARE(store.load(other).error().kind, core::ErrorKind::DamagedModel);
+    }
+
+    void aNameCannotLeaveTheFolder()
+    {
+        const engine::ModelStore store(u"/models"_s);
+        QCOMPARE(store.path({"../../etc", "usd", "a/b"}), u"/models/seed-.._.._etc-usd-a_b.json"_s);
+    }
+
+    void whatCannotBeSavedIsAnError()
+    {
+        const QTemporaryDir folder;
+        QFile inTheWay(folder.filePath(u"models"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        const auto saved = engine::ModelStore(inTheWay.fileName()).save(support::FakeEngine::card());
+        QVERIFY(!saved);
+        QVERIFY(saved.error().detail.find("could not be saved") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelStore)
+#include "tst_modelstore.moc"
