@@ -1,0 +1,109 @@
+#include "system/process.h"
+
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cryptopulse::system_test;
+
+/// cryptopulse-cli as a person or a script meets it: answers, exit codes, garbage.
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void importTrainPredictExport()
+    {
+        const QTemporaryDir home;
+        const QString file = home.filePath(u"in.csv"_s);
+        QVERIFY(writePrices(file, 300));
+        const Finished imported = cli(home, {u"import"_s, file});
+        QCOMPARE(imported.exitCode, 0);
+        QCOMPARE(imported.object()[u"added"_s].toInt(), 300);
+        const Finished trained = cli(home, {u"train"_s, u"--step"_s, u"1m"_s});
+        QCOMPARE(trained.exitCode, 0);
+        QCOMPARE(trained.object()[u"coef"_s].toArray().size(), 6);
+        QCOMPARE(trained.object()[u"scaler_mean"_s].toArray().size(), 6);
+        QVERIFY(trained.object()[u"intercept"_s].isDouble());
+        const Finished predicted = cli(home, {u"predict"_s});
+        QCOMPARE(predicted.exitCode, 0);
+        QVERIFY(predicted.object()[u"proba_up_next_5"_s].isDouble());
+        const QString out = home.filePath(u"out.csv"_s);
+        QCOMPARE(cli(home, {u"export"_s, out}).exitCode, 0);
+        QCOMPARE(contents(out), contents(file));
+    }
+
+    void exitCodesSayWhatIsWrong()
+    {
+        const QTemporaryDir home;
+        QCOMPARE(cli(home, {u"predict"_s}).exitCode, 3);
+        QCOMPARE(cli(home, {u"predict"_s}).object()[u"status"_s].toString(), u"no_model"_s);
+        QCOMPARE(cli(home, {u"train"_s}).exitCode, 3);
+        QCOMPARE(cli(home, {u"train"_s}).object()[u"status"_s].toString(), u"not_enough_data"_s);
+        QCOMPARE(cli(home, {u"dance"_s}).exitCode, 2);
+        QCOMPARE(cli(home, {}).exitCode, 2);
+        QCOMPARE(cli(home, {u"train"_s, u"--step"_s, u"7m"_s}).exitCode, 2);
+        QCOMPARE(cli(home, {u"serve"_s, u"--port"_s, u"99999"_s}).exitCode, 2);
+        QCOMPARE(cli(home, {u"serve"_s, u"--host"_s, u"0.0.0.0"_s}).exitCode, 2); // needs a token
+        QCOMPARE(cli(home, {u"import"_s, u"/no/such/file"_s}).exitCode, 2);
+        QCOMPARE(cli(home, {u"--no-such-option"_s}).exitCode, 2);
+        QCOMPARE(cli(home, {u"--help"_s}).exitCode, 0);
+        QCOMPARE(cli(home, {u"--version"_s}).exitCode, 0);
+    }
+
+    void anUnreachableProviderIsUpstreamTrouble()
+    {
+        const QTemporaryDir home;
+        QTcpServer nobody; // a port that was free a moment ago
+        QVERIFY(nobody.listen(QHostAddress::LocalHost));
+        const QString url = u"http://127.0.0.1:%1"_s.arg(nobody.serverPort());
+        nobody.close();
+        const Finished collected = cli(home, {u"--coingecko-url"_s, url, u"collect"_s});
+        QCOMPARE(collected.exitCode, 4);
+        QVERIFY(!collected.err.isEmpty());
+    }
+
+    void aPortInUseHasItsOwnCode()
+    {
+        const QTemporaryDir home;
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        const Finished served = cli(home, {u"serve"_s, u"--no-collect"_s, u"--port"_s, QString::number(other.serverPort())});
+        QCOMPARE(served.exitCode, 6);
+        QVERIFY(served.err.contains(QByteArray::number(other.serverPort())));
+    }
+
+    void aDatabaseOfAnotherProgramIsLeftAlone()
+    {
+        const QTemporaryDir home;
+        QVERIFY(QDir(home.path()).mkpath(u"data/prices.db"_s)); // a folder where the file should be
+        QCOMPARE(cli(home, {u"train"_s}).exitCode, 5);
+        QVERIFY(QDir(home.filePath(u"data/prices.db"_s)).exists());
+    }
+
+    void theSyntheticMarketNeedsNoNetwork()
+    {
+        const QTemporaryDir home;
+        const Finished collected =
+            cli(home, {u"--source"_s, u"demo"_s, u"collect"_s, u"--count"_s, u"3"_s, u"--interval"_s, u"0"_s});
+        QCOMPARE(collected.exitCode, 0);
+        QVERIFY(collected.object()[u"ok"_s].toInt() >= 1);
+        QCOMPARE(cli(home, {u"--source"_s, u"moon"_s, u"collect"_s}).exitCode, 2);
+    }
+
+private:
+    static Finished cli(const QTemporaryDir& home, const QStringList& arguments)
+    {
+        return run(QStringLiteral(CP_CLI), QStringList{u"--home"_s, home.path(), u"--json"_s} + arguments,
+                   cleanEnvironment());
+    }
+
+    static QByteArray contents(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
