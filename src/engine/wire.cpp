@@ -321,13 +321,13 @@ QByteArray rowsJson(const core::SeriesView& samples, std::size_t first, std::siz
     QByteArray out;
     out.reserve(qsizetype(56 * (last - first) + 2));
     out += '[';
-    char number[32];
+    char number[64];
     for (std::size_t i = first; i < last; ++i) {
         out += i == first ? "{\"ts\":\"" : ",{\"ts\":\"";
         const std::string time = core::toIso(samples.times()[i]);
         out.append(time.data(), qsizetype(time.size()));
         out += "\",\"price\":";
-        const auto end = std::to_chars(number, number + sizeof number, samples.prices()[i]).ptr;
+        const auto end = std::to_chars(number, number + sizeof number, samples.prices()[i], std::chars_format::fixed).ptr;
         out.append(number, end - number);
         out += '}';
     }

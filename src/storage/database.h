@@ -16,20 +16,47 @@ public:
     /// Opens the file, making it and its folder when they are missing; checks that it is ours and whole, and brings
     /// the schema up to date step by step, each step in a transaction.
     ///
+    /// Up to kCheckedWhole the whole file is checked (PRAGMA quick_check); above, only its header and schema here, and
+    /// the rest when it is read.
+    ///
     /// Errors, with the file untouched: StorageNewer, StorageForeign (a database that is not ours), StorageReadOnly,
-    /// StorageFull, StorageBusy, Storage. A damaged file is renamed (with its -wal and -shm) to "<name>.damaged-<UTC>"
-    /// beside it and never overwritten: StorageDamaged, whose detail names the kept file; opening again starts afresh.
+    /// StorageFull, StorageBusy, Storage. A damaged file is set aside (see there): StorageDamaged, whose detail names
+    /// the kept file; opening again starts afresh.
     [[nodiscard]] static core::Result<std::unique_ptr<Database>> open(const QString& path, const core::Clock& clock);
+
+    /// Renames a damaged file (with its -wal and -shm) to "<name>.damaged-<UTC>" beside it, never onto another file.
+    /// Answers the StorageDamaged error that says so, or Storage when it cannot be renamed.
+    [[nodiscard]] static core::Error setAside(const QString& path, const core::Clock& clock, const QString& why);
+
+    static constexpr qint64 kCheckedWhole = 64 << 20; ///< bytes; some 3 million samples
+    static constexpr int kApplicationId = 0x43505553; ///< "CPUS" in the file's header: it is ours
 
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
     [[nodiscard]] QSqlDatabase connection() const;
-    [[nodiscard]] QString path() const;
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] const core::Clock& clock() const { return m_clock; }
+
+    /// Runs one statement without a result.
+    [[nodiscard]] core::Result<void> run(const QString& sql) const;
+    /// Runs a statement that answers one value.
+    [[nodiscard]] core::Result<QVariant> value(const QString& sql) const;
 
 private:
-    Database() = default;
+    Database(QString path, const core::Clock& clock);
+    [[nodiscard]] core::Result<void> connectTo(const QString& options);
+    void disconnectFrom();
+    [[nodiscard]] core::Result<void> inspect();
+    [[nodiscard]] core::Result<void> configure();
+    [[nodiscard]] core::Result<void> checkWhole();
+    [[nodiscard]] core::Result<void> upgrade();
+    [[nodiscard]] core::Result<void> applyStep(int version, const QString& sql);
+
+    QString m_path;
+    const core::Clock& m_clock;
+    QString m_connection;
 };
 
 } // namespace cryptopulse::storage

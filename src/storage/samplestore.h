@@ -5,7 +5,9 @@
 #include "core/series.h"
 #include "storage/database.h"
 
+#include <QSqlQuery>
 #include <functional>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -33,8 +35,11 @@ public:
         std::size_t repeats = 0;
         std::size_t conflicts = 0;
     };
-    /// Many samples in one transaction: all, or none on error.
-    core::Result<Added> addAll(const core::SeriesKey& series, std::span<const core::Sample> samples);
+    /// Told how many are done, now and then; false stops.
+    using Progress = std::function<bool(std::size_t done)>;
+    /// Many samples in one transaction: all, or none on error or stop (Cancelled).
+    core::Result<Added> addAll(const core::SeriesKey& series, std::span<const core::Sample> samples,
+                               const Progress& progress = {});
 
     /// The newest @p count samples, oldest first.
     core::Result<std::vector<core::Sample>> newest(const core::SeriesKey& series, std::size_t count);
@@ -48,8 +53,21 @@ public:
     /// All times and prices of a series, in columns, for keeping in memory.
     core::Result<core::Series> load(const core::SeriesKey& series);
 
+    /// True when another connection has changed the database since the last call (or since this store was made).
+    [[nodiscard]] bool changedElsewhere();
+
 private:
+    core::Result<qint64> seriesId(const core::SeriesKey& series);
+    core::Result<void> prepare();
+    core::Result<Stored> insert(qint64 series, const core::Sample& sample);
+    core::Result<std::vector<core::Sample>> read(QSqlQuery& query);
+    [[nodiscard]] core::Error errorOf(const QSqlQuery& query, const char* doing) const;
+
     Database& m_database;
+    QSqlQuery m_insert; // prepared once: this is what runs a million times
+    QSqlQuery m_stored;
+    std::map<core::SeriesKey, qint64> m_ids;
+    qint64 m_dataVersion = 0;
 };
 
 } // namespace cryptopulse::storage

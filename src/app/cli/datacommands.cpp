@@ -45,7 +45,7 @@ int runImport(const CommandContext& context)
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
-    const auto report = storage::importCsv(store, context.configuration.series(), file, {});
+    const auto report = storage::importCsv(store, context.configuration.series(), file, context.clock.now());
     if (!report)
         return fail(report.error(), context.json);
     for (const storage::BadLine& bad : report->badLines)

@@ -1,0 +1,25 @@
+#include "storage/transaction.h"
+
+namespace cryptopulse::storage {
+
+using namespace Qt::StringLiterals;
+
+Transaction::Transaction(const Database& database)
+    : m_database(database), m_begun(database.run(u"BEGIN IMMEDIATE"_s)), m_open(m_begun.has_value())
+{
+}
+
+Transaction::~Transaction()
+{
+    if (m_open)
+        static_cast<void>(m_database.run(u"ROLLBACK"_s));
+}
+
+core::Result<void> Transaction::commit()
+{
+    const auto committed = m_database.run(u"COMMIT"_s);
+    m_open = !committed; // a commit that failed is still open, and is rolled back
+    return committed;
+}
+
+} // namespace cryptopulse::storage
