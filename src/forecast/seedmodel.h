@@ -13,9 +13,9 @@
 namespace cryptopulse::forecast {
 
 inline constexpr std::size_t kFeatures = 6;
-inline constexpr std::size_t kHorizon = 5;        ///< steps ahead
-inline constexpr std::size_t kFirstUsable = 14;   ///< index, within a run, of the first step with features
-inline constexpr std::size_t kMinimumRows = 40;   ///< usable rows that a training needs
+inline constexpr std::size_t kHorizon = 5;      ///< steps ahead
+inline constexpr std::size_t kFirstUsable = 14; ///< index, within a run, of the first step with features
+inline constexpr std::size_t kMinimumRows = 40; ///< usable rows that a training needs
 inline constexpr std::array<std::string_view, kFeatures> kFeatureNames{"ret1", "ret3", "vol5",
                                                                        "ma5",  "ma15", "mom5"};
 
@@ -30,17 +30,21 @@ struct SeedModel {
 };
 
 struct TrainingOptions {
-    double c = 1.0;                 ///< C of ½‖w‖² + C Σ log(1+exp(-s(w·x+b)))
+    double c = 1.0; ///< C of ½‖w‖² + C Σ log(1+exp(-s(w·x+b)))
+    /// Euclidean norm of the gradient to stop at. Sums over n rows cannot be more exact than their rounding,
+    /// so the training stops at the larger of this and 2^-52 * C * n * (1+|theta|) (above 1e-8 from some 40
+    /// million rows).
     double gradientTolerance = 1e-8;
     int maxIterations = 100;
-    unsigned threads = 0;           ///< 0: as many as the machine has; the result does not depend on it
+    unsigned threads = 0; ///< 0: as many as the machine has; the result does not depend on it
 };
 
-/// What a training is told, and may answer, after each pass over the rows.
+/// What a training tells, and is answered, after each pass over the rows and every 20 ms or so within one.
+/// Called in the thread that called trainSeedModel().
 struct TrainingStep {
-    int pass = 0;
-    int expectedPasses = 0; ///< a guess for a progress bar
-    double gradientNorm = 0.0;
+    int pass = 0;              ///< passes completed
+    int expectedPasses = 0;    ///< a guess for a progress bar
+    double gradientNorm = 0.0; ///< of the latest iterate; 0 before there is one
 };
 enum class Next { Continue, Stop };
 using TrainingProgress = std::function<Next(const TrainingStep&)>;
@@ -50,19 +54,23 @@ struct TrainingResult {
     std::size_t usableRows = 0;
     std::size_t trainRows = 0;
     std::size_t testRows = 0;
-    Score test; ///< on the last ceil(n/4) usable rows
-    int iterations = 0;
+    Score test;                ///< on the last ceil(n/4) usable rows
+    int iterations = 0;        ///< Newton steps taken
+    double gradientNorm = 0.0; ///< at the solution
 };
 
 /// Trains on the first part of the usable rows and scores the last ceil(n/4).
 ///
 /// Errors: NotEnoughData (fewer than kMinimumRows usable rows, or one class only in the training part; detail
-/// says which and how many), Cancelled (the callback said stop), Internal (no convergence).
-[[nodiscard]] core::Result<TrainingResult> trainSeedModel(const Steps& steps, const TrainingOptions& options = {},
+/// says which and how many), Cancelled (the callback said stop), InvalidArgument (an option out of its
+/// range), Internal (no convergence).
+[[nodiscard]] core::Result<TrainingResult> trainSeedModel(const Steps& steps,
+                                                          const TrainingOptions& options = {},
                                                           const TrainingProgress& progress = {});
 
 /// Probability that the price kHorizon steps after the last one is higher than the last.
-/// Error: NotEnoughData when the last run has fewer than 15 steps (detail says how many it has).
+/// Errors: NotEnoughData when the last run has fewer than 15 steps (detail says how many it has);
+/// DamagedModel when the model's numbers give no finite log-odds.
 [[nodiscard]] core::Result<core::Probability> predictAfterLast(const SeedModel& model, const Steps& steps);
 
 /// Rows that could train: steps with features and a label, over all runs. O(number of runs).

@@ -3,6 +3,7 @@
 #include "core/series.h"
 #include "core/step.h"
 
+#include <chrono>
 #include <memory>
 #include <span>
 #include <vector>
@@ -32,13 +33,24 @@ public:
 
     [[nodiscard]] core::Step step() const noexcept { return m_step; }
 
-    /// Counts @p series in steps of @p step. O(n); for "sample" O(1).
+    /// Counts @p series in steps of @p step. O(n); for "sample" O(1). Where every bucket holds at most one
+    /// sample and none is carried forward, the prices are shared with the series as well.
     [[nodiscard]] static Steps of(const core::SeriesView& series, core::Step step);
 
 private:
-    // implementation's business (forecast author may change everything below this line)
+    struct Columns {
+        std::vector<double> prices; // both empty while every step is one sample of the series
+        std::vector<core::UtcTime> times;
+        std::vector<std::size_t> runEnds;
+    };
+    [[nodiscard]] static bool shareSamples(const core::SeriesView& series, std::chrono::milliseconds length,
+                                           Columns& columns);
+    static void fillBuckets(const core::SeriesView& series, std::chrono::milliseconds length,
+                            Columns& columns);
+
     core::Step m_step;
     core::SeriesView m_series;
+    std::shared_ptr<const Columns> m_columns; // shared by copies, so that the span below stays valid
     std::span<const double> m_prices;
 };
 
