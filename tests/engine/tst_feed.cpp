@@ -121,6 +121,10 @@ private Q_SLOTS:
         bench.feed.ingest([](const auto&) {});
         QTRY_VERIFY(bench.feed.status().nextAttempt == bench.clock.now() + 90s);
 
+        // Without a schedule it still tells when a call is allowed again.
+        bench.feed.setCollection(false, 60s);
+        QVERIFY(bench.feed.status().nextAttempt == bench.source->allowed);
+        bench.source->allowed.reset();
         bench.feed.setCollection(false, 60s);
         QVERIFY(!bench.feed.status().nextAttempt);
         QVERIFY(!bench.feed.status().collecting);
