@@ -38,6 +38,10 @@ public:
 
     /// When the provider may be called next; empty: now.
     [[nodiscard]] virtual std::optional<core::UtcTime> nextAllowed() const = 0;
+
+    /// When a scheduled call makes sense again; empty: now. Later than nextAllowed() after plain network failures,
+    /// which do not forbid a call that the user asks for.
+    [[nodiscard]] virtual std::optional<core::UtcTime> suggestedNext() const { return nextAllowed(); }
 };
 
 } // namespace cryptopulse::market
