@@ -51,7 +51,8 @@ std::optional<core::UtcTime> BackOff::nextAllowed() const
 
 std::optional<core::UtcTime> BackOff::suggestedNext() const
 {
-    return std::max(nextAllowed(), ifLater(m_suggested, m_clock.now())); // an empty optional is less than any time
+    return std::max(nextAllowed(),
+                    ifLater(m_suggested, m_clock.now())); // an empty optional is less than any time
 }
 
 milliseconds BackOff::jittered(milliseconds wait)

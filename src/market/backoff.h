@@ -15,14 +15,18 @@ namespace cryptopulse::market {
 class BackOff final
 {
 public:
-    BackOff(const core::Clock& clock, std::uint32_t seed) : m_clock(clock), m_random(seed) {}
+    BackOff(const core::Clock& clock, std::uint32_t seed)
+        : m_clock(clock)
+        , m_random(seed)
+    {
+    }
 
     /// Forgets all failures.
     void succeeded() noexcept;
 
-    /// RateLimited blocks calls for error.retryAfter (at least 1 s), or without one for 60 s doubling to 15 min;
-    /// every other failure suggests 2 s doubling to 5 min and blocks nothing. Both waits get up to
-    /// 20 % of jitter, so that many programs do not come back together. Cancelled says nothing about the provider.
+    /// RateLimited blocks calls for error.retryAfter (at least 1 s), or without one for 60 s doubling to 15
+    /// min; every other failure suggests 2 s doubling to 5 min and blocks nothing. Both waits get up to 20 %
+    /// of jitter, so that many programs do not come back together. Cancelled says nothing about the provider.
     void failed(const core::Error& error);
 
     /// When a call is allowed again; empty: now.

@@ -88,25 +88,28 @@ core::Result<std::optional<core::UtcTime>> readTime(const QJsonValue& value, cor
         return std::nullopt;
     if (!value.isDouble())
         return core::failure(ErrorKind::BadReply, "last_updated_at is not a number");
-    // Bitcoin's first block, 2009-01-03: no price is older. Compared as double: a huge value must not overflow.
+    // Bitcoin's first block, 2009-01-03: no price is older. Compared as double: a huge value must not
+    // overflow.
     const double seconds = value.toDouble();
     const auto latest = std::chrono::duration<double>((now + 30 * 24h).time_since_epoch()).count();
     if (!(seconds >= 1'230'940'800.0 && seconds <= latest))
-        return core::failure(ErrorKind::BadReply, "last_updated_at is not a time at which Bitcoin had a price");
+        return core::failure(ErrorKind::BadReply,
+                             "last_updated_at is not a time at which Bitcoin had a price");
     return core::UtcTime(milliseconds(std::llround(seconds * 1000.0)));
 }
 
 } // namespace
 
-core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const std::string& coin, const std::string& currency,
-                                     core::UtcTime now)
+core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const std::string& coin,
+                                     const std::string& currency, core::UtcTime now)
 {
     if (answer.status != 200)
         return core::failure(judgeStatus(answer, now));
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (!document.isObject())
         return core::failure(ErrorKind::BadReply, "the answer is not a JSON object");
-    if (const Complaint complaint = readComplaint(answer.body); complaint.code != 0 || !complaint.message.isEmpty())
+    if (const Complaint complaint = readComplaint(answer.body);
+        complaint.code != 0 || !complaint.message.isEmpty())
         return core::failure(judgeStatus(answer, now));
     const QJsonObject entry = document.object()[QString::fromStdString(coin)].toObject();
     const QJsonValue value = entry[QString::fromStdString(currency)];

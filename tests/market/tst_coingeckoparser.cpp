@@ -28,10 +28,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<double>("price");
         QTest::addColumn<qint64>("seconds");
-        QTest::newRow("integer") << QByteArray(R"({"bitcoin":{"usd":76975,"last_updated_at":1779092258}})") << 76975.0
-                                 << qint64(1779092258);
+        QTest::newRow("integer") << QByteArray(R"({"bitcoin":{"usd":76975,"last_updated_at":1779092258}})")
+                                 << 76975.0 << qint64(1779092258);
         QTest::newRow("decimal") << QByteArray(R"({"bitcoin":{"usd":76975.25}})") << 76975.25 << qint64(0);
-        QTest::newRow("no time") << QByteArray(R"({"bitcoin":{"usd":1,"last_updated_at":null}})") << 1.0 << qint64(0);
+        QTest::newRow("no time") << QByteArray(R"({"bitcoin":{"usd":1,"last_updated_at":null}})") << 1.0
+                                 << qint64(0);
     }
     void readsPrices()
     {
@@ -72,9 +73,12 @@ private Q_SLOTS:
         row("time text", 200, R"({"bitcoin":{"usd":1,"last_updated_at":"now"}})", ErrorKind::BadReply);
         row("throttled", 429, "Throttled", ErrorKind::RateLimited);
         row("limit", 429, R"({"status":{"error_code":429,"error_message":"slow"}})", ErrorKind::RateLimited);
-        row("limit in a 200", 200, R"({"status":{"error_code":429,"error_message":"slow"}})", ErrorKind::RateLimited);
-        row("pro key", 400, R"({"error_code":10010,"status":{"error_message":"root URL"}})", ErrorKind::Refused);
-        row("range", 401, R"({"error":{"status":{"error_code":10012,"error_message":"range"}}})", ErrorKind::Refused);
+        row("limit in a 200", 200, R"({"status":{"error_code":429,"error_message":"slow"}})",
+            ErrorKind::RateLimited);
+        row("pro key", 400, R"({"error_code":10010,"status":{"error_message":"root URL"}})",
+            ErrorKind::Refused);
+        row("range", 401, R"({"error":{"status":{"error_code":10012,"error_message":"range"}}})",
+            ErrorKind::Refused);
         row("path", 404, R"({"error":"Incorrect path."})", ErrorKind::Refused);
         row("cloudflare", 403, "<html>1020</html>", ErrorKind::Refused);
         row("500", 500, "", ErrorKind::Network);
