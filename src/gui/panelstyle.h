@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QFont>
+#include <QString>
+
+class QWidget;
+
+namespace cryptopulse::gui {
+
+/// Makes a widget's text @p scale times as large as the system's, in a weight.
+void setFontScale(QWidget& widget, double scale, QFont::Weight weight = QFont::Normal);
+
+/// The role by which the style sheet knows a label; cheap when it stays the same.
+void setRole(QWidget& widget, const QString& role);
+
+} // namespace cryptopulse::gui
