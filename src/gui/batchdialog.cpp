@@ -1,5 +1,7 @@
 #include "gui/batchdialog.h"
 
+#include "gui/panelstyle.h"
+#include "gui/theme.h"
 #include "gui/words.h"
 #include "ui_batchdialog.h"
 
@@ -23,6 +25,10 @@ BatchDialog::BatchDialog(QWidget* parent)
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     showDuration();
     m_ui->countBox->selectAll();
+    if (parent)
+        setPalette(parent->palette()); // before it is shown, for the frames below
+    theme::outlineSpinBoxes(*this);
+    fitHeight(*this);
 }
 
 BatchDialog::~BatchDialog() = default;

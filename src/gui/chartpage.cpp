@@ -14,6 +14,7 @@ ChartPage::ChartPage(QWidget* parent)
     , m_ui(std::make_unique<Ui::ChartPage>())
 {
     m_ui->setupUi(this);
+    setFocusProxy(m_ui->priceChart);
     setFontScale(*m_ui->priceLabel, 2.2);
     connect(m_ui->hour1, &QPushButton::clicked, this, [this] { showNewest(1h); });
     connect(m_ui->hour6, &QPushButton::clicked, this, [this] { showNewest(6h); });

@@ -49,6 +49,7 @@ MainWindow::MainWindow(engine::Engine& engine, const core::Clock& clock, QSettin
     setUpUpdates();
     restore();
     readSnapshot();
+    m_ui->pages->currentWidget()->setFocus(); // not the first button in order, which a key would press
 }
 
 MainWindow::~MainWindow() = default;
@@ -189,6 +190,8 @@ void MainWindow::applyTheme()
         {m_ui->quitAction, u"quit"_s},       {m_ui->aboutAction, u"info"_s}};
     for (const auto& [action, name] : icons)
         action->setIcon(theme::icon(name, colours));
+    if (m_snapshot)
+        m_statusLine->present(*m_snapshot, m_clock.now()); // its link has the theme's colour
 }
 
 void MainWindow::readSnapshot()

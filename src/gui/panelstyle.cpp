@@ -1,6 +1,8 @@
 #include "gui/panelstyle.h"
 
 #include <QApplication>
+#include <QDialog>
+#include <QLayout>
 #include <QStyle>
 #include <QVariant>
 #include <QWidget>
@@ -13,6 +15,12 @@ void setFontScale(QWidget& widget, double scale, QFont::Weight weight)
     font.setPointSizeF(font.pointSizeF() * scale);
     font.setWeight(weight);
     widget.setFont(font);
+}
+
+void fitHeight(QDialog& dialog)
+{
+    const int width = dialog.minimumWidth();
+    dialog.resize(width, dialog.layout()->totalHeightForWidth(width));
 }
 
 void setRole(QWidget& widget, const QString& role)

@@ -229,12 +229,12 @@ void PriceChart::drawAxes(double bottom, double top)
 
 void PriceChart::layOut()
 {
-    double widest = 48;
+    double widest = 40;
     const QFontMetricsF metrics(m_priceAxis->labelsFont());
     for (const Tick& tick : std::as_const(m_priceTicks))
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
     const QRectF whole(QPointF(0, 0), QSizeF(viewport()->size()));
-    const QRectF plot = whole.adjusted(8, kTopMargin, -std::ceil(widest) - 20, -kBottomMargin);
+    const QRectF plot = whole.adjusted(8, kTopMargin, -std::ceil(widest) - 14, -kBottomMargin);
     if (plot != m_plot && plot.isValid()) {
         m_plot = plot;
         chart()->setPlotArea(plot);
@@ -324,6 +324,18 @@ void PriceChart::mouseDoubleClickEvent(QMouseEvent* event)
 {
     fit();
     Q_EMIT everythingChosen();
+    event->accept();
+}
+
+void PriceChart::focusInEvent(QFocusEvent* event)
+{
+    m_item->setFocusRing(event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason);
+    event->accept();
+}
+
+void PriceChart::focusOutEvent(QFocusEvent* event)
+{
+    m_item->setFocusRing(false);
     event->accept();
 }
 

@@ -36,6 +36,12 @@ void PriceItem::setCrosshair(std::optional<Crosshair> crosshair)
     update();
 }
 
+void PriceItem::setFocusRing(bool shown)
+{
+    m_focusRing = shown;
+    update();
+}
+
 void PriceItem::setLook(const theme::Colours& colours, const QFont& font)
 {
     m_colours = colours;
@@ -57,6 +63,11 @@ void PriceItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
     painter->setClipRect(m_plot.adjusted(0, -1, 1, 1));
     paintLine(*painter);
     painter->restore();
+    if (m_focusRing) {
+        painter->setPen(QPen(m_colours.accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(m_plot);
+    }
     if (m_crosshair)
         paintCrosshair(*painter);
 }

@@ -33,6 +33,8 @@ public:
     void setLine(Polyline line, TimeSpan span, double bottom, double top);
     void setNewest(std::optional<Vertex> newest);
     void setCrosshair(std::optional<Crosshair> crosshair);
+    /// Shows that keys act on the chart.
+    void setFocusRing(bool shown);
     void setLook(const theme::Colours& colours, const QFont& font);
 
     [[nodiscard]] const Polyline& line() const noexcept { return m_line; }
@@ -56,6 +58,7 @@ private:
     double m_top = 1.0;
     std::optional<Vertex> m_newest;
     std::optional<Crosshair> m_crosshair;
+    bool m_focusRing = false;
     theme::Colours m_colours;
     QFont m_font;
 };

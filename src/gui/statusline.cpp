@@ -1,5 +1,6 @@
 #include "gui/statusline.h"
 
+#include "gui/theme.h"
 #include "gui/words.h"
 
 #include <QLabel>
@@ -73,7 +74,8 @@ QString StatusLine::sourceText(const engine::Snapshot& snapshot) const
     if (m_info.demo)
         return tr("Demo: synthetic prices");
     if (snapshot.series.source == "coingecko")
-        return u"<a href=\"https://www.coingecko.com\">%1</a>"_s.arg(tr("Data provided by CoinGecko"));
+        return theme::link(u"https://www.coingecko.com"_s, tr("Data provided by CoinGecko"),
+                           m_source->palette());
     return tr("Data: %1").arg(QString::fromStdString(snapshot.series.source));
 }
 

@@ -1,5 +1,6 @@
 #include "gui/theme.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QFile>
 #include <QPainter>
@@ -85,11 +86,10 @@ QString styleSheetTemplate()
 {
     return uR"(
 QMainWindow, QDialog { background: @window; }
-QWidget { color: @text; }
-QWidget:disabled { color: @disabled; }
 QLabel[role="muted"], QLabel[role="caption"] { color: @muted; }
 QLabel[role="greyed"] { color: @muted; }
 QFrame[card="true"] { background: @card; border: 1px solid @border; border-radius: 8px; }
+QScrollArea#sideScroll, QWidget#side { background: transparent; }
 QFrame#messageBar { background: @noticeGround; border: 1px solid @noticeBorder; border-radius: 8px; }
 QFrame#messageBar QLabel { color: @noticeText; }
 QMenuBar { background: @window; padding: 2px 8px; }
@@ -102,7 +102,7 @@ QMenu::item:disabled { color: @disabled; background: transparent; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
 QToolBar { background: @card; border: none; border-top: 1px solid @border; border-bottom: 1px solid @border;
-           padding: 6px 12px; spacing: 4px; }
+           padding: 4px 12px; spacing: 4px; }
 QToolBar::separator { background: @border; width: 1px; margin: 6px 8px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 6px 10px; background: transparent; }
 QToolButton:hover:enabled { background: @window; border-color: @border; }
@@ -200,8 +200,26 @@ const Colours& colours(Choice choice)
 
 void apply(QWidget& window, const Colours& colours)
 {
+    // Without it, a style sheet stops the palette from reaching the widgets below.
+    QCoreApplication::setAttribute(Qt::AA_UseStyleSheetPropagationInWidgetStyles);
     window.setPalette(paletteOf(colours));
     window.setStyleSheet(styleSheetOf(colours));
+    outlineSpinBoxes(window);
+}
+
+void outlineSpinBoxes(QWidget& parent)
+{
+    constexpr int kFusionDarkens = 140; // percent, from the colour of the ground to that of the frame
+    QPalette frame;
+    frame.setColor(QPalette::Window, parent.palette().color(QPalette::Dark).lighter(kFusionDarkens));
+    for (QAbstractSpinBox* box : parent.findChildren<QAbstractSpinBox*>())
+        box->setPalette(frame);
+}
+
+QString link(const QString& address, const QString& text, const QPalette& palette)
+{
+    return u"<a href=\"%1\" style=\"color: %2\">%3</a>"_s.arg(address, palette.color(QPalette::Link).name(),
+                                                              text);
 }
 
 QIcon icon(const QString& name, const QColor& normal, const QColor& disabled)

@@ -11,6 +11,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     , m_ui(std::make_unique<Ui::WelcomePage>())
 {
     m_ui->setupUi(this);
+    setFocusProxy(m_ui->autoButton);
     setFontScale(*m_ui->titleLabel, 1.8, QFont::DemiBold);
     for (QLabel* number : {m_ui->step1, m_ui->step2, m_ui->step3})
         setFontScale(*number, 1.2, QFont::Bold);
