@@ -85,6 +85,7 @@ void PriceItem::paintLine(QPainter& painter) const
         piece.append(map(vertex.time, vertex.price));
     }
     paintPiece(painter, piece);
+    painter.setRenderHint(QPainter::Antialiasing);
     if (m_newest) {
         const QPointF at = map(m_newest->time, m_newest->price);
         painter.setPen(QPen(m_colours.card, 2));
@@ -103,17 +104,21 @@ void PriceItem::paintPiece(QPainter& painter, const QPolygonF& piece) const
         painter.drawEllipse(piece.front(), 1.75, 1.75);
         return;
     }
-    QPolygonF area = piece;
-    area.append({piece.back().x(), m_plot.bottom()});
-    area.append({piece.front().x(), m_plot.bottom()});
+    const bool upright = static_cast<double>(m_line.samples) > 2 * m_plot.width(); // two vertices a column
+    painter.setRenderHint(QPainter::Antialiasing, !upright);
     QColor fill = m_colours.accent;
     fill.setAlphaF(m_colours.dark ? 0.10F : 0.07F);
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
-    painter.drawPolygon(area);
-    // Wider pens are stroked as outlines, which costs ten times as much; dense lines do not need them.
-    const bool dense = static_cast<double>(piece.size()) > m_plot.width();
-    painter.setPen(QPen(m_colours.accent, dense ? 1.0 : 1.75, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
+    // Below thousands of upright strokes the tint can hardly be seen, and takes the rasteriser half a second.
+    if (!upright)
+        painter.drawPolygon(QPolygonF(piece) << QPointF(piece.back().x(), m_plot.bottom())
+                                             << QPointF(piece.front().x(), m_plot.bottom()));
+    // Smoothed and wide lines are stroked as outlines. Where every column has an upright stroke of its own
+    // that costs a hundred times as much as plain lines and shows nothing more.
+    const auto vertices = static_cast<double>(piece.size());
+    const double width = upright ? 0.0 : vertices > m_plot.width() ? 1.0 : 1.75;
+    painter.setPen(QPen(m_colours.accent, width, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(piece);
 }

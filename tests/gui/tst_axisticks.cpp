@@ -78,8 +78,9 @@ private Q_SLOTS:
         const QTimeZone berlin("Europe/Berlin");
         if (!berlin.isValid())
             QSKIP("no time zone data");
-        const auto ticks = gui::timeTicks(
-            {at(u"2023-10-28T22:00:00"_s, berlin), at(u"2023-10-29T22:00:00"_s, berlin)}, 9, berlin, kEnglish);
+        const auto ticks =
+            gui::timeTicks({at(u"2023-10-28T22:00:00"_s, berlin), at(u"2023-10-29T22:00:00"_s, berlin)}, 9,
+                           berlin, kEnglish);
         QCOMPARE(ticks.front().label, u"29 Oct"_s);
         for (const gui::Tick& tick : ticks)
             QVERIFY2(tick.label.endsWith(u":00"_s) || tick.label == u"29 Oct"_s, qPrintable(tick.label));

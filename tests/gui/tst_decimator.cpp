@@ -66,7 +66,8 @@ private Q_SLOTS:
 
     void fewSamplesStayWhatTheyAre()
     {
-        const auto line = decimatorOf(minutes({3, 1, 2})).decimate({kStartMs, kStartMs + 2 * kMinute}, 800, 3 * kMinute);
+        const auto line =
+            decimatorOf(minutes({3, 1, 2})).decimate({kStartMs, kStartMs + 2 * kMinute}, 800, 3 * kMinute);
         QCOMPARE(line.vertices.size(), 3U);
         QCOMPARE(line.vertices[1].price, 1.0);
         QCOMPARE(line.vertices[1].time, kStartMs + kMinute);

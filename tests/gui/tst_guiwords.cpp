@@ -123,7 +123,8 @@ private Q_SLOTS:
     void aLostServerMakesItOld()
     {
         auto snapshot = withForecast(0.527);
-        snapshot.connection = {"http://elsewhere", core::Error{core::ErrorKind::Disconnected, "gone", {}}, kNow, {}};
+        snapshot.connection = {
+            "http://elsewhere", core::Error{core::ErrorKind::Disconnected, "gone", {}}, kNow, {}};
         QCOMPARE(gui::viewForecast(snapshot, kNow).state, ForecastView::State::Stale);
     }
 
