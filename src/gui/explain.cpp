@@ -1,0 +1,116 @@
+#include "gui/explain.h"
+
+#include "gui/words.h"
+
+#include <QCoreApplication>
+
+namespace cryptopulse::gui {
+
+namespace {
+
+class Sentences final
+{
+    Q_DECLARE_TR_FUNCTIONS(cryptopulse::gui::Explain)
+
+public:
+    static Explanation of(const core::Error& error);
+
+private:
+    static Explanation ofRateLimit(const core::Error& error);
+    static Explanation ofStorage(core::ErrorKind kind);
+};
+
+Explanation Sentences::ofRateLimit(const core::Error& error)
+{
+    const QString wait =
+        error.retryAfter
+            ? tr("Wait %1; collection goes on by itself.").arg(Words::duration(*error.retryAfter))
+            : tr("Wait a minute, or choose a longer interval.");
+    return {tr("The price provider asks for fewer calls."), wait};
+}
+
+Explanation Sentences::ofStorage(core::ErrorKind kind)
+{
+    using enum core::ErrorKind;
+    if (kind == StorageNewer)
+        return {tr("The price database was made by a newer version of CryptoPulse."),
+                tr("Install the newer version, or start with another data folder.")};
+    if (kind == StorageForeign)
+        return {tr("The price database file belongs to another program."),
+                tr("Move that file away, or start with another data folder.")};
+    if (kind == StorageReadOnly)
+        return {tr("Prices cannot be kept: the data folder is read-only."),
+                tr("Make the folder writable, or start with another data folder.")};
+    if (kind == StorageFull)
+        return {tr("Prices cannot be kept: the disk is full."), tr("Free some space; storing then goes on.")};
+    if (kind == StorageDamaged)
+        return {tr("The price database is damaged."),
+                tr("Restore it from a backup, or move the file away to begin a new one.")};
+    if (kind == StorageBusy)
+        return {tr("Another program is using the price database."),
+                tr("Close the other program and try again.")};
+    return {tr("The price database failed."), tr("Check the disk and the data folder, then try again.")};
+}
+
+Explanation Sentences::of(const core::Error& error)
+{
+    using enum core::ErrorKind;
+    switch (error.kind) {
+    case Network:
+        return {tr("The price provider cannot be reached."),
+                tr("Check the internet connection, then collect again.")};
+    case Timeout:
+        return {tr("The price provider did not answer in time."), tr("Try again in a moment.")};
+    case RateLimited:
+        return ofRateLimit(error);
+    case Refused:
+        return {tr("The price provider refused the call."),
+                tr("Check the API key and its plan, and that the provider serves your country.")};
+    case BadReply:
+        return {tr("The price provider's answer could not be read."),
+                tr("Try again later; if it stays, a newer version of CryptoPulse may help.")};
+    case BadPrice:
+        return {tr("The price provider sent a price that cannot be one."),
+                tr("Nothing was stored. Try again later.")};
+    case Storage:
+    case StorageNewer:
+    case StorageForeign:
+    case StorageReadOnly:
+    case StorageFull:
+    case StorageDamaged:
+    case StorageBusy:
+        return ofStorage(error.kind);
+    case NotEnoughData:
+        return {tr("There is too little data for this."),
+                tr("Collect more prices, in a batch or with auto-refresh.")};
+    case NoModel:
+        return {tr("There is no model yet."), tr("Train one once enough prices are collected.")};
+    case DamagedModel:
+        return {tr("The saved model cannot be read."), tr("Train again to replace it.")};
+    case InvalidArgument:
+        return {tr("That value is not possible: %1.").arg(QString::fromStdString(error.detail)),
+                tr("Choose another value.")};
+    case NotFound:
+        return {tr("That is no longer there."), tr("It may have ended already; nothing needs to be done.")};
+    case Cancelled:
+        return {tr("Cancelled."), tr("Start it again whenever you like.")};
+    case AddressInUse:
+        return {tr("Another program already uses the API's address."),
+                tr("Close that program or choose another port; the window works without the API.")};
+    case Disconnected:
+        return {tr("The server cannot be reached."), tr("Check that it runs and that API_BASE names it.")};
+    case Internal:
+        return {tr("Something went wrong inside CryptoPulse: %1.").arg(QString::fromStdString(error.detail)),
+                tr("Try again; if it comes back, report it with this text.")};
+    }
+    return {};
+}
+
+} // namespace
+
+Explanation explain(const core::Error& error)
+{
+    return Sentences::of(error);
+}
+
+} // namespace cryptopulse::gui

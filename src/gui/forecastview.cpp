@@ -1,0 +1,156 @@
+#include "gui/forecastview.h"
+
+#include "gui/decimator.h"
+#include "gui/explain.h"
+#include "gui/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+
+namespace cryptopulse::gui {
+
+namespace {
+
+class Writer final
+{
+    Q_DECLARE_TR_FUNCTIONS(cryptopulse::gui::ForecastView)
+
+public:
+    Writer(const engine::Snapshot& snapshot, core::UtcTime now)
+        : m_snapshot(snapshot)
+        , m_now(now)
+    {
+    }
+
+    ForecastView write()
+    {
+        m_view.usableRows = m_snapshot.usableRows;
+        m_view.neededRows = forecast::kMinimumRows;
+        m_view.number = tr("–", "no number");
+        m_view.title = titleWithout();
+        if (m_snapshot.forecast)
+            writeForecast(*m_snapshot.forecast);
+        else
+            writeReason(m_snapshot.forecast.error());
+        return m_view;
+    }
+
+    static QString horizon(const engine::Forecast& forecast, const core::SeriesView& samples)
+    {
+        if (forecast.horizon)
+            return Words::duration(*forecast.horizon);
+        const std::size_t newest = samples.size();
+        const auto spacing = medianSpacing(samples, newest > 65 ? newest - 65 : 0, newest);
+        if (!spacing)
+            return tr("next %1 samples").arg(forecast.horizonSteps);
+        const auto length = std::chrono::milliseconds(std::llround(*spacing * forecast.horizonSteps));
+        return tr("next %1 samples, ≈ %2").arg(forecast.horizonSteps).arg(Words::duration(length));
+    }
+
+private:
+    /// The name alone promises no minutes before it is known what a step is.
+    QString titleWithout() const
+    {
+        const auto interval = m_snapshot.step.interval();
+        if (m_snapshot.samples.empty() || !interval)
+            return tr("Probability of rise");
+        return tr("Probability of rise (%1)")
+            .arg(Words::duration(*interval * static_cast<int>(forecast::kHorizon)));
+    }
+
+    void writeForecast(const engine::Forecast& forecast)
+    {
+        m_view.title = tr("Probability of rise (%1)").arg(horizon(forecast, m_snapshot.samples));
+        m_view.up = forecast.up.value();
+        m_view.number = Words::percent(forecast.up.value());
+        const auto age = std::max(std::chrono::milliseconds(0), m_now - forecast.asOf);
+        m_view.asOf = tr("As of %1 (%2), price %3")
+                          .arg(Words::moment(forecast.asOf, m_now), Words::age(age),
+                               Words::price(forecast.price.value()));
+        m_view.state = ForecastView::State::Current;
+        m_view.headline = Words::direction(forecast.up);
+        m_view.reason = warnings();
+        if (m_snapshot.connection.trouble)
+            grey(tr("No longer current"), tr("The server cannot be reached; this is the last it said."));
+        else if (age > engine::staleAfter(m_snapshot.feed))
+            grey(tr("No longer current"),
+                 tr("It was made from a price that is %1 old. Collect now for a new one.")
+                     .arg(Words::duration(std::chrono::floor<std::chrono::minutes>(age))));
+    }
+
+    void grey(const QString& headline, const QString& reason)
+    {
+        m_view.state = ForecastView::State::Stale;
+        m_view.headline = headline;
+        m_view.reason = reason;
+    }
+
+    QString warnings() const
+    {
+        QStringList lines;
+        for (const std::string& name : m_snapshot.forecast->warnings) {
+            if (name == "steps_irregular")
+                lines << tr("Prices come at uneven times, so a step is a sample, not a minute.");
+            else if (name == "step_changed")
+                lines << tr("The model was trained on another step than the data has now. Train again.");
+            else if (name != "stale_data") // said by the state
+                lines << tr("Note: %1.").arg(QString::fromStdString(name));
+        }
+        return lines.join(u' ');
+    }
+
+    void writeReason(const core::Error& error)
+    {
+        using State = ForecastView::State;
+        if (m_snapshot.samples.empty()) {
+            m_view.state = State::NoData;
+            m_view.headline = tr("No prices yet");
+            m_view.reason = tr("A forecast needs a model, and a model needs %1 usable rows of data.")
+                                .arg(m_view.neededRows);
+            return;
+        }
+        if (error.kind == core::ErrorKind::NotEnoughData && m_snapshot.model) {
+            m_view.state = State::Waiting;
+            m_view.headline = tr("Waiting for more prices in a row");
+            m_view.reason = tr("The newest prices follow a hole; a forecast needs 15 steps without one.");
+            return;
+        }
+        if (m_view.usableRows < m_view.neededRows && !m_snapshot.model) {
+            m_view.state = State::Collecting;
+            m_view.headline =
+                tr("Collecting: %1 of %2 usable rows").arg(m_view.usableRows).arg(m_view.neededRows);
+            m_view.reason = tr("A row becomes usable once its outcome, five steps later, is known.");
+            return;
+        }
+        if (error.kind == core::ErrorKind::NoModel && !m_snapshot.modelTrouble) {
+            m_view.state = State::NoModel;
+            m_view.headline = tr("Ready to train");
+            m_view.reason = tr("There are enough prices. Train a model to get a forecast.");
+            return;
+        }
+        const Explanation words = explain(m_snapshot.modelTrouble.value_or(error));
+        m_view.state = State::Waiting;
+        m_view.headline = words.sentence;
+        m_view.reason = words.remedy;
+    }
+
+    const engine::Snapshot& m_snapshot;
+    core::UtcTime m_now;
+    ForecastView m_view;
+};
+
+} // namespace
+
+ForecastView viewForecast(const engine::Snapshot& snapshot, core::UtcTime now)
+{
+    return Writer(snapshot, now).write();
+}
+
+QString horizonWords(const engine::Forecast& forecast, const core::SeriesView& samples)
+{
+    return Writer::horizon(forecast, samples);
+}
+
+} // namespace cryptopulse::gui

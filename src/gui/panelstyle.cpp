@@ -1,0 +1,35 @@
+#include "gui/panelstyle.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLayout>
+#include <QStyle>
+#include <QVariant>
+#include <QWidget>
+
+namespace cryptopulse::gui {
+
+void setFontScale(QWidget& widget, double scale, QFont::Weight weight)
+{
+    QFont font = QApplication::font(&widget);
+    font.setPointSizeF(font.pointSizeF() * scale);
+    font.setWeight(weight);
+    widget.setFont(font);
+}
+
+void fitHeight(QDialog& dialog)
+{
+    const int width = dialog.minimumWidth();
+    dialog.resize(width, dialog.layout()->totalHeightForWidth(width));
+}
+
+void setRole(QWidget& widget, const QString& role)
+{
+    if (widget.property("role").toString() == role)
+        return;
+    widget.setProperty("role", role);
+    widget.style()->unpolish(&widget); // a style sheet looks at properties only when it is applied
+    widget.style()->polish(&widget);
+}
+
+} // namespace cryptopulse::gui

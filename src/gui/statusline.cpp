@@ -1,0 +1,82 @@
+#include "gui/statusline.h"
+
+#include "gui/theme.h"
+#include "gui/words.h"
+
+#include <QLabel>
+#include <QStatusBar>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::gui {
+
+namespace {
+
+QLabel* addLabel(QStatusBar& bar, const QString& name, const QString& accessibleName)
+{
+    auto* label = new QLabel(&bar);
+    label->setObjectName(name);
+    label->setAccessibleName(accessibleName);
+    bar.addPermanentWidget(label);
+    return label;
+}
+
+} // namespace
+
+StatusLine::StatusLine(QStatusBar& bar, WindowInfo info)
+    : QObject(&bar)
+    , m_info(std::move(info))
+    , m_feed(addLabel(bar, u"feedLabel"_s, tr("State of the price feed")))
+    , m_rows(addLabel(bar, u"rowsLabel"_s, tr("Stored prices")))
+    , m_api(addLabel(bar, u"apiLabel"_s, tr("Address of the API")))
+    , m_source(addLabel(bar, u"sourceLabel"_s, tr("Source of the data")))
+{
+    m_api->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_source->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_source->setOpenExternalLinks(true);
+}
+
+void StatusLine::present(const engine::Snapshot& snapshot, core::UtcTime now)
+{
+    m_feed->setText(feedText(snapshot, now));
+    m_rows->setText(tr("Prices stored: %1").arg(Words::count(snapshot.samples.size())));
+    m_rows->setToolTip(snapshot.storageLocation.empty() ? QString()
+                                                        : QString::fromStdString(snapshot.storageLocation));
+    m_api->setText(apiText(snapshot));
+    m_api->setToolTip(m_info.apiTrouble);
+    if (const QString source = sourceText(snapshot); source != m_source->text())
+        m_source->setText(source);
+}
+
+QString StatusLine::feedText(const engine::Snapshot& snapshot, core::UtcTime now) const
+{
+    if (snapshot.connection.trouble)
+        return tr("Server: not connected");
+    const QString state = Words::feedState(engine::feedState(snapshot, now));
+    const auto& next = snapshot.feed.nextAttempt;
+    if (snapshot.feed.fetching)
+        return tr("%1, asking now").arg(state);
+    if (!next || *next <= now)
+        return state;
+    return tr("%1, next call in %2")
+        .arg(state, Words::duration(std::chrono::ceil<std::chrono::seconds>(*next - now)));
+}
+
+QString StatusLine::apiText(const engine::Snapshot& snapshot) const
+{
+    if (snapshot.connection.isRemote())
+        return tr("Server: %1").arg(QString::fromStdString(snapshot.connection.address));
+    return m_info.apiAddress.isEmpty() ? tr("API: off") : tr("API: %1").arg(m_info.apiAddress);
+}
+
+QString StatusLine::sourceText(const engine::Snapshot& snapshot) const
+{
+    if (m_info.demo)
+        return tr("Demo: synthetic prices");
+    if (snapshot.series.source == "coingecko")
+        return theme::link(u"https://www.coingecko.com"_s, tr("Data provided by CoinGecko"),
+                           m_source->palette());
+    return tr("Data: %1").arg(QString::fromStdString(snapshot.series.source));
+}
+
+} // namespace cryptopulse::gui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "engine/snapshot.h"
+#include "gui/windowinfo.h"
+
+#include <QObject>
+
+class QLabel;
+class QStatusBar;
+
+namespace cryptopulse::gui {
+
+/// What is in the status bar: feed, rows, server and API, and who provided the data.
+class StatusLine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Adds its labels to @p bar, which becomes its parent.
+    StatusLine(QStatusBar& bar, WindowInfo info);
+
+    void present(const engine::Snapshot& snapshot, core::UtcTime now);
+
+private:
+    [[nodiscard]] QString feedText(const engine::Snapshot& snapshot, core::UtcTime now) const;
+    [[nodiscard]] QString apiText(const engine::Snapshot& snapshot) const;
+    [[nodiscard]] QString sourceText(const engine::Snapshot& snapshot) const;
+
+    const WindowInfo m_info;
+    QLabel* m_feed;
+    QLabel* m_rows;
+    QLabel* m_api;
+    QLabel* m_source;
+};
+
+} // namespace cryptopulse::gui

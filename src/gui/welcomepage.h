@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QFrame>
+#include <memory>
+
+namespace cryptopulse::gui {
+
+namespace Ui {
+class WelcomePage;
+}
+
+/// The first screen: there are no prices, and this is what to do about it.
+class WelcomePage final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit WelcomePage(QWidget* parent = nullptr);
+    ~WelcomePage() override;
+
+    /// @p collecting: the schedule runs already. @p fetching: a price has been asked for.
+    void present(bool collecting, bool fetching);
+
+Q_SIGNALS:
+    void autoRequested();
+    void collectRequested();
+    void batchRequested();
+
+private:
+    const std::unique_ptr<Ui::WelcomePage> m_ui;
+};
+
+} // namespace cryptopulse::gui

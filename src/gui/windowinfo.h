@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QString>
+
+namespace cryptopulse::gui {
+
+/// What a window is told about the program it belongs to.
+struct WindowInfo {
+    QString version;    ///< of the program
+    QString apiAddress; ///< where the embedded API answers; empty: nowhere
+    QString apiTrouble; ///< why it answers nowhere: one sentence for the reader
+    bool demo = false;  ///< the prices are synthetic
+};
+
+} // namespace cryptopulse::gui

@@ -1,0 +1,214 @@
+// Saves pictures of the window in its states, for people to look at.
+
+#include "gui/mainwindow.h"
+#include "support/fakeclock.h"
+#include "support/fakeengine.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDialog>
+#include <QDir>
+#include <QFile>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <cmath>
+#include <random>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t kDay = 1440;
+
+core::SeriesView readPrices(const QString& path)
+{
+    QFile file(path);
+    core::Series series;
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
+        return series.view();
+    QTextStream lines(&file);
+    while (!lines.atEnd()) {
+        const QStringList cells = lines.readLine().split(u',');
+        bool isTime = false;
+        const qlonglong time = cells.value(0).toLongLong(&isTime);
+        const auto price = core::Price::from(cells.value(1).toDouble());
+        if (isTime && price)
+            series.add(core::fromEpochMs(time), *price);
+    }
+    return series.view();
+}
+
+core::SeriesView randomWalk(core::UtcTime newest)
+{
+    std::mt19937 generator(7);
+    std::normal_distribution<double> move(0.0, 4e-4);
+    core::Series series(kDay);
+    double price = 64'210.0;
+    for (std::size_t i = 0; i < kDay; ++i) {
+        price *= std::exp(move(generator));
+        const bool hole = i > 420 && i < 500; // the computer slept
+        if (!hole)
+            series.add(newest - (kDay - 1 - i) * 1min, *core::Price::from(std::round(price * 100) / 100));
+    }
+    return series.view();
+}
+
+/// One window, fed by hand.
+class Studio
+{
+public:
+    Studio(core::SeriesView prices, QString folder)
+        : m_prices(std::move(prices))
+        , m_folder(std::move(folder))
+    {
+        m_clock.set(m_prices.newestTime() + 12s);
+    }
+
+    [[nodiscard]] engine::Snapshot empty() const
+    {
+        engine::Snapshot snapshot;
+        snapshot.storageLocation = "/home/ada/.local/share/cryptopulse/data/prices.db";
+        return snapshot;
+    }
+
+    [[nodiscard]] engine::Snapshot collecting() const
+    {
+        engine::Snapshot snapshot = trained();
+        core::Series few;
+        for (std::size_t i = m_prices.size() - 42; i < m_prices.size(); ++i)
+            few.add(m_prices.times()[i], *core::Price::from(m_prices.prices()[i]));
+        snapshot.samples = few.view();
+        snapshot.usableRows = 23;
+        snapshot.model = nullptr;
+        snapshot.forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");
+        return snapshot;
+    }
+
+    [[nodiscard]] engine::Snapshot trained() const
+    {
+        engine::Snapshot snapshot = empty();
+        snapshot.samples = m_prices;
+        snapshot.step = *core::Step::fromName("1m");
+        snapshot.usableRows = 1341;
+        snapshot.feed.collecting = true;
+        snapshot.feed.lastAttempt = snapshot.feed.lastSuccess = m_clock.now() - 12s;
+        snapshot.feed.nextAttempt = m_clock.now() + 48s;
+        engine::ModelCard card = support::FakeEngine::card();
+        card.created = m_clock.now() - 25min;
+        card.trainRows = 1005;
+        card.testRows = 336;
+        card.test.accuracy = 0.533;
+        card.test.baseRate = 0.488;
+        snapshot.model = std::make_shared<const engine::ModelCard>(card);
+        snapshot.forecast =
+            support::FakeEngine::forecast(0.527, m_prices.newestTime(), m_prices.newestPrice().value());
+        return snapshot;
+    }
+
+    [[nodiscard]] engine::Snapshot batch() const
+    {
+        engine::Snapshot snapshot = trained();
+        engine::JobStatus job;
+        job.id = "collect-1";
+        job.done = 23;
+        job.total = 60;
+        job.ok = 20;
+        job.repeated = 2;
+        job.failed = 1;
+        job.elapsed = 22min + 14s;
+        job.remaining = 37min;
+        snapshot.jobs.push_back(job);
+        return snapshot;
+    }
+
+    [[nodiscard]] engine::Snapshot error() const
+    {
+        engine::Snapshot snapshot = trained();
+        snapshot.feed.lastError = core::Error{core::ErrorKind::RateLimited, "slow down", 90s};
+        return snapshot;
+    }
+
+    /// Saves the window, or the dialog that @p action opens.
+    void take(const QString& name, const engine::Snapshot& snapshot, std::chrono::milliseconds later = 0ms,
+              const char* action = nullptr)
+    {
+        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+            for (const auto theme : {gui::theme::Choice::Light, gui::theme::Choice::Dark}) {
+                const QString file =
+                    u"%1/%2-%3-%4.png"_s.arg(m_folder, name, gui::theme::choiceName(theme)).arg(size.width());
+                takeOne(file, snapshot, size, theme, later, action);
+            }
+        }
+    }
+
+private:
+    void takeOne(const QString& file, const engine::Snapshot& snapshot, QSize size, gui::theme::Choice theme,
+                 std::chrono::milliseconds later, const char* action)
+    {
+        const core::UtcTime before = m_clock.now();
+        m_clock.advance(later);
+        support::FakeEngine engine;
+        engine.show(snapshot);
+        QSettings settings(m_settings.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        gui::MainWindow window(engine, m_clock, settings,
+                               {u"0.1.0"_s, u"http://127.0.0.1:8000"_s, {}, false});
+        window.setTheme(theme);
+        window.resize(size);
+        window.show();
+        QCoreApplication::processEvents(); // a picture program, not a test: lays out and draws what is
+                                           // pending
+        QWidget* seen = &window;
+        if (action) {
+            window.findChild<QAction*>(QString::fromLatin1(action))->trigger();
+            QCoreApplication::processEvents();
+            seen = window.findChild<QDialog*>();
+        }
+        if (!seen || !seen->grab().save(file))
+            qWarning("%s was not saved", qPrintable(file));
+        m_clock.set(before);
+    }
+
+    core::SeriesView m_prices;
+    QString m_folder;
+    support::FakeClock m_clock;
+    QTemporaryDir m_settings;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    app.setStyle(u"Fusion"_s);
+    QCommandLineParser parser;
+    const QCommandLineOption pricesOption(
+        u"prices"_s, u"Prices to draw: lines of epoch milliseconds and price."_s, u"FILE"_s);
+    parser.addOption(pricesOption);
+    parser.addPositionalArgument(u"OUTDIR"_s, u"Where the pictures go."_s);
+    parser.process(app);
+    if (parser.positionalArguments().isEmpty())
+        parser.showHelp(2);
+    const QString folder = parser.positionalArguments().constFirst();
+    const core::SeriesView prices = parser.isSet(pricesOption)
+                                        ? readPrices(parser.value(pricesOption))
+                                        : randomWalk(core::fromEpochMs(1'700'000'000'000));
+    if (prices.size() < 50 || !QDir().mkpath(folder)) {
+        qCritical("no prices or no folder");
+        return 1;
+    }
+    Studio studio(prices, folder);
+    studio.take(u"empty"_s, studio.empty());
+    studio.take(u"collecting"_s, studio.collecting());
+    studio.take(u"trained"_s, studio.trained());
+    studio.take(u"batch"_s, studio.batch());
+    studio.take(u"error"_s, studio.error());
+    studio.take(u"stale"_s, studio.trained(), 47min);
+    studio.take(u"batchdialog"_s, studio.trained(), 0ms, "batchAction");
+    studio.take(u"about"_s, studio.trained(), 0ms, "aboutAction");
+    return 0;
+}

@@ -1,0 +1,168 @@
+#include "gui/explain.h"
+#include "gui/forecastview.h"
+#include "gui/modelpanel.h"
+#include "gui/words.h"
+#include "support/fakeengine.h"
+
+#include <QTest>
+#include <set>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using gui::ForecastView;
+using gui::Words;
+
+namespace {
+
+const core::UtcTime kNow = core::fromEpochMs(1'700'000'000'000);
+
+engine::Snapshot withForecast(double up)
+{
+    auto snapshot = support::FakeEngine::withPrices(std::vector<double>(100, 26'000.0), kNow);
+    snapshot.model = std::make_shared<const engine::ModelCard>(support::FakeEngine::card());
+    snapshot.forecast = support::FakeEngine::forecast(up, kNow, 26'000);
+    return snapshot;
+}
+
+} // namespace
+
+/// What the window says, without the window.
+class TestGuiWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void durations_data()
+    {
+        QTest::addColumn<qint64>("ms");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("none") << qint64(0) << u"0 s"_s;
+        QTest::newRow("part of a second") << qint64(850) << u"850 ms"_s;
+        QTest::newRow("seconds") << qint64(40'000) << u"40 s"_s;
+        QTest::newRow("minutes") << qint64(300'000) << u"5 min"_s;
+        QTest::newRow("minutes and seconds") << qint64(90'000) << u"1 min 30 s"_s;
+        QTest::newRow("hours") << qint64(3'900'000) << u"1 h 5 min"_s;
+        QTest::newRow("days") << qint64(51LL * 3'600'000) << u"2 d 3 h"_s;
+        QTest::newRow("negative") << qint64(-5) << u"0 s"_s;
+    }
+    void durations()
+    {
+        QFETCH(qint64, ms);
+        QTEST(Words::duration(std::chrono::milliseconds(ms)), "expected");
+    }
+
+    void directions_data()
+    {
+        QTest::addColumn<double>("up");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("coin") << 0.5 << u"About even: a coin would say the same."_s;
+        QTest::newRow("a little up") << 0.527 << u"Slightly more likely up than down."_s;
+        QTest::newRow("a little down") << 0.48 << u"Slightly more likely down than up."_s;
+        QTest::newRow("down") << 0.40 << u"More likely down than up."_s;
+        QTest::newRow("far up") << 0.9 << u"Much more likely up than down."_s;
+    }
+    void directions()
+    {
+        QFETCH(double, up);
+        QTEST(Words::direction(*core::Probability::from(up)), "expected");
+    }
+
+    void pricesHaveSeparatorsAndEnoughDigits()
+    {
+        QCOMPARE(Words::price(26'123.456), u"26,123.46"_s);
+        QCOMPARE(Words::price(1.2345), u"1.2345"_s);
+        QCOMPARE(Words::price(0.00001234), u"0.00001234"_s);
+    }
+
+    void everyKindOfErrorHasItsSentenceAndRemedy()
+    {
+        std::set<QString> sentences;
+        for (int kind = 0; kind <= static_cast<int>(core::ErrorKind::Internal); ++kind) {
+            const auto words = gui::explain({static_cast<core::ErrorKind>(kind), "detail", {}});
+            QVERIFY2(words.sentence.endsWith(u'.'), qPrintable(words.sentence));
+            QVERIFY2(words.remedy.endsWith(u'.'), qPrintable(words.remedy));
+            QVERIFY2(sentences.insert(words.sentence).second, qPrintable(words.sentence));
+        }
+    }
+
+    void rateLimitSaysHowLong()
+    {
+        QVERIFY(gui::explain({core::ErrorKind::RateLimited, {}, 90s}).remedy.contains(u"1 min 30 s"_s));
+    }
+
+    void minutesArePromisedOnlyWhenTheyAreMinutes()
+    {
+        auto snapshot = withForecast(0.527);
+        QCOMPARE(gui::viewForecast(snapshot, kNow).title, u"Probability of rise (5 min)"_s);
+
+        snapshot.forecast->horizon = std::nullopt;
+        snapshot.forecast->step = {};
+        snapshot.forecast->warnings = {"steps_irregular"};
+        core::Series uneven;
+        for (int i = 0; i < 30; ++i)
+            uneven.add(kNow - (30 - i) * 8s, *core::Price::from(26'000));
+        snapshot.samples = uneven.view();
+        const auto view = gui::viewForecast(snapshot, kNow);
+        QCOMPARE(view.title, u"Probability of rise (next 5 samples, ≈ 40 s)"_s);
+        QVERIFY(view.reason.contains(u"uneven"_s));
+    }
+
+    void anOldForecastIsNeverShownAsNew()
+    {
+        const auto snapshot = withForecast(0.527);
+        const auto fresh = gui::viewForecast(snapshot, kNow + 4min);
+        QCOMPARE(fresh.state, ForecastView::State::Current);
+        QCOMPARE(fresh.number, u"52.7 %"_s);
+        const auto old = gui::viewForecast(snapshot, kNow + 6min);
+        QCOMPARE(old.state, ForecastView::State::Stale);
+        QVERIFY(old.reason.contains(u"6 min old"_s));
+        QVERIFY(old.headline != Words::direction(*core::Probability::from(0.527)));
+    }
+
+    void aLostServerMakesItOld()
+    {
+        auto snapshot = withForecast(0.527);
+        snapshot.connection = {
+            "http://elsewhere", core::Error{core::ErrorKind::Disconnected, "gone", {}}, kNow, {}};
+        QCOMPARE(gui::viewForecast(snapshot, kNow).state, ForecastView::State::Stale);
+    }
+
+    void statesBeforeTheFirstForecast()
+    {
+        engine::Snapshot snapshot;
+        QCOMPARE(gui::viewForecast(snapshot, kNow).state, ForecastView::State::NoData);
+        QCOMPARE(gui::viewForecast(snapshot, kNow).title, u"Probability of rise"_s);
+
+        snapshot = support::FakeEngine::withPrices(std::vector<double>(42, 26'000.0), kNow);
+        const auto collecting = gui::viewForecast(snapshot, kNow);
+        QCOMPARE(collecting.state, ForecastView::State::Collecting);
+        QCOMPARE(collecting.headline, u"Collecting: 23 of 40 usable rows"_s);
+        QVERIFY(!collecting.up);
+
+        snapshot.usableRows = 40;
+        QCOMPARE(gui::viewForecast(snapshot, kNow).state, ForecastView::State::NoModel);
+
+        snapshot.modelTrouble = core::Error{core::ErrorKind::DamagedModel, "no coef", {}};
+        QCOMPARE(gui::viewForecast(snapshot, kNow).headline, u"The saved model cannot be read."_s);
+
+        snapshot.modelTrouble = std::nullopt;
+        snapshot.model = std::make_shared<const engine::ModelCard>(support::FakeEngine::card());
+        snapshot.forecast = core::failure(core::ErrorKind::NotEnoughData, "3 steps");
+        QCOMPARE(gui::viewForecast(snapshot, kNow).state, ForecastView::State::Waiting);
+    }
+
+    void accuracyIsComparedWithTheMoreCommonDirection()
+    {
+        auto card = support::FakeEngine::card(); // 52 % accuracy, 49 % rose: always "down" scores 51 %
+        QVERIFY(gui::ModelPanel::verdict(card).contains(u"would have scored 51.0 %"_s));
+        QVERIFY(gui::ModelPanel::verdict(card).contains(u"luck"_s));
+        card.test.accuracy = 0.50;
+        QVERIFY(gui::ModelPanel::verdict(card).contains(u"did not beat"_s));
+        card.test.accuracy = 0.70;
+        QVERIFY(gui::ModelPanel::verdict(card).contains(u"19.0 points better."_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGuiWords)
+#include "tst_guiwords.moc"
