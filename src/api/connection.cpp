@@ -19,6 +19,16 @@ constexpr qint64 kMostUnsent =
 constexpr qsizetype kOneWrite = 16 * 1024; // head and body below this leave in one system call
 constexpr std::chrono::seconds kLinger{1}; // for a refused client to read why
 
+/// What a page of a listed origin may send: the methods that the path takes.
+void addPreflight(std::vector<Header>& extra, const Reply& reply)
+{
+    for (const auto& [name, value] : reply.headers)
+        if (name == "Allow")
+            extra.emplace_back("Access-Control-Allow-Methods", value);
+    extra.emplace_back("Access-Control-Allow-Headers", "Authorization, Content-Type");
+    extra.emplace_back("Access-Control-Max-Age", "600");
+}
+
 Connection::Tick now()
 {
     return std::chrono::steady_clock::now();
@@ -133,6 +143,8 @@ void Connection::answer(const Head& head, const Reply& reply)
         extra.emplace_back("Access-Control-Allow-Origin", head.allowOrigin);
         extra.emplace_back("Access-Control-Expose-Headers", "Location, Retry-After, X-Next-From");
         extra.emplace_back("Vary", "Origin");
+        if (head.preflight)
+            addPreflight(extra, reply);
     }
     QByteArray bytes = headBytes(reply, head.close, extra);
     const bool hasBody = head.method != Method::Head && reply.status != 204;
