@@ -186,7 +186,14 @@ void Connection::resume()
         // The client left while nobody could hear it. Not now: QHttpServer may be on the stack.
         QMetaObject::invokeMethod(this, &Connection::drop, Qt::QueuedConnection);
     else if (bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, &QIODevice::readyRead, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &Connection::readOn, Qt::QueuedConnection);
+}
+
+void Connection::readOn()
+{
+    // Much may have happened since: only what can be read and answered is told to QHttpServer.
+    if (m_state == State::Head && state() == ConnectedState && bytesAvailable() > 0)
+        Q_EMIT readyRead();
 }
 
 void Connection::deafen()

@@ -70,6 +70,7 @@ private:
     void judge();
     void deafen();
     void resume();
+    void readOn();
     void close(bool flushed);
 
     const Limits& m_limits;   // of the listener, which outlives us

@@ -82,10 +82,7 @@ public:
     }
 
     /// Nothing more to read right now.
-    bool isSilent(int timeout)
-    {
-        return m_bytes.isEmpty() && !socket.waitForReadyRead(timeout);
-    }
+    bool isSilent(int timeout) { return m_bytes.isEmpty() && !socket.waitForReadyRead(timeout); }
 
     QTcpSocket socket;
 

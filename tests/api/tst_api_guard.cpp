@@ -21,9 +21,12 @@ private Q_SLOTS:
         QTest::newRow("foreign host") << "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n"_ba << 403;
         QTest::newRow("http 9.9") << "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n"_ba << 505;
         QTest::newRow("negative length") << request("POST /train", "Content-Length: -5\r\n") << 400;
-        QTest::newRow("enormous length") << request("POST /train", "Content-Length: 99999999999999999999\r\n") << 400;
+        QTest::newRow("enormous length")
+            << request("POST /train", "Content-Length: 99999999999999999999\r\n") << 400;
         QTest::newRow("long body") << request("POST /train", "Content-Length: 419430400\r\n") << 413;
-        QTest::newRow("two lengths") << request("POST /train", "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}") << 400;
+        QTest::newRow("two lengths") << request("POST /train",
+                                                "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}")
+                                     << 400;
         QTest::newRow("length and chunked")
             << request("POST /train", "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n") << 400;
         QTest::newRow("chunked") << request("POST /train", "Transfer-Encoding: chunked\r\n") << 411;
@@ -98,7 +101,8 @@ private Q_SLOTS:
         RawClient client(bench.port());
         client.socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
         // Byte by byte: the end of the head and of the body fall between reads.
-        const QByteArray bytes = request("PUT /collection", "Content-Type: application/json\r\n", "{\"on\":3}");
+        const QByteArray bytes =
+            request("PUT /collection", "Content-Type: application/json\r\n", "{\"on\":3}");
         for (const char c : bytes)
             client.send(QByteArray(1, c));
         QCOMPARE(client.receive().status, 422);
@@ -119,7 +123,9 @@ private Q_SLOTS:
     {
         Bench bench;
         RawClient client(bench.port());
-        QCOMPARE(client.ask(request("PUT /collection", "Expect: 100-continue\r\nContent-Length: 8\r\n")).status, 100);
+        QCOMPARE(
+            client.ask(request("PUT /collection", "Expect: 100-continue\r\nContent-Length: 8\r\n")).status,
+            100);
         QCOMPARE(client.ask("{\"on\":3}").status, 422);
     }
 
@@ -131,8 +137,10 @@ private Q_SLOTS:
         const WireAnswer answer = RawClient(bench.port()).ask(request("GET /"));
         QCOMPARE(answer.status, 401);
         QVERIFY(answer.header("WWW-Authenticate").startsWith("Bearer"));
-        QCOMPARE(RawClient(bench.port()).ask(request("GET /", "Authorization: Bearer wrong\r\n")).status, 401);
-        QCOMPARE(RawClient(bench.port()).ask(request("GET /", "Authorization: Bearer secret\r\n")).status, 200);
+        QCOMPARE(RawClient(bench.port()).ask(request("GET /", "Authorization: Bearer wrong\r\n")).status,
+                 401);
+        QCOMPARE(RawClient(bench.port()).ask(request("GET /", "Authorization: Bearer secret\r\n")).status,
+                 200);
     }
 
     void ownOriginMayAskForeignMayNot()
@@ -142,7 +150,8 @@ private Q_SLOTS:
         const WireAnswer answer = RawClient(bench.port()).ask(request("GET /", own));
         QCOMPARE(answer.status, 200);
         QVERIFY(answer.header("Access-Control-Allow-Origin").isEmpty());
-        QCOMPARE(RawClient(bench.port()).ask(request("GET /", "Origin: http://evil.example\r\n")).status, 403);
+        QCOMPARE(RawClient(bench.port()).ask(request("GET /", "Origin: http://evil.example\r\n")).status,
+                 403);
         QCOMPARE(RawClient(bench.port()).ask(request("GET /", "Sec-Fetch-Site: cross-site\r\n")).status, 403);
     }
 
@@ -156,8 +165,8 @@ private Q_SLOTS:
             client.ask(request("GET /", "Origin: https://a.example\r\nSec-Fetch-Site: cross-site\r\n"));
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.header("Access-Control-Allow-Origin"), "https://a.example"_ba);
-        const WireAnswer preflight = client.ask(
-            request("OPTIONS /train", "Origin: https://a.example\r\nAccess-Control-Request-Method: POST\r\n"));
+        const WireAnswer preflight = client.ask(request(
+            "OPTIONS /train", "Origin: https://a.example\r\nAccess-Control-Request-Method: POST\r\n"));
         QCOMPARE(preflight.status, 204);
         QCOMPARE(preflight.header("Access-Control-Allow-Methods"), "POST, OPTIONS"_ba);
     }

@@ -18,7 +18,8 @@ int main(int argc, char* argv[])
     constexpr std::size_t rows = 100'000;
     std::vector<double> prices(rows);
     for (std::size_t i = 0; i < rows; ++i)
-        prices[i] = std::round(1e2 * (60'000.0 + 3'000.0 * std::sin(double(i) / 700.0) + double(i % 97))) / 1e2;
+        prices[i] =
+            std::round(1e2 * (60'000.0 + 3'000.0 * std::sin(double(i) / 700.0) + double(i % 97))) / 1e2;
     auto snapshot = support::FakeEngine::withPrices(prices, clock.now());
     snapshot.model = std::make_shared<engine::ModelCard>(support::FakeEngine::card());
     snapshot.forecast = support::FakeEngine::forecast(0.53, clock.now(), prices.back());
