@@ -1,0 +1,39 @@
+#pragma once
+
+#include "api/commandroutes.h"
+#include "api/head.h"
+#include "api/replycache.h"
+#include "core/clock.h"
+
+#include <QObject>
+#include <QString>
+
+namespace cryptopulse::api {
+
+struct Route;
+
+/// From a judged request to its answer. Lives in the server's thread; its destruction drops pending answers.
+class Dispatcher final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Dispatcher(engine::Engine& engine, const core::Clock& clock, QString version);
+
+    /// Calls @p done exactly once in this thread: before returning for reads and refusals, later for
+    /// commands; never, if this object goes first. An exception in a route becomes a 500.
+    void handle(const Head& head, const QByteArray& body, const Done& done);
+
+private:
+    void route(const Head& head, const QByteArray& body, const Done& done);
+    [[nodiscard]] Reply read(const Route& route, const Request& request, const engine::SnapshotPtr& snapshot,
+                             core::UtcTime now) const;
+
+    engine::Engine& m_engine;   // outlives us
+    const core::Clock& m_clock; // outlives us
+    const QString m_version;
+    const core::UtcTime m_started;
+    ReplyCache m_cache;
+};
+
+} // namespace cryptopulse::api

@@ -1,0 +1,98 @@
+#include "api/readroutes.h"
+
+#include "api/params.h"
+#include "engine/engine.h"
+#include "engine/wire.h"
+
+#include <algorithm>
+
+namespace cryptopulse::api {
+
+using namespace Qt::StringLiterals;
+namespace wire = engine::wire;
+
+Reply getRoot(const Request&, const View&)
+{
+    return jsonReply({{u"ok"_s, true}, {u"service"_s, u"CryptoPulse"_s}});
+}
+
+Reply getPredict(const Request& request, const View& view)
+{
+    if (request.query.hasQueryItem(u"model"_s) && request.query.queryItemValue(u"model"_s) != u"seed")
+        return problem(422, u"model must be one of: seed"_s, u"model"_s);
+    const auto& forecast = view.snapshot.forecast;
+    if (!forecast && httpStatus(forecast.error().kind) != 200)
+        return problem(forecast.error());
+    return jsonReply(wire::forecastJson(view.snapshot, view.now));
+}
+
+Reply getDataLast(const Request& request, const View& view)
+{
+    const auto n = wholeNumber(request.query, u"n"_s, kStandardLast, 1, kMostRows);
+    if (!n)
+        return n.error();
+    const std::size_t size = view.snapshot.samples.size();
+    const std::size_t first = size - std::min(size, std::size_t(*n));
+    return {.body = wire::rowsJson(view.snapshot.samples, first, size)};
+}
+
+Reply getDataRange(const Request& request, const View& view)
+{
+    const auto from = time(request.query, u"from"_s);
+    if (!from)
+        return from.error();
+    const auto to = time(request.query, u"to"_s);
+    if (!to)
+        return to.error();
+    const auto most = wholeNumber(request.query, u"max"_s, kStandardRange, 1, kMostRows);
+    if (!most)
+        return most.error();
+    if (*from && *to && **to < **from)
+        return problem(422, u"to must not be before from"_s, u"to"_s);
+    const core::SeriesView& samples = view.snapshot.samples;
+    const std::size_t first = *from ? samples.lowerBound(**from) : 0;
+    const std::size_t end = *to ? samples.lowerBound(**to) : samples.size();
+    const std::size_t last = std::min(end, first + std::size_t(*most));
+    Reply reply{.body = wire::rowsJson(samples, first, last)};
+    if (last < end)
+        reply.headers.emplace_back("X-Next-From", wire::text(samples.times()[last]).toLatin1());
+    return reply;
+}
+
+Reply getStatus(const Request&, const View& view)
+{
+    QJsonObject json = wire::statusJson(view.snapshot, view.now);
+    json[u"version"_s] = view.version;
+    json[u"versions"_s] = QJsonObject{
+        {u"cryptopulse"_s, view.version}, {u"api"_s, u"1.0"_s}, {u"qt"_s, QString::fromLatin1(qVersion())}};
+    json[u"uptime_s"_s] = double(view.uptime.count()) / 1000.0;
+    return jsonReply(json);
+}
+
+Reply getModel(const Request&, const View& view)
+{
+    if (view.snapshot.model)
+        return jsonReply(view.snapshot.model->toJson());
+    QJsonObject json{{u"status"_s, u"no_model"_s}};
+    if (view.snapshot.modelTrouble)
+        json[u"reason"_s] = wire::text(view.snapshot.modelTrouble->detail);
+    return jsonReply(json);
+}
+
+Reply getJobs(const Request&, const View& view)
+{
+    QJsonArray jobs;
+    for (const engine::JobStatus& job : view.snapshot.jobs)
+        jobs.append(wire::toJson(job));
+    return jsonReply({{u"jobs"_s, jobs}});
+}
+
+Reply getJob(const Request& request, const View& view)
+{
+    const std::string id = request.captures.value(0).toStdString();
+    if (const engine::JobStatus* job = engine::findJob(view.snapshot, id))
+        return jsonReply(wire::toJson(*job));
+    return problem(404, u"there is no job of that name"_s);
+}
+
+} // namespace cryptopulse::api

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "api/http.h"
+#include "core/time.h"
+#include "engine/snapshot.h"
+
+#include <chrono>
+
+/// The routes that only look: pure functions of a request and of what is known at one moment.
+namespace cryptopulse::api {
+
+/// What a read may see.
+struct View {
+    const engine::Snapshot& snapshot;
+    core::UtcTime now;
+    QString version{};                   ///< of the program
+    std::chrono::milliseconds uptime{0}; ///< of the server
+};
+
+inline constexpr qint64 kMostRows = 100'000;     ///< in one answer
+inline constexpr qint64 kStandardLast = 200;     ///< rows of /data/last, as the seed had it
+inline constexpr qint64 kStandardRange = 10'000; ///< rows of /data/range
+
+[[nodiscard]] Reply getRoot(const Request& request, const View& view);
+[[nodiscard]] Reply getPredict(const Request& request, const View& view);
+[[nodiscard]] Reply getDataLast(const Request& request, const View& view);
+
+/// Rows with from <= time < to, oldest first, at most max. When more follow, the header X-Next-From has the
+/// time of the first one left out: ask again with it as `from`.
+[[nodiscard]] Reply getDataRange(const Request& request, const View& view);
+[[nodiscard]] Reply getStatus(const Request& request, const View& view);
+[[nodiscard]] Reply getModel(const Request& request, const View& view);
+[[nodiscard]] Reply getJobs(const Request& request, const View& view);
+[[nodiscard]] Reply getJob(const Request& request, const View& view);
+
+} // namespace cryptopulse::api

@@ -1,0 +1,78 @@
+#include "api/routes.h"
+
+#include <QStringView>
+#include <array>
+#include <optional>
+
+namespace cryptopulse::api {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array kRoutes{
+    Route{Method::Get, u"/", &getRoot, true},
+    Route{Method::Post, u"/ingest", &postIngest},
+    Route{Method::Post, u"/train", &postTrain},
+    Route{Method::Get, u"/predict", &getPredict, true},
+    Route{Method::Get, u"/data/last", &getDataLast, true},
+    Route{Method::Get, u"/data/range", &getDataRange, true},
+    Route{Method::Get, u"/status", &getStatus},
+    Route{Method::Get, u"/model", &getModel, true},
+    Route{Method::Post, u"/collect", &postCollect},
+    Route{Method::Get, u"/jobs", &getJobs, true},
+    Route{Method::Get, u"/jobs/{id}", &getJob, true},
+    Route{Method::Delete, u"/jobs/{id}", &deleteJob},
+    Route{Method::Put, u"/collection", &putCollection},
+};
+
+/// The captures when the path fits the pattern.
+std::optional<QStringList> match(QStringView pattern, QStringView path)
+{
+    QStringList captures;
+    auto wanted = pattern.split(u'/');
+    auto given = path.split(u'/');
+    if (wanted.size() != given.size())
+        return std::nullopt;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (wanted[i].startsWith(u'{') && !given[i].isEmpty())
+            captures += given[i].toString();
+        else if (wanted[i] != given[i])
+            return std::nullopt;
+    }
+    return captures;
+}
+
+} // namespace
+
+std::span<const Route> routes() noexcept
+{
+    return kRoutes;
+}
+
+tl::expected<const Route*, Reply> findRoute(Request& request)
+{
+    const Method wanted = request.method == Method::Head ? Method::Get : request.method;
+    QByteArrayList allowed;
+    for (const Route& route : kRoutes) {
+        auto captures = match(route.pattern, request.path);
+        if (!captures)
+            continue;
+        if (route.method == wanted) {
+            request.captures = *std::move(captures);
+            return &route;
+        }
+        allowed += methodName(route.method);
+        if (route.method == Method::Get)
+            allowed += "HEAD";
+    }
+    if (allowed.isEmpty())
+        return tl::unexpected<Reply>(problem(404, u"there is nothing at this path"_s));
+    allowed += "OPTIONS";
+    Reply reply = request.method == Method::Options ? Reply{.status = 204}
+                                                    : problem(405, u"this path does not take that method"_s);
+    reply.headers.emplace_back("Allow", allowed.join(", "));
+    return tl::unexpected<Reply>(std::move(reply));
+}
+
+} // namespace cryptopulse::api

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "api/commandroutes.h"
+#include "api/readroutes.h"
+
+#include <span>
+#include <tl/expected.hpp>
+#include <variant>
+
+namespace cryptopulse::api {
+
+using ReadHandler = Reply (*)(const Request&, const View&);
+using CommandHandler = void (*)(const Request&, engine::Engine&, QObject*, Done);
+
+/// One line of the table that all routing comes from.
+struct Route {
+    Method method;
+    const char16_t* pattern; ///< "/jobs/{id}": {…} stands for one segment that is not empty
+    std::variant<ReadHandler, CommandHandler> handler;
+    /// The same bytes may be sent again while the snapshot and the second are the same.
+    bool cacheable = false;
+};
+
+[[nodiscard]] std::span<const Route> routes() noexcept;
+
+/// The route for the request, its captures filled in, or the problem: 404, or 405 with Allow.
+/// HEAD finds GET's route. OPTIONS is answered here: 204 with Allow.
+[[nodiscard]] tl::expected<const Route*, Reply> findRoute(Request& request);
+
+} // namespace cryptopulse::api
