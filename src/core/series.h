@@ -51,6 +51,12 @@ public:
     Series() = default;
     /// Room for @p expected samples at once, for loading.
     explicit Series(std::size_t expected) { reserve(expected); }
+    // A copy would go on growing in the same columns as the original. What is handed around is a view.
+    Series(const Series&) = delete;
+    Series& operator=(const Series&) = delete;
+    Series(Series&&) noexcept = default;
+    Series& operator=(Series&&) noexcept = default;
+    ~Series() = default;
 
     void reserve(std::size_t expected);
 
