@@ -27,6 +27,8 @@ Listener::Listener(const Limits& limits, HeadRules rules)
     setListenBacklogSize(kBacklog);
     connect(&m_sweep, &QTimer::timeout, this, &Listener::sweep);
     connect(&m_drain, &QTimer::timeout, this, &Listener::watchDraining);
+    // Out of descriptors: Qt stops accepting for good. The sweep starts again when some have become free.
+    connect(this, &QTcpServer::acceptError, this, &Listener::makeRoom);
     m_sweep.start(sweepInterval(limits));
 }
 
@@ -99,6 +101,7 @@ void Listener::sweep()
     for (Connection* connection : connections)
         if (!connection->tick(now))
             connection->drop();
+    resumeAccepting();
 }
 
 void Listener::watchDraining()
