@@ -48,6 +48,14 @@ Connection::Connection(const Limits& limits, const HeadRules& rules, QObject* pa
     connect(this, &QAbstractSocket::disconnected, this, &Connection::drop);
 }
 
+Connection::~Connection()
+{
+    // The base class closes an open socket and says so: too late for our slots. QHttpServer's must stay,
+    // which free what belongs to the socket.
+    disconnect(this, &QIODevice::readyRead, nullptr, nullptr);
+    disconnect(this, &QAbstractSocket::disconnected, this, &Connection::drop);
+}
+
 void Connection::guard()
 {
     if (bytesAvailable() == 0 || m_state == State::Closing)

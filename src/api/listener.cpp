@@ -84,7 +84,8 @@ bool Listener::hasRoomFor(qint64 bytes)
     for (Connection* connection : std::as_const(m_connections)) {
         unsent += connection->bytesToWrite();
         const auto stalled = connection->stalledFor(now);
-        if (stalled >= kStuck && (!stuck || stalled > stuck->stalledFor(now)))
+        // Not one that is being answered: QHttpServer may be at work on it further up the stack.
+        if (stalled >= kStuck && !connection->isPending() && (!stuck || stalled > stuck->stalledFor(now)))
             stuck = connection;
     }
     if (unsent > m_limits.maxUnsent && stuck) {
