@@ -172,7 +172,9 @@ void Connection::answer(const Head& head, const Reply& reply)
         deafen();
         blockSignals(false);
         m_state = State::Closing;
-        disconnectFromHost(); // after the last byte
+        // After the last byte, and not now: QHttpServer may be on the stack, and frees the request when we
+        // close.
+        QMetaObject::invokeMethod(this, &QAbstractSocket::disconnectFromHost, Qt::QueuedConnection);
         return;
     }
     m_state = State::Head;
