@@ -48,6 +48,14 @@ Connection::Connection(const Limits& limits, const HeadRules& rules, QObject* pa
     connect(this, &QAbstractSocket::disconnected, this, &Connection::drop);
 }
 
+Connection::~Connection()
+{
+    // The base class closes an open socket and says so: too late for our slots. QHttpServer's must stay,
+    // which free what belongs to the socket.
+    disconnect(this, &QIODevice::readyRead, nullptr, nullptr);
+    disconnect(this, &QAbstractSocket::disconnected, this, &Connection::drop);
+}
+
 void Connection::guard()
 {
     if (bytesAvailable() == 0 || m_state == State::Closing)
@@ -164,7 +172,9 @@ void Connection::answer(const Head& head, const Reply& reply)
         deafen();
         blockSignals(false);
         m_state = State::Closing;
-        disconnectFromHost(); // after the last byte
+        // After the last byte, and not now: QHttpServer may be on the stack, and frees the request when we
+        // close.
+        QMetaObject::invokeMethod(this, &QAbstractSocket::disconnectFromHost, Qt::QueuedConnection);
         return;
     }
     m_state = State::Head;

@@ -26,6 +26,7 @@ public:
     using Tick = std::chrono::steady_clock::time_point;
 
     Connection(const Limits& limits, const HeadRules& rules, QObject* parent);
+    ~Connection() override;
 
     /// The head of the request just parsed, once; empty: it did not pass this guard.
     [[nodiscard]] std::optional<Head> takeTicket();

@@ -58,7 +58,7 @@ void HttpAdapter::serve(const QHttpServerRequest& request, Connection* connectio
     if (!head) {
         // From Qt 6.5 on a pipelined request may be parsed before the guard saw it. HTTP lets a server close
         // after any answer, and the client asks again.
-        connection->disconnectFromHost();
+        QMetaObject::invokeMethod(connection, &QAbstractSocket::disconnectFromHost, Qt::QueuedConnection);
         return;
     }
     m_dispatcher.handle(*head, request.body(),

@@ -27,6 +27,8 @@ Listener::Listener(const Limits& limits, HeadRules rules)
     setListenBacklogSize(kBacklog);
     connect(&m_sweep, &QTimer::timeout, this, &Listener::sweep);
     connect(&m_drain, &QTimer::timeout, this, &Listener::watchDraining);
+    // Out of descriptors: Qt stops accepting for good. The sweep starts again when some have become free.
+    connect(this, &QTcpServer::acceptError, this, &Listener::makeRoom);
     m_sweep.start(sweepInterval(limits));
 }
 
@@ -82,7 +84,8 @@ bool Listener::hasRoomFor(qint64 bytes)
     for (Connection* connection : std::as_const(m_connections)) {
         unsent += connection->bytesToWrite();
         const auto stalled = connection->stalledFor(now);
-        if (stalled >= kStuck && (!stuck || stalled > stuck->stalledFor(now)))
+        // Not one that is being answered: QHttpServer may be at work on it further up the stack.
+        if (stalled >= kStuck && !connection->isPending() && (!stuck || stalled > stuck->stalledFor(now)))
             stuck = connection;
     }
     if (unsent > m_limits.maxUnsent && stuck) {
@@ -99,6 +102,7 @@ void Listener::sweep()
     for (Connection* connection : connections)
         if (!connection->tick(now))
             connection->drop();
+    resumeAccepting();
 }
 
 void Listener::watchDraining()
