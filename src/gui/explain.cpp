@@ -25,7 +25,7 @@ Explanation Sentences::ofRateLimit(const core::Error& error)
     const QString wait =
         error.retryAfter
             ? tr("Wait %1; collection goes on by itself.").arg(Words::duration(*error.retryAfter))
-            : tr("Wait a minute, or choose a longer interval.");
+            : tr("Choose a longer interval if it goes on.");
     return {tr("The price provider asks for fewer calls."), wait};
 }
 

@@ -5,6 +5,7 @@
 #include "ui_messagebar.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace cryptopulse::gui {
 
@@ -25,12 +26,18 @@ void MessageBar::present(const Notices& notices, std::optional<core::UtcTime> re
     setVisible(notice.has_value());
     if (!notice)
         return;
-    const Explanation words = explain(notice->error);
+    core::Error error = notice->error;
+    if (error.retryAfter) { // counted from when it was said
+        const auto left = *error.retryAfter - (now - notice->since);
+        error.retryAfter =
+            left > 0ms ? std::optional(std::chrono::ceil<std::chrono::seconds>(left)) : std::nullopt;
+    }
+    const Explanation words = explain(error);
     QString remedy = words.remedy;
     if (retry && notice->topic == NoticeTopic::Connection) {
         const auto wait = *retry - now;
-        remedy += u' ' + (wait > std::chrono::seconds(1) ? tr("Next try in %1.").arg(Words::duration(wait))
-                                                         : tr("Trying again now."));
+        remedy +=
+            u' ' + (wait > 1s ? tr("Next try in %1.").arg(Words::duration(wait)) : tr("Trying again now."));
     }
     m_ui->sentenceLabel->setText(words.sentence);
     m_ui->remedyLabel->setText(remedy);

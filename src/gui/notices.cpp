@@ -73,8 +73,8 @@ void Notices::setCondition(NoticeTopic topic, const std::optional<core::Error>& 
     // The state of things outranks a command that ran into the same: it knows when it is over.
     std::erase_if(m_notices, [&](const Notice& notice) { return notice.isCommand() && sameKind(notice); });
     if (const auto found = std::ranges::find_if(m_notices, sameKind); found != m_notices.end()) {
-        if (found->topic == topic)
-            found->error = *error;
+        if (found->topic == topic && found->error != *error)
+            *found = {topic, *error, now};
         return;
     }
     m_notices.push_back({topic, *error, now});

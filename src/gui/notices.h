@@ -26,7 +26,7 @@ enum class NoticeTopic {
 struct Notice {
     NoticeTopic topic;
     core::Error error;
-    core::UtcTime since;
+    core::UtcTime since; ///< when it was heard of
 
     [[nodiscard]] bool isCommand() const { return topic >= NoticeTopic::Ingest; }
 };

@@ -4,14 +4,15 @@
 #include "support/fakeclock.h"
 #include "support/fakeengine.h"
 
+#include <QAbstractScrollArea>
 #include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QDir>
 #include <QFile>
+#include <QMouseEvent>
 #include <QSettings>
-#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <cmath>
@@ -146,6 +147,9 @@ public:
         }
     }
 
+    /// From now on the mouse stands in the chart.
+    void point() { m_pointing = true; }
+
 private:
     void takeOne(const QString& file, const engine::Snapshot& snapshot, QSize size, gui::theme::Choice theme,
                  std::chrono::milliseconds later, const char* action)
@@ -168,11 +172,22 @@ private:
             QCoreApplication::processEvents();
             seen = window.findChild<QDialog*>();
         }
+        if (m_pointing)
+            pointInto(*window.findChild<QAbstractScrollArea*>(u"priceChart"_s)->viewport());
         if (!seen || !seen->grab().save(file))
             qWarning("%s was not saved", qPrintable(file));
         m_clock.set(before);
     }
 
+    static void pointInto(QWidget& chart)
+    {
+        const QPointF position = QPointF(chart.width(), chart.height()) * 0.4;
+        QMouseEvent event(QEvent::MouseMove, position, chart.mapToGlobal(position), Qt::NoButton,
+                          Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&chart, &event);
+    }
+
+    bool m_pointing = false;
     core::SeriesView m_prices;
     QString m_folder;
     support::FakeClock m_clock;
@@ -210,5 +225,7 @@ int main(int argc, char** argv)
     studio.take(u"stale"_s, studio.trained(), 47min);
     studio.take(u"batchdialog"_s, studio.trained(), 0ms, "batchAction");
     studio.take(u"about"_s, studio.trained(), 0ms, "aboutAction");
+    studio.point();
+    studio.take(u"crosshair"_s, studio.trained());
     return 0;
 }

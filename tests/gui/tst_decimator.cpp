@@ -136,7 +136,9 @@ private Q_SLOTS:
         std::mt19937 generator(1);
         std::uniform_int_distribution<std::size_t> any(0, 4'999);
         for (int round = 0; round < 500; ++round) {
-            auto [first, last] = std::minmax(any(generator), any(generator));
+            const std::size_t one = any(generator);
+            const std::size_t other = any(generator);
+            const auto [first, last] = std::minmax(one, other);
             if (first == last)
                 continue;
             const TimeSpan span{kStartMs + static_cast<double>(first) * kMinute,

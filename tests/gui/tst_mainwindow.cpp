@@ -161,7 +161,7 @@ private Q_SLOTS:
             QVERIFY(contrast(c.text, ground) >= 7);
             QVERIFY(contrast(c.muted, ground) >= 4.5);
             QVERIFY(contrast(c.accent, ground) >= 4.5);
-            QVERIFY(contrast(c.control, ground) >= 2.8);
+            QVERIFY(contrast(c.control, ground) >= 3);
         }
         QVERIFY(contrast(c.onAccent, c.accent) >= 4.5);
         QVERIFY(contrast(c.noticeText, c.noticeGround) >= 7);

@@ -108,6 +108,19 @@ private Q_SLOTS:
         QVERIFY(!f.shows(u"messageBar"_s));
     }
 
+    void theWaitCountsDown()
+    {
+        WindowFixture f;
+        auto snapshot = f.prices(42);
+        snapshot.feed.lastError = core::Error{ErrorKind::RateLimited, "x", 90s};
+        f.engine.show(snapshot);
+        QTRY_VERIFY(f.text(u"remedyLabel"_s).contains(u"Wait 1 min 30 s"_s));
+        f.clock.advance(50s);
+        QTRY_VERIFY(f.text(u"remedyLabel"_s).contains(u"Wait 40 s"_s));
+        f.clock.advance(50s);
+        QTRY_VERIFY(!f.text(u"remedyLabel"_s).contains(u"Wait"_s));
+    }
+
     void batchDialogAsksForWhatItSays()
     {
         WindowFixture f;
