@@ -64,16 +64,24 @@ Configuration::Configuration(const QCommandLineParser& parser, std::span<const O
     if (m_home.isEmpty())
         m_home = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     m_home = QDir(m_home).absolutePath();
-    m_settings = std::make_unique<QSettings>(QDir(m_home).filePath(u"data/cryptopulse.ini"_s), QSettings::IniFormat);
+    m_settings =
+        std::make_unique<QSettings>(QDir(m_home).filePath(u"data/cryptopulse.ini"_s), QSettings::IniFormat);
 }
 
-QString Configuration::databasePath() const { return QDir(m_home).filePath(u"data/prices.db"_s); }
+QString Configuration::databasePath() const
+{
+    return QDir(m_home).filePath(u"data/prices.db"_s);
+}
 
-QString Configuration::modelFolder() const { return QDir(m_home).filePath(u"models"_s); }
+QString Configuration::modelFolder() const
+{
+    return QDir(m_home).filePath(u"models"_s);
+}
 
 const Configuration::Value* Configuration::find(QLatin1StringView name) const
 {
-    const auto found = std::ranges::find_if(m_values, [name](const Value& value) { return value.option.name == name; });
+    const auto found =
+        std::ranges::find_if(m_values, [name](const Value& value) { return value.option.name == name; });
     return found == m_values.end() ? nullptr : &*found;
 }
 
@@ -114,7 +122,10 @@ core::Result<int> Configuration::integer(QLatin1StringView name, int lowest, int
     return number;
 }
 
-core::SeriesKey Configuration::series() const { return {"bitcoin", "usd", value("source"_L1).toStdString()}; }
+core::SeriesKey Configuration::series() const
+{
+    return {"bitcoin", "usd", value("source"_L1).toStdString()};
+}
 
 core::Result<ServeSettings> serveSettings(const Configuration& configuration)
 {
@@ -135,7 +146,8 @@ core::Result<ServeSettings> serveSettings(const Configuration& configuration)
             return core::failure(token.error());
         result.token = *std::move(token);
     } else if (!QHostAddress(result.host).isLoopback()) {
-        return invalid(u"--host %1 can be reached from other machines: it needs --token-file"_s.arg(result.host));
+        return invalid(
+            u"--host %1 can be reached from other machines: it needs --token-file"_s.arg(result.host));
     }
     return result;
 }

@@ -1,18 +1,22 @@
 #include "app/engines.h"
 
+#include "engine/whendone.h"
 #include "market/coingeckoclient.h"
 #include "market/demosource.h"
-#include "remote/remoteengine.h"
 
 #include <QFile>
 #include <QPromise>
+#include <QRandomGenerator>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace cryptopulse::app {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::uint64_t kDemoSeed = 1; // the same synthetic market at every start
 
 tl::unexpected<core::Error> invalid(const QString& sentence)
 {
@@ -23,7 +27,10 @@ tl::unexpected<core::Error> invalid(const QString& sentence)
 class NoSource final : public market::PriceSource
 {
 public:
-    explicit NoSource(std::string name) : m_name(std::move(name)) {}
+    explicit NoSource(std::string name)
+        : m_name(std::move(name))
+    {
+    }
 
     [[nodiscard]] std::string name() const override { return m_name; }
     [[nodiscard]] std::optional<core::UtcTime> nextAllowed() const override { return std::nullopt; }
@@ -37,17 +44,17 @@ private:
     std::string m_name;
 };
 
-core::Result<QString> apiKey(const Configuration& configuration)
+core::Result<QByteArray> apiKey(const Configuration& configuration)
 {
     if (const QString key = qEnvironmentVariable("COINGECKO_API_KEY"); !key.isEmpty())
-        return key.trimmed();
+        return key.trimmed().toLatin1();
     const QString path = configuration.value("coingecko-key-file"_L1);
     if (path.isEmpty())
-        return QString();
+        return QByteArray();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return invalid(u"the key file %1 cannot be read: %2"_s.arg(path, file.errorString()));
-    return QString::fromUtf8(file.read(4096)).trimmed();
+    return file.read(4096).trimmed();
 }
 
 core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& configuration)
@@ -65,14 +72,28 @@ core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& con
         return core::failure(key.error());
     options.key = *std::move(key);
     if (tier != u"keyless" && options.key.isEmpty())
-        return invalid(u"--coingecko-tier %1 needs a key: set COINGECKO_API_KEY or --coingecko-key-file"_s.arg(tier));
+        return invalid(
+            u"--coingecko-tier %1 needs a key: set COINGECKO_API_KEY or --coingecko-key-file"_s.arg(tier));
     if (const QString url = configuration.value("coingecko-url"_L1); !url.isEmpty()) {
         options.baseUrl = QUrl(url, QUrl::StrictMode);
         if (!options.baseUrl.isValid() || options.baseUrl.host().isEmpty())
-            return invalid(u"--coingecko-url must be an address such as https://api.coingecko.com, not \"%1\""_s.arg(url));
+            return invalid(
+                u"--coingecko-url must be an address such as https://api.coingecko.com, not \"%1\""_s.arg(
+                    url));
     }
-    options.userAgent = u"CryptoPulse/%1"_s.arg(QStringLiteral(CP_VERSION));
+    options.userAgent = "CryptoPulse/" CP_VERSION;
     return options;
+}
+
+/// The synthetic market's last day, or as much of it as is missing: something to look at and to train on.
+std::vector<core::Sample> demoPast(const core::Clock& clock, std::optional<core::UtcTime> newest)
+{
+    const core::UtcTime now = std::chrono::floor<std::chrono::minutes>(clock.now());
+    const core::UtcTime dayAgo = now - std::chrono::hours(24);
+    core::UtcTime from = dayAgo;
+    if (newest && *newest > dayAgo)
+        from = std::chrono::ceil<std::chrono::minutes>(*newest);
+    return from < now ? market::DemoSource(clock, kDemoSeed).minutes(from, now) : std::vector<core::Sample>();
 }
 
 core::Result<engine::LocalEngine::SourceFactory> sourceFactory(const Configuration& configuration,
@@ -84,11 +105,12 @@ core::Result<engine::LocalEngine::SourceFactory> sourceFactory(const Configurati
         if (!options)
             return core::failure(options.error());
         return [options = *std::move(options), &clock] {
-            return std::make_unique<market::CoinGeckoClient>(options, clock);
+            return std::make_unique<market::CoinGeckoClient>(options, clock,
+                                                             QRandomGenerator::global()->generate());
         };
     }
     if (name == u"demo")
-        return [&clock] { return std::make_unique<market::DemoSource>(clock); };
+        return [&clock] { return std::make_unique<market::DemoSource>(clock, kDemoSeed); };
     static const QRegularExpression plain(u"^[a-z0-9][a-z0-9_.-]{0,63}$"_s);
     if (feeding == Feeding::Required || !plain.match(name).hasMatch())
         return invalid(u"--source must be coingecko or demo, not \"%1\""_s.arg(name));
@@ -106,15 +128,9 @@ core::Result<std::unique_ptr<engine::LocalEngine>> makeLocalEngine(const Configu
     engine::LocalEngineOptions options{.series = configuration.series(),
                                        .databasePath = configuration.databasePath(),
                                        .modelFolder = configuration.modelFolder()};
+    if (options.series.source == "demo")
+        options.history = [&clock](std::optional<core::UtcTime> newest) { return demoPast(clock, newest); };
     return std::make_unique<engine::LocalEngine>(std::move(options), *std::move(makeSource), clock);
-}
-
-core::Result<std::unique_ptr<engine::Engine>> makeRemoteEngine(const QString& apiBase, const core::Clock& clock)
-{
-    const QUrl url(apiBase, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
-        return invalid(u"API_BASE must be an address such as http://localhost:8000, not \"%1\""_s.arg(apiBase));
-    return std::unique_ptr<engine::Engine>(std::make_unique<remote::RemoteEngine>(url, clock));
 }
 
 } // namespace cryptopulse::app

@@ -19,8 +19,4 @@ enum class Feeding {
 [[nodiscard]] core::Result<std::unique_ptr<engine::LocalEngine>>
 makeLocalEngine(const Configuration& configuration, const core::Clock& clock, Feeding feeding);
 
-/// An engine on another machine, from API_BASE. Error: InvalidArgument.
-[[nodiscard]] core::Result<std::unique_ptr<engine::Engine>> makeRemoteEngine(const QString& apiBase,
-                                                                             const core::Clock& clock);
-
 } // namespace cryptopulse::app

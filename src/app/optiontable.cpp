@@ -9,23 +9,57 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array kGlobal{
-    Option{"home"_L1, "CRYPTOPULSE_HOME"_L1, {}, "DIR"_L1, {}, "Folder of data/ and models/ (default: the platform's data folder)"_L1},
-    Option{"source"_L1, "CRYPTOPULSE_SOURCE"_L1, "feed/source"_L1, "NAME"_L1, "coingecko"_L1, "Where prices come from: coingecko, or demo (a synthetic market, no network)"_L1},
-    Option{"coingecko-url"_L1, "COINGECKO_BASE_URL"_L1, "feed/coingecko_url"_L1, "URL"_L1, {}, "Base URL of CoinGecko's API (default: as the tier says)"_L1},
-    Option{"coingecko-tier"_L1, "COINGECKO_TIER"_L1, "feed/coingecko_tier"_L1, "TIER"_L1, "keyless"_L1, "keyless, demo or pro"_L1},
-    Option{"coingecko-key-file"_L1, "COINGECKO_KEY_FILE"_L1, "feed/coingecko_key_file"_L1, "FILE"_L1, {}, "File with the API key (the key itself only by COINGECKO_API_KEY, never on the command line)"_L1},
+    Option{"home"_L1,
+           "CRYPTOPULSE_HOME"_L1,
+           {},
+           "DIR"_L1,
+           {},
+           "Folder of data/ and models/ (default: the platform's data folder)"_L1},
+    Option{"source"_L1, "CRYPTOPULSE_SOURCE"_L1, "feed/source"_L1, "NAME"_L1, "coingecko"_L1,
+           "Where prices come from: coingecko, or demo (a synthetic market, no network)"_L1},
+    Option{"coingecko-url"_L1,
+           "COINGECKO_BASE_URL"_L1,
+           "feed/coingecko_url"_L1,
+           "URL"_L1,
+           {},
+           "Base URL of CoinGecko's API (default: as the tier says)"_L1},
+    Option{"coingecko-tier"_L1, "COINGECKO_TIER"_L1, "feed/coingecko_tier"_L1, "TIER"_L1, "keyless"_L1,
+           "keyless, demo or pro"_L1},
+    Option{"coingecko-key-file"_L1,
+           "COINGECKO_KEY_FILE"_L1,
+           "feed/coingecko_key_file"_L1,
+           "FILE"_L1,
+           {},
+           "File with the API key (the key itself only by COINGECKO_API_KEY, never on the command line)"_L1},
     Option{"verbose"_L1, "CRYPTOPULSE_VERBOSE"_L1, {}, {}, {}, "Say more on standard error"_L1},
 };
 
-constexpr Option kInterval{"interval"_L1, "CRYPTOPULSE_INTERVAL"_L1, "feed/interval"_L1, "SECONDS"_L1, "60"_L1, "Seconds from one call for the price to the next"_L1};
+constexpr Option kInterval{"interval"_L1,
+                           "CRYPTOPULSE_INTERVAL"_L1,
+                           "feed/interval"_L1,
+                           "SECONDS"_L1,
+                           "60"_L1,
+                           "Seconds from one call for the price to the next"_L1};
 
 constexpr std::array kServe{
-    Option{"host"_L1, "CRYPTOPULSE_HOST"_L1, "api/host"_L1, "ADDRESS"_L1, "127.0.0.1"_L1, "Address to listen on; any but loopback needs --token-file"_L1},
-    Option{"port"_L1, "CRYPTOPULSE_PORT"_L1, "api/port"_L1, "PORT"_L1, "8000"_L1, "Port to listen on; 0: any free one"_L1},
+    Option{"host"_L1, "CRYPTOPULSE_HOST"_L1, "api/host"_L1, "ADDRESS"_L1, "127.0.0.1"_L1,
+           "Address to listen on; any but loopback needs --token-file"_L1},
+    Option{"port"_L1, "CRYPTOPULSE_PORT"_L1, "api/port"_L1, "PORT"_L1, "8000"_L1,
+           "Port to listen on; 0: any free one"_L1},
     kInterval,
     Option{"no-collect"_L1, {}, {}, {}, {}, "Do not collect prices on a schedule"_L1},
-    Option{"token-file"_L1, "CRYPTOPULSE_TOKEN_FILE"_L1, "api/token_file"_L1, "FILE"_L1, {}, "File (mode 0600) with the bearer token that clients must send"_L1},
-    Option{"allow-origin"_L1, "CRYPTOPULSE_ALLOW_ORIGIN"_L1, "api/allow_origin"_L1, "ORIGINS"_L1, {}, "Web origins that may read the API, separated by commas"_L1},
+    Option{"token-file"_L1,
+           "CRYPTOPULSE_TOKEN_FILE"_L1,
+           "api/token_file"_L1,
+           "FILE"_L1,
+           {},
+           "File (mode 0600) with the bearer token that clients must send"_L1},
+    Option{"allow-origin"_L1,
+           "CRYPTOPULSE_ALLOW_ORIGIN"_L1,
+           "api/allow_origin"_L1,
+           "ORIGINS"_L1,
+           {},
+           "Web origins that may read the API, separated by commas"_L1},
 };
 
 constexpr std::array kCollect{
@@ -34,7 +68,8 @@ constexpr std::array kCollect{
 };
 
 constexpr std::array kTrain{
-    Option{"step"_L1, "CRYPTOPULSE_STEP"_L1, "model/step"_L1, "STEP"_L1, "auto"_L1, "auto, sample, 1m, 5m, 15m, 1h or 1d"_L1},
+    Option{"step"_L1, "CRYPTOPULSE_STEP"_L1, "model/step"_L1, "STEP"_L1, "auto"_L1,
+           "auto, sample, 1m, 5m, 15m, 1h or 1d"_L1},
 };
 
 constexpr std::array kPredict{
@@ -57,7 +92,10 @@ constexpr std::array kCommands{
 
 } // namespace
 
-std::span<const Option> globalOptions() { return kGlobal; }
+std::span<const Option> globalOptions()
+{
+    return kGlobal;
+}
 
 std::span<const Option> commandOptions(QStringView command)
 {
@@ -74,6 +112,9 @@ std::span<const Option> commandOptions(QStringView command)
     return {};
 }
 
-std::span<const CommandInfo> commands() { return kCommands; }
+std::span<const CommandInfo> commands()
+{
+    return kCommands;
+}
 
 } // namespace cryptopulse::app

@@ -6,7 +6,8 @@
 
 namespace cryptopulse::app {
 
-/// One setting of the programs: how it is said on the command line, in the environment and in the settings file.
+/// One setting of the programs: how it is said on the command line, in the environment and in the settings
+/// file.
 struct Option {
     QLatin1StringView name;        ///< --name
     QLatin1StringView environment; ///< empty: none

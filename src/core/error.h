@@ -37,7 +37,7 @@ enum class ErrorKind {
 /// A failure as a value.
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
-    std::string detail;                                   ///< English, one sentence, for logs and problem details
+    std::string detail; ///< English, one sentence, for logs and problem details
     std::optional<std::chrono::milliseconds> retryAfter{}; ///< when trying again makes sense, if known
 
     bool operator==(const Error&) const = default;

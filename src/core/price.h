@@ -20,7 +20,10 @@ public:
     constexpr auto operator<=>(const Price&) const noexcept = default;
 
 private:
-    explicit constexpr Price(double value) noexcept : m_value(value) {}
+    explicit constexpr Price(double value) noexcept
+        : m_value(value)
+    {
+    }
     double m_value;
 };
 

@@ -19,7 +19,10 @@ public:
     constexpr auto operator<=>(const Probability&) const noexcept = default;
 
 private:
-    explicit constexpr Probability(double value) noexcept : m_value(value) {}
+    explicit constexpr Probability(double value) noexcept
+        : m_value(value)
+    {
+    }
     double m_value;
 };
 

@@ -21,7 +21,7 @@ struct SeriesKey {
 
 /// One observed price of a series (the series says from which source).
 struct Sample {
-    UtcTime time;     ///< the provider's own time, or the time of receipt where it gives none
+    UtcTime time; ///< the provider's own time, or the time of receipt where it gives none
     Price price;
     UtcTime received; ///< when this program got it
 

@@ -29,7 +29,10 @@ public:
     bool operator==(const Step&) const = default;
 
 private:
-    explicit constexpr Step(std::chrono::seconds interval) : m_interval(interval) {}
+    explicit constexpr Step(std::chrono::seconds interval)
+        : m_interval(interval)
+    {
+    }
     std::chrono::seconds m_interval{0}; // 0: every sample
 };
 

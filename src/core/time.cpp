@@ -11,7 +11,10 @@ namespace {
 class Reader
 {
 public:
-    explicit Reader(std::string_view text) : m_rest(text) {}
+    explicit Reader(std::string_view text)
+        : m_rest(text)
+    {
+    }
 
     [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
     [[nodiscard]] bool nextIs(char c) const { return !m_rest.empty() && m_rest.front() == c; }

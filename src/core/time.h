@@ -19,7 +19,13 @@ using UtcTime = std::chrono::sys_time<std::chrono::milliseconds>;
 [[nodiscard]] std::optional<UtcTime> fromIso(std::string_view text);
 
 /// Milliseconds since 1970-01-01T00:00Z, and back.
-[[nodiscard]] constexpr long long toEpochMs(UtcTime time) noexcept { return time.time_since_epoch().count(); }
-[[nodiscard]] constexpr UtcTime fromEpochMs(long long ms) noexcept { return UtcTime(std::chrono::milliseconds(ms)); }
+[[nodiscard]] constexpr long long toEpochMs(UtcTime time) noexcept
+{
+    return time.time_since_epoch().count();
+}
+[[nodiscard]] constexpr UtcTime fromEpochMs(long long ms) noexcept
+{
+    return UtcTime(std::chrono::milliseconds(ms));
+}
 
 } // namespace cryptopulse::core

@@ -19,7 +19,10 @@ BatchCollection::BatchCollection(CollectRequest request, Feed& feed, JobBook& jo
     connect(&m_timer, &QTimer::timeout, this, &BatchCollection::call);
 }
 
-void BatchCollection::start() { call(); }
+void BatchCollection::start()
+{
+    call();
+}
 
 void BatchCollection::cancel()
 {

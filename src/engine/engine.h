@@ -19,8 +19,9 @@ struct Ingested {
 };
 
 struct CollectRequest {
-    int count = 1;                            ///< 1 … kMaxCollectCount
-    std::chrono::milliseconds interval{60'000}; ///< 0 … one day, from the start of a call to the start of the next
+    int count = 1; ///< 1 … kMaxCollectCount
+    std::chrono::milliseconds interval{
+        60'000}; ///< 0 … one day, from the start of a call to the start of the next
 };
 inline constexpr int kMaxCollectCount = 100'000;
 inline constexpr std::chrono::hours kMaxCollectInterval{24};

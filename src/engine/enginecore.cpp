@@ -33,7 +33,12 @@ EngineCore::~EngineCore()
 
 void EngineCore::open(const Reply<SnapshotPtr>& reply)
 {
-    const auto opened = m_samples.open();
+    auto opened = m_samples.open();
+    if (opened && m_options.history) {
+        const core::SeriesView known = m_samples.view();
+        const auto newest = known.empty() ? std::nullopt : std::optional(known.newestTime());
+        opened = m_samples.keepAll(m_options.history(newest));
+    }
     auto card = m_models.load(m_options.series);
     if (!card)
         m_modelTrouble = card.error();
@@ -46,7 +51,10 @@ void EngineCore::open(const Reply<SnapshotPtr>& reply)
         m_feed.setCollection(true, m_options.interval);
 }
 
-void EngineCore::ingest(Reply<Ingested> reply) { m_feed.ingest(std::move(reply)); }
+void EngineCore::ingest(Reply<Ingested> reply)
+{
+    m_feed.ingest(std::move(reply));
+}
 
 void EngineCore::train(core::StepChoice step, Reply<ModelCard> reply)
 {
@@ -166,6 +174,9 @@ SnapshotPtr EngineCore::makeSnapshot() const
     return snapshot;
 }
 
-void EngineCore::publish() { Q_EMIT published(makeSnapshot()); }
+void EngineCore::publish()
+{
+    Q_EMIT published(makeSnapshot());
+}
 
 } // namespace cryptopulse::engine

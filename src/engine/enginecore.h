@@ -27,7 +27,8 @@ public:
     template <typename T>
     using Reply = std::function<void(const core::Result<T>&)>;
 
-    EngineCore(LocalEngineOptions options, std::unique_ptr<market::PriceSource> source, const core::Clock& clock);
+    EngineCore(LocalEngineOptions options, std::unique_ptr<market::PriceSource> source,
+               const core::Clock& clock);
     ~EngineCore() override;
 
     /// Opens the database and the saved model. Replies with what stands in the way of storing.

@@ -9,10 +9,13 @@
 namespace cryptopulse::engine {
 
 Feed::Feed(std::unique_ptr<market::PriceSource> source, const core::Clock& clock, Keep keep)
-    : m_source(std::move(source)), m_clock(clock), m_keep(std::move(keep))
+    : m_source(std::move(source))
+    , m_clock(clock)
+    , m_keep(std::move(keep))
 {
     m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be five percent late: three seconds of a minute
+    m_timer.setTimerType(
+        Qt::PreciseTimer); // a coarse one may be five percent late: three seconds of a minute
     connect(&m_timer, &QTimer::timeout, this, &Feed::poll);
 }
 

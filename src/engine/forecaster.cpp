@@ -8,14 +8,16 @@ namespace cryptopulse::engine {
 
 namespace {
 
-constexpr std::size_t kCounted = 4096;  // samples looked at by usableRowsNow
-constexpr int kWindow = 2 * int(forecast::kFirstUsable + 1); // steps: the features' window, every second one carried forward
+constexpr std::size_t kCounted = 4096; // samples looked at by usableRowsNow
+constexpr int kWindow =
+    2 * int(forecast::kFirstUsable + 1); // steps: the features' window, every second one carried forward
 
 /// The end of the series that the features of its last step can see.
 core::SeriesView newestWindow(const core::SeriesView& samples, core::Step step)
 {
     if (const auto interval = step.interval()) {
-        // From the start of a bucket: a bucket cut in two would still end in the same price, but be clear about it.
+        // From the start of a bucket: a bucket cut in two would still end in the same price, but be clear
+        // about it.
         const auto since = samples.newestTime() - kWindow * *interval;
         return samples.from(samples.lowerBound(since - since.time_since_epoch() % *interval));
     }
@@ -28,7 +30,8 @@ core::Result<Forecast> forecastNow(const ModelCard& card, const core::SeriesView
 {
     if (samples.empty())
         return core::failure(core::ErrorKind::NotEnoughData, "there are no samples yet");
-    const auto up = forecast::predictAfterLast(card.model, forecast::Steps::of(newestWindow(samples, card.step), card.step));
+    const auto up = forecast::predictAfterLast(
+        card.model, forecast::Steps::of(newestWindow(samples, card.step), card.step));
     if (!up)
         return core::failure(up.error());
     Forecast result{.up = *up,
@@ -43,7 +46,8 @@ core::Result<Forecast> forecastNow(const ModelCard& card, const core::SeriesView
         result.horizon = card.horizonSteps * *interval;
     else
         result.warnings.emplace_back("steps_irregular");
-    // A model that learned on minutes says nothing sound about samples that no longer keep them, and the reverse.
+    // A model that learned on minutes says nothing sound about samples that no longer keep them, and the
+    // reverse.
     if (forecast::detectStep(samples) != card.step)
         result.warnings.emplace_back("step_changed");
     return result;

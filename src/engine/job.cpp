@@ -5,8 +5,10 @@ namespace cryptopulse::engine {
 std::string_view jobKindName(JobKind kind) noexcept
 {
     switch (kind) {
-    case JobKind::Collect: return "collect";
-    case JobKind::Train: return "train";
+    case JobKind::Collect:
+        return "collect";
+    case JobKind::Train:
+        return "train";
     }
     return "collect";
 }
@@ -14,10 +16,14 @@ std::string_view jobKindName(JobKind kind) noexcept
 std::string_view jobStateName(JobState state) noexcept
 {
     switch (state) {
-    case JobState::Running: return "running";
-    case JobState::Done: return "done";
-    case JobState::Cancelled: return "cancelled";
-    case JobState::Failed: return "failed";
+    case JobState::Running:
+        return "running";
+    case JobState::Done:
+        return "done";
+    case JobState::Cancelled:
+        return "cancelled";
+    case JobState::Failed:
+        return "failed";
     }
     return "failed";
 }

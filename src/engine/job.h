@@ -16,26 +16,27 @@ enum class JobState { Running, Done, Cancelled, Failed };
 
 /// Long work, as far as it is now.
 struct JobStatus {
-    std::string id;                        ///< "collect-1", "train-2": unique while the engine lives
+    std::string id; ///< "collect-1", "train-2": unique while the engine lives
     JobKind kind = JobKind::Collect;
     JobState state = JobState::Running;
-    std::uint64_t done = 0;                ///< of total, in the job's own units (calls, passes)
+    std::uint64_t done = 0; ///< of total, in the job's own units (calls, passes)
     std::uint64_t total = 0;
-    std::uint64_t ok = 0;                  ///< Collect: new samples stored
-    std::uint64_t repeated = 0;            ///< Collect: answers that were no new observation
-    std::uint64_t failed = 0;              ///< Collect: calls without a price
+    std::uint64_t ok = 0;       ///< Collect: new samples stored
+    std::uint64_t repeated = 0; ///< Collect: answers that were no new observation
+    std::uint64_t failed = 0;   ///< Collect: calls without a price
     core::UtcTime started;
     std::optional<core::UtcTime> ended;
     std::chrono::milliseconds elapsed{0};
     std::optional<std::chrono::milliseconds> remaining; ///< estimate, while running
-    std::optional<core::Error> error;      ///< why it failed; for a running Collect: the last failed call
+    std::optional<core::Error> error; ///< why it failed; for a running Collect: the last failed call
 
     [[nodiscard]] bool isRunning() const { return state == JobState::Running; }
     bool operator==(const JobStatus&) const = default;
 };
 
-[[nodiscard]] std::string_view jobKindName(JobKind kind) noexcept;   ///< "collect", "train"
-[[nodiscard]] std::string_view jobStateName(JobState state) noexcept; ///< "running", "done", "cancelled", "failed"
+[[nodiscard]] std::string_view jobKindName(JobKind kind) noexcept; ///< "collect", "train"
+[[nodiscard]] std::string_view
+jobStateName(JobState state) noexcept; ///< "running", "done", "cancelled", "failed"
 [[nodiscard]] std::optional<JobKind> jobKindFromName(std::string_view name) noexcept;
 [[nodiscard]] std::optional<JobState> jobStateFromName(std::string_view name) noexcept;
 

@@ -33,7 +33,8 @@ void JobBook::progressed(JobStatus& job, std::optional<std::chrono::milliseconds
     if (remaining)
         job.remaining = remaining;
     else if (job.done > 0 && job.total >= job.done)
-        job.remaining = milliseconds(job.elapsed.count() * std::int64_t(job.total - job.done) / std::int64_t(job.done));
+        job.remaining =
+            milliseconds(job.elapsed.count() * std::int64_t(job.total - job.done) / std::int64_t(job.done));
 }
 
 void JobBook::end(JobStatus& job, JobState state, std::optional<core::Error> error)

@@ -12,7 +12,10 @@ namespace cryptopulse::engine {
 class JobBook
 {
 public:
-    explicit JobBook(const core::Clock& clock) : m_clock(clock) {}
+    explicit JobBook(const core::Clock& clock)
+        : m_clock(clock)
+    {
+    }
 
     /// A new running job, with an id of its own.
     std::string begin(JobKind kind, std::uint64_t total);

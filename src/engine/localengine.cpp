@@ -100,7 +100,8 @@ QFuture<core::Result<JobStatus>> LocalEngine::cancelJob(const std::string& id)
 
 QFuture<core::Result<FeedStatus>> LocalEngine::setCollection(bool on, std::chrono::seconds interval)
 {
-    return ask<FeedStatus>([on, interval](EngineCore& core, auto reply) { core.setCollection(on, interval, reply); });
+    return ask<FeedStatus>(
+        [on, interval](EngineCore& core, auto reply) { core.setCollection(on, interval, reply); });
 }
 
 } // namespace cryptopulse::engine

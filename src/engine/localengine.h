@@ -9,15 +9,21 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace cryptopulse::engine {
 
 struct LocalEngineOptions {
     core::SeriesKey series;
-    QString databasePath;                 ///< .../data/prices.db
-    QString modelFolder;                  ///< .../models
-    bool collect = false;                 ///< poll from the start
+    QString databasePath; ///< .../data/prices.db
+    QString modelFolder;  ///< .../models
+    bool collect = false; ///< poll from the start
     std::chrono::seconds interval{60};
+
+    /// Samples to begin with, given the newest stored time (empty: none): for sources that know their past.
+    /// Called in the engine's thread when the database is open; may be empty.
+    std::function<std::vector<core::Sample>(std::optional<core::UtcTime>)> history{};
 };
 
 class EngineCore;
@@ -32,7 +38,8 @@ class LocalEngine final : public Engine
 public:
     using SourceFactory = std::function<std::unique_ptr<market::PriceSource>()>;
 
-    /// @p makeSource is called in the engine's thread, where the source lives. @p clock must outlive the engine.
+    /// @p makeSource is called in the engine's thread, where the source lives. @p clock must outlive the
+    /// engine.
     LocalEngine(LocalEngineOptions options, SourceFactory makeSource, const core::Clock& clock);
     /// Stops jobs, finishes open futures with Cancelled, closes the database and joins the thread.
     ~LocalEngine() override;

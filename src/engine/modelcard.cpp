@@ -40,21 +40,23 @@ std::optional<Numbers> numbersFrom(const QJsonValue& json)
 QJsonObject scoreJson(const forecast::Score& score)
 {
     const auto count = [](std::size_t n) { return qint64(n); };
-    return {{u"rows"_s, count(score.rows)},
-            {u"accuracy"_s, score.accuracy},
-            {u"base_rate"_s, score.baseRate},
-            {u"auc"_s, std::isfinite(score.auc) ? QJsonValue(score.auc) : QJsonValue()},
-            {u"log_loss"_s, score.logLoss},
-            {u"brier"_s, score.brier},
-            {u"confusion_tn_fp_fn_tp"_s,
-             QJsonArray{count(score.trueNegatives), count(score.falsePositives), count(score.falseNegatives),
-                        count(score.truePositives)}}};
+    return {
+        {u"rows"_s, count(score.rows)},
+        {u"accuracy"_s, score.accuracy},
+        {u"base_rate"_s, score.baseRate},
+        {u"auc"_s, std::isfinite(score.auc) ? QJsonValue(score.auc) : QJsonValue()},
+        {u"log_loss"_s, score.logLoss},
+        {u"brier"_s, score.brier},
+        {u"confusion_tn_fp_fn_tp"_s, QJsonArray{count(score.trueNegatives), count(score.falsePositives),
+                                                count(score.falseNegatives), count(score.truePositives)}}};
 }
 
 forecast::Score scoreFrom(const QJsonObject& json)
 {
     const QJsonArray confusion = json[u"confusion_tn_fp_fn_tp"].toArray();
-    const auto cell = [&confusion](int i) { return std::size_t(std::max<qint64>(0, confusion.at(i).toInteger())); };
+    const auto cell = [&confusion](int i) {
+        return std::size_t(std::max<qint64>(0, confusion.at(i).toInteger()));
+    };
     return {.rows = std::size_t(std::max<qint64>(0, json[u"rows"].toInteger())),
             .accuracy = json[u"accuracy"].toDouble(),
             .baseRate = json[u"base_rate"].toDouble(),
@@ -96,8 +98,8 @@ QJsonObject ModelCard::toJson() const
             {u"n_test"_s, qint64(testRows)},
             {u"test"_s, scoreJson(test)},
             {u"trained_on"_s, QJsonObject{{u"from"_s, wire::text(trainedFrom)},
-                                           {u"to"_s, wire::text(trainedTo)},
-                                           {u"rows"_s, qint64(samples)}}}};
+                                          {u"to"_s, wire::text(trainedTo)},
+                                          {u"rows"_s, qint64(samples)}}}};
 }
 
 core::Result<ModelCard> ModelCard::fromJson(const QJsonObject& json)

@@ -12,7 +12,7 @@ namespace cryptopulse::engine {
 
 /// A trained model and how it came to be: what is saved in models/, and what GET /model answers.
 struct ModelCard {
-    std::string id;                 ///< "seed-20261124T030405678Z"
+    std::string id; ///< "seed-20261124T030405678Z"
     std::string kind = "seed";
     core::UtcTime created;
     core::SeriesKey series;
@@ -23,9 +23,9 @@ struct ModelCard {
     std::size_t trainRows = 0;
     std::size_t testRows = 0;
     forecast::Score test;
-    core::UtcTime trainedFrom;      ///< time of the first and last sample seen by training and test
+    core::UtcTime trainedFrom; ///< time of the first and last sample seen by training and test
     core::UtcTime trainedTo;
-    std::size_t samples = 0;        ///< how many samples lay between them
+    std::size_t samples = 0; ///< how many samples lay between them
 
     [[nodiscard]] QJsonObject toJson() const;
 

@@ -38,7 +38,8 @@ core::Result<std::optional<ModelCard>> ModelStore::load(const core::SeriesKey& s
     if (!file.open(QIODevice::ReadOnly))
         return core::failure(core::ErrorKind::Storage, "the model file " + name + " cannot be read");
     if (file.size() > kLargestCard)
-        return core::failure(core::ErrorKind::DamagedModel, "the model file " + name + " is too large to be a model");
+        return core::failure(core::ErrorKind::DamagedModel,
+                             "the model file " + name + " is too large to be a model");
     const QJsonDocument json = QJsonDocument::fromJson(file.readAll());
     if (!json.isObject())
         return core::failure(core::ErrorKind::DamagedModel, "the model file " + name + " is not JSON");
@@ -46,7 +47,8 @@ core::Result<std::optional<ModelCard>> ModelStore::load(const core::SeriesKey& s
     if (!card)
         return core::failure(core::ErrorKind::DamagedModel, card.error().detail + ": " + name);
     if (card->series != series)
-        return core::failure(core::ErrorKind::DamagedModel, "the model file " + name + " is of another series");
+        return core::failure(core::ErrorKind::DamagedModel,
+                             "the model file " + name + " is of another series");
     return std::optional<ModelCard>(*std::move(card));
 }
 
@@ -65,8 +67,8 @@ core::Result<void> ModelStore::save(const ModelCard& card) const
 QString ModelStore::path(const core::SeriesKey& series) const
 {
     static const QRegularExpression unsafe(u"[^A-Za-z0-9._-]"_s);
-    const QString name = u"%1-%2-%3-%4.json"_s.arg(u"seed"_s, wire::text(series.asset), wire::text(series.currency),
-                                                   wire::text(series.source));
+    const QString name = u"%1-%2-%3-%4.json"_s.arg(u"seed"_s, wire::text(series.asset),
+                                                   wire::text(series.currency), wire::text(series.source));
     return QDir(m_folder).filePath(QString(name).replace(unsafe, u"_"_s));
 }
 

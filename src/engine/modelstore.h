@@ -12,7 +12,10 @@ namespace cryptopulse::engine {
 class ModelStore
 {
 public:
-    explicit ModelStore(QString folder) : m_folder(std::move(folder)) {}
+    explicit ModelStore(QString folder)
+        : m_folder(std::move(folder))
+    {
+    }
 
     /// The card of a series; empty when there is no file.
     /// Errors: DamagedModel (the file stays as it is), Storage (it cannot be read). Detail names the file.

@@ -3,7 +3,9 @@
 namespace cryptopulse::engine {
 
 SampleKeeper::SampleKeeper(core::SeriesKey series, QString path, const core::Clock& clock)
-    : m_series(std::move(series)), m_path(std::move(path)), m_clock(clock)
+    : m_series(std::move(series))
+    , m_path(std::move(path))
+    , m_clock(clock)
 {
 }
 
@@ -24,13 +26,22 @@ core::Result<void> SampleKeeper::open()
     m_database = *std::move(opened);
     m_store = std::make_unique<storage::SampleStore>(*m_database);
     if (const auto loaded = load(); !loaded) {
-        m_store.reset();
-        m_database.reset();
-        m_trouble = loaded.error();
-        return loaded;
+        close();
+        // What the check on opening did not see shows when it is read.
+        m_trouble =
+            loaded.error().kind == core::ErrorKind::StorageDamaged
+                ? storage::Database::setAside(m_path, m_clock, QString::fromStdString(loaded.error().detail))
+                : loaded.error();
+        return core::failure(*m_trouble);
     }
     m_trouble.reset();
     return {};
+}
+
+void SampleKeeper::close()
+{
+    m_store.reset(); // its statements first, then the connection
+    m_database.reset();
 }
 
 core::Result<void> SampleKeeper::load()
@@ -57,6 +68,13 @@ core::Result<storage::Stored> SampleKeeper::keep(const core::Sample& sample)
     if (*stored == storage::Stored::New)
         m_samples.add(sample.time, sample.price);
     return stored;
+}
+
+core::Result<void> SampleKeeper::keepAll(std::span<const core::Sample> samples)
+{
+    if (const auto added = m_store->addAll(m_series, samples); !added)
+        return core::failure(added.error());
+    return load();
 }
 
 bool SampleKeeper::catchUp()

@@ -9,6 +9,7 @@
 #include <QString>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace cryptopulse::engine {
 
@@ -19,11 +20,15 @@ public:
     SampleKeeper(core::SeriesKey series, QString path, const core::Clock& clock);
     ~SampleKeeper();
 
-    /// Opens the database and loads the series. What stands in the way stays in trouble(); every keep() tries again.
+    /// Opens the database and loads the series. What stands in the way stays in trouble(); every keep() tries
+    /// again.
     core::Result<void> open();
 
     /// Stores a sample, then shows it. Nothing is shown that is not stored.
     core::Result<storage::Stored> keep(const core::Sample& sample);
+
+    /// Stores many samples at once, then shows them.
+    core::Result<void> keepAll(std::span<const core::Sample> samples);
 
     /// Takes in what another program stored in the same database. True when there was something.
     bool catchUp();
@@ -35,6 +40,7 @@ public:
 
 private:
     core::Result<void> load();
+    void close();
 
     core::SeriesKey m_series;
     QString m_path;

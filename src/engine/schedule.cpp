@@ -4,7 +4,8 @@
 
 namespace cryptopulse::engine {
 
-core::UtcTime nextPoll(core::UtcTime now, std::chrono::milliseconds interval, std::optional<core::UtcTime> notBefore)
+core::UtcTime nextPoll(core::UtcTime now, std::chrono::milliseconds interval,
+                       std::optional<core::UtcTime> notBefore)
 {
     const auto sinceSlot = now.time_since_epoch() % interval;
     const core::UtcTime slot = now - sinceSlot + interval;

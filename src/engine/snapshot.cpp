@@ -15,7 +15,8 @@ FeedState feedState(const Snapshot& snapshot, core::UtcTime now) noexcept
 {
     const FeedStatus& feed = snapshot.feed;
     if (feed.lastError)
-        return feed.lastError->kind == core::ErrorKind::RateLimited ? FeedState::RateLimited : FeedState::Offline;
+        return feed.lastError->kind == core::ErrorKind::RateLimited ? FeedState::RateLimited
+                                                                    : FeedState::Offline;
     if (!feed.lastAttempt)
         return feed.collecting || feed.fetching ? FeedState::Waiting : FeedState::Idle;
     if (!feed.lastSuccess)
@@ -27,12 +28,18 @@ FeedState feedState(const Snapshot& snapshot, core::UtcTime now) noexcept
 std::string_view feedStateName(FeedState state) noexcept
 {
     switch (state) {
-    case FeedState::Idle: return "idle";
-    case FeedState::Waiting: return "waiting";
-    case FeedState::Ok: return "ok";
-    case FeedState::Stale: return "stale";
-    case FeedState::RateLimited: return "rate_limited";
-    case FeedState::Offline: return "offline";
+    case FeedState::Idle:
+        return "idle";
+    case FeedState::Waiting:
+        return "waiting";
+    case FeedState::Ok:
+        return "ok";
+    case FeedState::Stale:
+        return "stale";
+    case FeedState::RateLimited:
+        return "rate_limited";
+    case FeedState::Offline:
+        return "offline";
     }
     return "offline";
 }

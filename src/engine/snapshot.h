@@ -19,9 +19,9 @@ namespace cryptopulse::engine {
 
 /// What is known of the price feed. Facts only; what they mean now is feedState().
 struct FeedStatus {
-    bool collecting = false;              ///< polls on a schedule
+    bool collecting = false; ///< polls on a schedule
     std::chrono::seconds interval{60};
-    bool fetching = false;                ///< a call is under way
+    bool fetching = false; ///< a call is under way
     std::optional<core::UtcTime> lastAttempt;
     std::optional<core::UtcTime> lastSuccess;
     std::optional<core::UtcTime> nextAttempt; ///< of the schedule, or when the provider allows the next call
@@ -34,33 +34,33 @@ struct FeedStatus {
 };
 
 enum class FeedState {
-    Idle,        ///< nothing was fetched yet and nothing is scheduled
-    Waiting,     ///< the first answer is still to come
+    Idle,    ///< nothing was fetched yet and nothing is scheduled
+    Waiting, ///< the first answer is still to come
     Ok,
-    Stale,       ///< answers, but the newest price is old
+    Stale, ///< answers, but the newest price is old
     RateLimited,
-    Offline,     ///< the last attempt failed
+    Offline, ///< the last attempt failed
 };
 
 /// A probability, and exactly what it is a probability of.
 struct Forecast {
-    core::Probability up;                 ///< that the price is higher after horizonSteps
+    core::Probability up; ///< that the price is higher after horizonSteps
     core::Step step;
     int horizonSteps = 5;
     std::optional<std::chrono::seconds> horizon; ///< empty: steps are irregular
-    core::UtcTime asOf;                   ///< time of the newest price it knows
-    core::Price price;                    ///< that price
+    core::UtcTime asOf;                          ///< time of the newest price it knows
+    core::Price price;                           ///< that price
     std::string modelId;
-    std::vector<std::string> warnings;    ///< stable names: "steps_irregular", "step_changed", ...
+    std::vector<std::string> warnings; ///< stable names: "steps_irregular", "step_changed", ...
 
     bool operator==(const Forecast&) const = default;
 };
 
 /// Where the engine behind the port lives.
 struct Connection {
-    std::string address;                   ///< empty: in this process
-    std::optional<core::Error> trouble;    ///< empty: connected
-    std::optional<core::UtcTime> since;    ///< of the trouble
+    std::string address;                ///< empty: in this process
+    std::optional<core::Error> trouble; ///< empty: connected
+    std::optional<core::UtcTime> since; ///< of the trouble
     std::optional<core::UtcTime> nextAttempt;
 
     [[nodiscard]] bool isRemote() const { return !address.empty(); }
@@ -72,21 +72,23 @@ struct Snapshot {
     core::UtcTime made;
     core::SeriesKey series;
     core::SeriesView samples;
-    core::Step step;                       ///< what "auto" means for these samples
-    std::size_t usableRows = 0;            ///< rows that could train; counted up to a few thousand, then "at least"
+    core::Step step;            ///< what "auto" means for these samples
+    std::size_t usableRows = 0; ///< rows that could train; counted up to a few thousand, then "at least"
     FeedStatus feed;
     std::optional<core::Error> storageTrouble; ///< why nothing can be kept, while that lasts
-    std::optional<core::Error> storageNotice;  ///< what befell the samples at the start (a damaged file was kept aside); work goes on
-    std::shared_ptr<const ModelCard> model;    ///< null: none
-    std::optional<core::Error> modelTrouble;   ///< why there is none although there is a file
+    std::optional<core::Error>
+        storageNotice; ///< what befell the samples at the start (a damaged file was kept aside); work goes on
+    std::shared_ptr<const ModelCard> model;  ///< null: none
+    std::optional<core::Error> modelTrouble; ///< why there is none although there is a file
     core::Result<Forecast> forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");
-    std::vector<JobStatus> jobs;           ///< running and recently ended, oldest first
+    std::vector<JobStatus> jobs; ///< running and recently ended, oldest first
     Connection connection;
-    std::string storageLocation;           ///< path or address of the samples
+    std::string storageLocation; ///< path or address of the samples
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
-/// A price older than this is stale: three intervals, at least five minutes (the provider's edge may be four late).
+/// A price older than this is stale: three intervals, at least five minutes (the provider's edge may be four
+/// late).
 [[nodiscard]] std::chrono::milliseconds staleAfter(const FeedStatus& feed) noexcept;
 
 /// What the feed is at @p now.
@@ -96,7 +98,8 @@ using SnapshotPtr = std::shared_ptr<const Snapshot>;
 [[nodiscard]] std::string_view feedStateName(FeedState state) noexcept;
 
 /// Age of the newest sample at @p now; empty without samples; never negative.
-[[nodiscard]] std::optional<std::chrono::milliseconds> newestAge(const Snapshot& snapshot, core::UtcTime now) noexcept;
+[[nodiscard]] std::optional<std::chrono::milliseconds> newestAge(const Snapshot& snapshot,
+                                                                 core::UtcTime now) noexcept;
 
 /// The forecast's own warnings and what has become true since it was made ("stale_data").
 [[nodiscard]] std::vector<std::string> warningsAt(const Snapshot& snapshot, core::UtcTime now);

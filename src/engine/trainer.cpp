@@ -24,7 +24,8 @@ std::string idAt(core::UtcTime created)
     return "seed-" + digits;
 }
 
-ModelCard cardOf(const forecast::TrainingResult& result, const TrainingInput& input, core::Step step, double c)
+ModelCard cardOf(const forecast::TrainingResult& result, const TrainingInput& input, core::Step step,
+                 double c)
 {
     ModelCard card;
     card.created = input.clock->now();
@@ -47,11 +48,12 @@ void runTraining(QPromise<core::Result<ModelCard>>& promise, const TrainingInput
     const core::Step step = forecast::resolveStep(input.step, input.samples);
     const auto steps = forecast::Steps::of(input.samples, step);
     const forecast::TrainingOptions options;
-    const auto result = forecast::trainSeedModel(steps, options, [&promise](const forecast::TrainingStep& progress) {
-        promise.setProgressRange(0, std::max(progress.expectedPasses, progress.pass + 1));
-        promise.setProgressValue(progress.pass);
-        return promise.isCanceled() ? forecast::Next::Stop : forecast::Next::Continue;
-    });
+    const auto result =
+        forecast::trainSeedModel(steps, options, [&promise](const forecast::TrainingStep& progress) {
+            promise.setProgressRange(0, std::max(progress.expectedPasses, progress.pass + 1));
+            promise.setProgressValue(progress.pass);
+            return promise.isCanceled() ? forecast::Next::Stop : forecast::Next::Continue;
+        });
     if (result)
         promise.addResult(core::Result<ModelCard>(cardOf(*result, input, step, options.c)));
     else
@@ -61,7 +63,9 @@ void runTraining(QPromise<core::Result<ModelCard>>& promise, const TrainingInput
 } // namespace
 
 Trainer::Trainer(JobBook& jobs, const core::Clock& clock, Adopt adopt)
-    : m_jobs(jobs), m_clock(clock), m_adopt(std::move(adopt))
+    : m_jobs(jobs)
+    , m_clock(clock)
+    , m_adopt(std::move(adopt))
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -75,7 +79,8 @@ Trainer::~Trainer()
     m_pool.waitForDone();
 }
 
-void Trainer::train(core::StepChoice step, const core::SeriesKey& series, const core::SeriesView& samples, Reply reply)
+void Trainer::train(core::StepChoice step, const core::SeriesKey& series, const core::SeriesView& samples,
+                    Reply reply)
 {
     const auto same = std::ranges::find_if(
         m_runs, [&step](const auto& run) { return run->step == step && !run->watcher->isCanceled(); });
@@ -91,13 +96,15 @@ void Trainer::train(core::StepChoice step, const core::SeriesKey& series, const 
     connect(run->watcher, &QFutureWatcherBase::progressValueChanged, this,
             [this, run](int pass) { showProgress(*run, pass); });
     connect(run->watcher, &QFutureWatcherBase::finished, this, [this, run] { finish(*run); });
-    run->watcher->setFuture(QtConcurrent::run(&m_pool, runTraining, TrainingInput{step, series, samples, &m_clock}));
+    run->watcher->setFuture(
+        QtConcurrent::run(&m_pool, runTraining, TrainingInput{step, series, samples, &m_clock}));
     Q_EMIT progressed();
 }
 
 bool Trainer::cancel(const std::string& jobId)
 {
-    const auto found = std::ranges::find_if(m_runs, [&jobId](const auto& run) { return run->jobId == jobId; });
+    const auto found =
+        std::ranges::find_if(m_runs, [&jobId](const auto& run) { return run->jobId == jobId; });
     if (found == m_runs.end())
         return false;
     (*found)->watcher->cancel(); // finished() follows

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/series.h"
 #include "engine/jobbook.h"
 #include "engine/modelcard.h"
-#include "core/series.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -15,8 +15,8 @@
 
 namespace cryptopulse::engine {
 
-/// Trains models beside the engine's thread, one after the other, each as a job. Lives in the engine's thread and
-/// answers there. Destroying it cancels and waits (for at most one block of rows).
+/// Trains models beside the engine's thread, one after the other, each as a job. Lives in the engine's thread
+/// and answers there. Destroying it cancels and waits (for at most one block of rows).
 class Trainer final : public QObject
 {
     Q_OBJECT
@@ -30,8 +30,10 @@ public:
     Trainer(JobBook& jobs, const core::Clock& clock, Adopt adopt);
     ~Trainer() override;
 
-    /// Trains on the samples as they are now. A training with the same step that still waits or runs is shared.
-    void train(core::StepChoice step, const core::SeriesKey& series, const core::SeriesView& samples, Reply reply);
+    /// Trains on the samples as they are now. A training with the same step that still waits or runs is
+    /// shared.
+    void train(core::StepChoice step, const core::SeriesKey& series, const core::SeriesView& samples,
+               Reply reply);
 
     /// False when no training of that id runs.
     bool cancel(const std::string& jobId);
@@ -44,7 +46,8 @@ private:
         std::string jobId;
         core::StepChoice step;
         std::vector<Reply> replies;
-        QFutureWatcher<core::Result<ModelCard>>* watcher; // a child: it must outlive the signal that ends the run
+        QFutureWatcher<core::Result<ModelCard>>*
+            watcher; // a child: it must outlive the signal that ends the run
     };
     void showProgress(const Run& run, int pass);
     void finish(Run& run);
@@ -52,7 +55,7 @@ private:
     JobBook& m_jobs;
     const core::Clock& m_clock;
     Adopt m_adopt;
-    QThreadPool m_pool;             // of one thread: trainings end in the order in which they began
+    QThreadPool m_pool; // of one thread: trainings end in the order in which they began
     std::list<std::unique_ptr<Run>> m_runs;
 };
 

@@ -1,7 +1,7 @@
 #include "engine/wire.h"
 
-#include <charconv>
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -18,7 +18,10 @@ QJsonValue optionalTime(const std::optional<core::UtcTime>& time)
     return time ? QJsonValue(text(*time)) : QJsonValue();
 }
 
-double seconds(milliseconds duration) { return double(duration.count()) / 1000.0; }
+double seconds(milliseconds duration)
+{
+    return double(duration.count()) / 1000.0;
+}
 
 QJsonValue optionalSeconds(const std::optional<milliseconds>& duration)
 {
@@ -45,7 +48,10 @@ std::optional<core::Error> optionalErrorFrom(const QJsonValue& value)
     return errorFromJson(value.toObject());
 }
 
-std::uint64_t countFrom(const QJsonValue& value) { return std::uint64_t(std::max<qint64>(0, value.toInteger())); }
+std::uint64_t countFrom(const QJsonValue& value)
+{
+    return std::uint64_t(std::max<qint64>(0, value.toInteger()));
+}
 
 tl::unexpected<core::Error> badReply(const char* what)
 {
@@ -69,9 +75,15 @@ QJsonObject modelSummary(const ModelCard& card)
 
 } // namespace
 
-QString text(std::string_view value) { return QString::fromUtf8(value.data(), qsizetype(value.size())); }
+QString text(std::string_view value)
+{
+    return QString::fromUtf8(value.data(), qsizetype(value.size()));
+}
 
-QString text(core::UtcTime time) { return QString::fromStdString(core::toIso(time)); }
+QString text(core::UtcTime time)
+{
+    return QString::fromStdString(core::toIso(time));
+}
 
 std::optional<core::UtcTime> timeFrom(const QJsonValue& value)
 {
@@ -204,7 +216,8 @@ QJsonObject forecastJson(const Snapshot& snapshot, core::UtcTime now)
     return {{u"status"_s, u"ok"_s},
             {u"proba_up_next_5"_s, forecast.up.value()},
             {u"horizon_steps"_s, forecast.horizonSteps},
-            {u"horizon_seconds"_s, forecast.horizon ? QJsonValue(qint64(forecast.horizon->count())) : QJsonValue()},
+            {u"horizon_seconds"_s,
+             forecast.horizon ? QJsonValue(qint64(forecast.horizon->count())) : QJsonValue()},
             {u"step"_s, text(forecast.step.name())},
             {u"as_of"_s, text(forecast.asOf)},
             {u"price"_s, forecast.price.value()},
@@ -255,8 +268,8 @@ QJsonObject trainingJson(const ModelCard& card)
             {u"model_id"_s, text(card.id)},
             {u"step"_s, text(card.step.name())},
             {u"trained_on"_s, QJsonObject{{u"from"_s, text(card.trainedFrom)},
-                                           {u"to"_s, text(card.trainedTo)},
-                                           {u"rows"_s, qint64(card.samples)}}}};
+                                          {u"to"_s, text(card.trainedTo)},
+                                          {u"rows"_s, qint64(card.samples)}}}};
 }
 
 QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
@@ -275,8 +288,8 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
             {u"newest"_s, snapshot.samples.empty() ? QJsonValue() : QJsonValue(newestJson(snapshot, now))},
             {u"feed"_s, toJson(snapshot.feed, state)},
             {u"storage"_s, QJsonObject{{u"location"_s, text(snapshot.storageLocation)},
-                                        {u"error"_s, optionalError(snapshot.storageTrouble)},
-                                        {u"notice"_s, optionalError(snapshot.storageNotice)}}},
+                                       {u"error"_s, optionalError(snapshot.storageTrouble)},
+                                       {u"notice"_s, optionalError(snapshot.storageNotice)}}},
             {u"model"_s, snapshot.model ? QJsonValue(modelSummary(*snapshot.model)) : QJsonValue()},
             {u"model_error"_s, optionalError(snapshot.modelTrouble)},
             {u"forecast"_s, forecastJson(snapshot, now)},
@@ -297,7 +310,8 @@ core::Result<Snapshot> snapshotFromStatus(const QJsonObject& json)
     snapshot.step = *step;
     snapshot.feed = *std::move(feed);
     const QJsonObject series = json[u"series"].toObject();
-    snapshot.series = {series[u"asset"].toString().toStdString(), series[u"currency"].toString().toStdString(),
+    snapshot.series = {series[u"asset"].toString().toStdString(),
+                       series[u"currency"].toString().toStdString(),
                        series[u"source"].toString().toStdString()};
     snapshot.usableRows = countFrom(json[u"usable_rows"]);
     const QJsonObject storage = json[u"storage"].toObject();
@@ -317,7 +331,8 @@ core::Result<Snapshot> snapshotFromStatus(const QJsonObject& json)
 
 QByteArray rowsJson(const core::SeriesView& samples, std::size_t first, std::size_t last)
 {
-    // Written by hand: a QJsonArray of 100,000 objects costs ten times as much, and this route is asked often.
+    // Written by hand: a QJsonArray of 100,000 objects costs ten times as much, and this route is asked
+    // often.
     QByteArray out;
     out.reserve(qsizetype(56 * (last - first) + 2));
     out += '[';
@@ -327,7 +342,8 @@ QByteArray rowsJson(const core::SeriesView& samples, std::size_t first, std::siz
         const std::string time = core::toIso(samples.times()[i]);
         out.append(time.data(), qsizetype(time.size()));
         out += "\",\"price\":";
-        const auto end = std::to_chars(number, number + sizeof number, samples.prices()[i], std::chars_format::fixed).ptr;
+        const auto end =
+            std::to_chars(number, number + sizeof number, samples.prices()[i], std::chars_format::fixed).ptr;
         out.append(number, end - number);
         out += '}';
     }

@@ -19,7 +19,10 @@ constexpr double kReadingShare = 0.4; // of the whole import; the rest is storin
 class Reader
 {
 public:
-    explicit Reader(core::UtcTime received) : m_received(received) {}
+    explicit Reader(core::UtcTime received)
+        : m_received(received)
+    {
+    }
 
     core::Result<void> take(std::string_view line)
     {
@@ -84,7 +87,8 @@ core::Result<void> readLines(QIODevice& file, Reader& reader, const ImportProgre
     while (!file.atEnd()) {
         const QByteArray chunk = file.read(kChunk);
         if (chunk.isEmpty())
-            return core::failure(core::ErrorKind::InvalidArgument, "the file cannot be read: " + file.errorString().toStdString());
+            return core::failure(core::ErrorKind::InvalidArgument,
+                                 "the file cannot be read: " + file.errorString().toStdString());
         done += chunk.size();
         rest += chunk;
         qsizetype begin = 0;
@@ -94,7 +98,8 @@ core::Result<void> readLines(QIODevice& file, Reader& reader, const ImportProgre
         }
         rest.remove(0, begin);
         if (rest.size() > kLongestLine)
-            return core::failure(core::ErrorKind::InvalidArgument, "this is not a text file with lines of prices");
+            return core::failure(core::ErrorKind::InvalidArgument,
+                                 "this is not a text file with lines of prices");
         if (progress && !progress(kReadingShare * std::min(1.0, double(done) / size)))
             return core::failure(core::ErrorKind::Cancelled, "stopped; nothing was stored");
     }
@@ -123,14 +128,17 @@ core::Result<ImportReport> importCsv(SampleStore& store, const core::SeriesKey& 
     if (const auto read = readLines(file, reader, progress); !read)
         return core::failure(read.error());
     if (reader.samples.empty()) {
-        std::string reason = reader.report.badLines.empty() ? "it is empty" : reader.report.badLines.front().reason;
+        std::string reason =
+            reader.report.badLines.empty() ? "it is empty" : reader.report.badLines.front().reason;
         return core::failure(core::ErrorKind::InvalidArgument, "the file holds not one price: " + reason);
     }
     reader.settle();
     const double total = double(reader.samples.size());
     SampleStore::Progress storing;
     if (progress)
-        storing = [&](std::size_t done) { return progress(kReadingShare + (1 - kReadingShare) * double(done) / total); };
+        storing = [&](std::size_t done) {
+            return progress(kReadingShare + (1 - kReadingShare) * double(done) / total);
+        };
     const auto added = store.addAll(series, reader.samples, storing);
     if (!added)
         return core::failure(added.error());

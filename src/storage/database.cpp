@@ -12,7 +12,10 @@
 #include <atomic>
 
 // At file scope, as Qt asks: the resource of a static library is not linked unless it is named.
-static void initSchemaResource() { Q_INIT_RESOURCE(schema); }
+static void initSchemaResource()
+{
+    Q_INIT_RESOURCE(schema);
+}
 
 namespace cryptopulse::storage {
 
@@ -51,22 +54,29 @@ QStringList statementsOf(const QString& step)
     return statements;
 }
 
-core::Error errorOf(ErrorKind kind, const QString& sentence) { return {kind, sentence.toStdString(), std::nullopt}; }
+core::Error errorOf(ErrorKind kind, const QString& sentence)
+{
+    return {kind, sentence.toStdString(), std::nullopt};
+}
 
-/// What can be said before SQLite looks at the file. A missing or empty file is a database that is still to be made.
+/// What can be said before SQLite looks at the file. A missing or empty file is a database that is still to
+/// be made.
 core::Result<void> lookAt(const QString& path)
 {
     const QFileInfo info(path);
     if (info.isDir())
-        return core::failure(errorOf(ErrorKind::Storage, u"%1 is a folder; the database must be a file"_s.arg(path)));
+        return core::failure(
+            errorOf(ErrorKind::Storage, u"%1 is a folder; the database must be a file"_s.arg(path)));
     if (!QDir().mkpath(info.absolutePath()))
-        return core::failure(errorOf(ErrorKind::StorageReadOnly,
-                                     u"the folder %1 cannot be made; choose another with --home"_s.arg(info.absolutePath())));
+        return core::failure(
+            errorOf(ErrorKind::StorageReadOnly,
+                    u"the folder %1 cannot be made; choose another with --home"_s.arg(info.absolutePath())));
     QFile file(path);
     if (!file.exists() || file.size() == 0)
         return {};
     if (!file.open(QIODevice::ReadOnly))
-        return core::failure(errorOf(ErrorKind::StorageReadOnly, u"%1 cannot be read: %2"_s.arg(path, file.errorString())));
+        return core::failure(
+            errorOf(ErrorKind::StorageReadOnly, u"%1 cannot be read: %2"_s.arg(path, file.errorString())));
     if (file.read(16) != QByteArray("SQLite format 3\0", 16))
         return core::failure(errorOf(ErrorKind::StorageDamaged, u"it is not an SQLite database"_s));
     return {};
@@ -74,9 +84,16 @@ core::Result<void> lookAt(const QString& path)
 
 } // namespace
 
-Database::Database(QString path, const core::Clock& clock) : m_path(std::move(path)), m_clock(clock) {}
+Database::Database(QString path, const core::Clock& clock)
+    : m_path(std::move(path))
+    , m_clock(clock)
+{
+}
 
-Database::~Database() { disconnectFrom(); }
+Database::~Database()
+{
+    disconnectFrom();
+}
 
 core::Result<std::unique_ptr<Database>> Database::open(const QString& path, const core::Clock& clock)
 {
@@ -103,16 +120,21 @@ core::Error Database::setAside(const QString& path, const core::Clock& clock, co
     for (int i = 2; QFile::exists(aside); ++i)
         aside = u"%1.damaged-%2-%3"_s.arg(path, stamp).arg(i);
     if (!QFile::rename(path, aside))
-        return errorOf(ErrorKind::Storage, u"%1 is damaged (%2) and cannot be renamed; move it away"_s.arg(path, why));
+        return errorOf(ErrorKind::Storage,
+                       u"%1 is damaged (%2) and cannot be renamed; move it away"_s.arg(path, why));
     for (const auto& part : {u"-wal"_s, u"-shm"_s}) {
         if (QFile::exists(path + part))
             QFile::rename(path + part, aside + part);
     }
-    return errorOf(ErrorKind::StorageDamaged,
-                   u"the database was damaged (%1); it is kept as %2, and a new one is begun"_s.arg(why, aside));
+    return errorOf(
+        ErrorKind::StorageDamaged,
+        u"the database was damaged (%1); it is kept as %2, and a new one is begun"_s.arg(why, aside));
 }
 
-QSqlDatabase Database::connection() const { return QSqlDatabase::database(m_connection, false); }
+QSqlDatabase Database::connection() const
+{
+    return QSqlDatabase::database(m_connection, false);
+}
 
 core::Result<void> Database::connectTo(const QString& options)
 {
@@ -136,7 +158,8 @@ void Database::disconnectFrom()
     m_connection.clear();
 }
 
-/// Whose is it, and which version? Looked at through a read-only connection, which leaves no trace in the file.
+/// Whose is it, and which version? Looked at through a read-only connection, which leaves no trace in the
+/// file.
 core::Result<void> Database::inspect()
 {
     if (const QFileInfo info(m_path); !info.exists() || info.size() == 0)
@@ -152,15 +175,18 @@ core::Result<void> Database::inspect()
     const QString names = tables->toString();
     if (application->toInt() != kApplicationId && !names.isEmpty()) {
         if (names.split(u',').contains(u"prices"_s))
-            return core::failure(errorOf(ErrorKind::StorageForeign,
-                                         u"%1 is a database of the earlier Python system; keep it under another name and import "
-                                         "its prices as CSV"_s.arg(m_path)));
-        return core::failure(errorOf(ErrorKind::StorageForeign,
-                                     u"%1 is a database of another program; choose another folder with --home"_s.arg(m_path)));
+            return core::failure(errorOf(
+                ErrorKind::StorageForeign,
+                u"%1 is a database of the earlier Python system; keep it under another name and import "
+                "its prices as CSV"_s.arg(m_path)));
+        return core::failure(
+            errorOf(ErrorKind::StorageForeign,
+                    u"%1 is a database of another program; choose another folder with --home"_s.arg(m_path)));
     }
     if (version->toInt() > schemaSteps().size())
-        return core::failure(errorOf(ErrorKind::StorageNewer,
-                                     u"%1 was made by a newer version of CryptoPulse; install that version"_s.arg(m_path)));
+        return core::failure(
+            errorOf(ErrorKind::StorageNewer,
+                    u"%1 was made by a newer version of CryptoPulse; install that version"_s.arg(m_path)));
     return {};
 }
 
@@ -208,8 +234,8 @@ core::Result<void> Database::applyStep(int version, const QString& step)
         if (const auto done = run(statement); !done)
             return done;
     }
-    for (const QString& pragma : {u"PRAGMA application_id = %1"_s.arg(kApplicationId),
-                                  u"PRAGMA user_version = %1"_s.arg(version)}) {
+    for (const QString& pragma :
+         {u"PRAGMA application_id = %1"_s.arg(kApplicationId), u"PRAGMA user_version = %1"_s.arg(version)}) {
         if (const auto done = run(pragma); !done)
             return done;
     }

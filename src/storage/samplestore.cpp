@@ -14,12 +14,17 @@ namespace {
 
 constexpr std::size_t kBetweenProgress = 8192; // samples
 
-QString qstring(const std::string& text) { return QString::fromStdString(text); }
+QString qstring(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
 
 } // namespace
 
 SampleStore::SampleStore(Database& database)
-    : m_database(database), m_insert(database.connection()), m_stored(database.connection())
+    : m_database(database)
+    , m_insert(database.connection())
+    , m_stored(database.connection())
 {
     static_cast<void>(changedElsewhere()); // remembers where things stand now
 }
@@ -88,11 +93,13 @@ core::Result<Stored> SampleStore::add(const core::SeriesKey& series, const core:
     const auto id = seriesId(series);
     if (!id)
         return core::failure(id.error());
-    return insert(*id, sample); // without a transaction around it, a statement is one: committed when it returns
+    return insert(*id,
+                  sample); // without a transaction around it, a statement is one: committed when it returns
 }
 
 core::Result<SampleStore::Added> SampleStore::addAll(const core::SeriesKey& series,
-                                                     std::span<const core::Sample> samples, const Progress& progress)
+                                                     std::span<const core::Sample> samples,
+                                                     const Progress& progress)
 {
     if (const auto ready = prepare(); !ready)
         return core::failure(ready.error());
@@ -140,8 +147,9 @@ core::Result<std::vector<core::Sample>> SampleStore::newest(const core::SeriesKe
         return core::failure(id.error());
     QSqlQuery query(m_database.connection());
     query.setForwardOnly(true);
-    query.prepare(u"SELECT * FROM (SELECT time, price, received FROM samples WHERE series_id = ? ORDER BY time DESC "
-                  "LIMIT ?) ORDER BY time"_s);
+    query.prepare(
+        u"SELECT * FROM (SELECT time, price, received FROM samples WHERE series_id = ? ORDER BY time DESC "
+        "LIMIT ?) ORDER BY time"_s);
     query.addBindValue(*id);
     query.addBindValue(qint64(count));
     if (!query.exec())

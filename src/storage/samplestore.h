@@ -45,15 +45,16 @@ public:
     core::Result<std::vector<core::Sample>> newest(const core::SeriesKey& series, std::size_t count);
 
     /// Samples with from <= time < to, oldest first, at most @p limit.
-    core::Result<std::vector<core::Sample>> range(const core::SeriesKey& series, core::UtcTime from, core::UtcTime to,
-                                                  std::size_t limit);
+    core::Result<std::vector<core::Sample>> range(const core::SeriesKey& series, core::UtcTime from,
+                                                  core::UtcTime to, std::size_t limit);
 
     core::Result<std::size_t> count(const core::SeriesKey& series);
 
     /// All times and prices of a series, in columns, for keeping in memory.
     core::Result<core::Series> load(const core::SeriesKey& series);
 
-    /// True when another connection has changed the database since the last call (or since this store was made).
+    /// True when another connection has changed the database since the last call (or since this store was
+    /// made).
     [[nodiscard]] bool changedElsewhere();
 
 private:

@@ -21,14 +21,19 @@ ErrorKind kindOf(int code)
 {
     switch (code & 0xff) {
     case kBusy:
-    case kLocked: return ErrorKind::StorageBusy;
+    case kLocked:
+        return ErrorKind::StorageBusy;
     case kPermission:
-    case kReadOnly: return ErrorKind::StorageReadOnly;
+    case kReadOnly:
+        return ErrorKind::StorageReadOnly;
     case kCorrupt:
-    case kNotADatabase: return ErrorKind::StorageDamaged;
-    case kFull: return ErrorKind::StorageFull;
+    case kNotADatabase:
+        return ErrorKind::StorageDamaged;
+    case kFull:
+        return ErrorKind::StorageFull;
     case kCannotOpen:
-    default: return ErrorKind::Storage;
+    default:
+        return ErrorKind::Storage;
     }
 }
 

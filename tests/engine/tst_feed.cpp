@@ -23,9 +23,8 @@ struct Bench {
     support::FakeSource* source = new support::FakeSource; // owned by the feed
     std::vector<core::Sample> kept;
     std::optional<core::Error> trouble;
-    engine::Feed feed{std::unique_ptr<market::PriceSource>(source), clock, [this](const core::Sample& sample) {
-                          return keep(sample);
-                      }};
+    engine::Feed feed{std::unique_ptr<market::PriceSource>(source), clock,
+                      [this](const core::Sample& sample) { return keep(sample); }};
     engine::JobBook jobs{clock};
 
     core::Result<bool> keep(const core::Sample& sample)
@@ -133,7 +132,8 @@ private Q_SLOTS:
     void theScheduleGoesOnAfterFailures()
     {
         Bench bench;
-        bench.clock.set(core::fromEpochMs(1'700'000'040'999)); // 1 ms before the slot: the timer fires at once
+        bench.clock.set(
+            core::fromEpochMs(1'700'000'040'999)); // 1 ms before the slot: the timer fires at once
         bench.source->answers = {core::failure(ErrorKind::Network, "down"), quote(100, 1000)};
         bench.feed.setCollection(true, 1s);
         QTRY_COMPARE(bench.kept.size(), std::size_t(1));
@@ -143,8 +143,8 @@ private Q_SLOTS:
     void aBatchCountsOkRepeatedAndFailed()
     {
         Bench bench;
-        bench.source->answers = {quote(100, 1000), quote(100, 1000), core::failure(ErrorKind::Network, "down"),
-                                 quote(101, 2000)};
+        bench.source->answers = {quote(100, 1000), quote(100, 1000),
+                                 core::failure(ErrorKind::Network, "down"), quote(101, 2000)};
         engine::BatchCollection batch({.count = 4, .interval = 0ms}, bench.feed, bench.jobs, bench.clock);
         QSignalSpy ended(&batch, &engine::BatchCollection::ended);
         batch.start();
@@ -173,7 +173,8 @@ private Q_SLOTS:
     void aBatchWithoutOnePriceHasFailed()
     {
         Bench bench;
-        bench.source->answers = {core::failure(ErrorKind::Network, "down"), core::failure(ErrorKind::Refused, "no")};
+        bench.source->answers = {core::failure(ErrorKind::Network, "down"),
+                                 core::failure(ErrorKind::Refused, "no")};
         engine::BatchCollection batch({.count = 2, .interval = 0ms}, bench.feed, bench.jobs, bench.clock);
         QSignalSpy ended(&batch, &engine::BatchCollection::ended);
         batch.start();
@@ -186,8 +187,8 @@ private Q_SLOTS:
     void anAnswerAfterTheEndOfABatchIsDropped()
     {
         Bench bench;
-        auto batch = std::make_unique<engine::BatchCollection>(engine::CollectRequest{.count = 2, .interval = 0ms},
-                                                               bench.feed, bench.jobs, bench.clock);
+        auto batch = std::make_unique<engine::BatchCollection>(
+            engine::CollectRequest{.count = 2, .interval = 0ms}, bench.feed, bench.jobs, bench.clock);
         const std::string id = batch->jobId();
         batch->start();
         batch->cancel();

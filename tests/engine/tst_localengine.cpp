@@ -194,8 +194,10 @@ private Q_SLOTS:
     {
         Home home;
         const auto engine = home.start(0);
-        QCOMPARE(resultOf(engine->collect({.count = 0, .interval = 1s})).error().kind, ErrorKind::InvalidArgument);
-        QCOMPARE(resultOf(engine->collect({.count = 1, .interval = -1ms})).error().kind, ErrorKind::InvalidArgument);
+        QCOMPARE(resultOf(engine->collect({.count = 0, .interval = 1s})).error().kind,
+                 ErrorKind::InvalidArgument);
+        QCOMPARE(resultOf(engine->collect({.count = 1, .interval = -1ms})).error().kind,
+                 ErrorKind::InvalidArgument);
         QCOMPARE(resultOf(engine->setCollection(true, 0s)).error().kind, ErrorKind::InvalidArgument);
         QCOMPARE(resultOf(engine->cancelJob("train-9")).error().kind, ErrorKind::NotFound);
     }

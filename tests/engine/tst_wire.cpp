@@ -1,8 +1,8 @@
 #include "engine/wire.h"
 #include "support/fakeengine.h"
 
-#include <QTest>
 #include <QJsonDocument>
+#include <QTest>
 
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
@@ -52,7 +52,8 @@ private Q_SLOTS:
                                       .lastAttempt = kNow,
                                       .lastSuccess = kNow - std::chrono::minutes(1),
                                       .nextAttempt = kNow + std::chrono::seconds(30),
-                                      .lastError = core::Error{core::ErrorKind::Timeout, "no answer in 10 s", {}},
+                                      .lastError =
+                                          core::Error{core::ErrorKind::Timeout, "no answer in 10 s", {}},
                                       .stored = 7,
                                       .repeats = 3,
                                       .failures = 1};

@@ -10,7 +10,10 @@ namespace cryptopulse::support {
 class FakeClock final : public core::Clock
 {
 public:
-    explicit FakeClock(core::UtcTime start = core::fromEpochMs(1'700'000'000'000)) : m_now(start) {}
+    explicit FakeClock(core::UtcTime start = core::fromEpochMs(1'700'000'000'000))
+        : m_now(start)
+    {
+    }
 
     [[nodiscard]] core::UtcTime now() const override { return m_now.load(); }
     void set(core::UtcTime time) { m_now.store(time); }

@@ -4,7 +4,10 @@
 
 namespace cryptopulse::support {
 
-FakeEngine::FakeEngine() : m_snapshot(std::make_shared<engine::Snapshot>()) {}
+FakeEngine::FakeEngine()
+    : m_snapshot(std::make_shared<engine::Snapshot>())
+{
+}
 FakeEngine::~FakeEngine() = default;
 
 engine::SnapshotPtr FakeEngine::snapshot() const
@@ -39,7 +42,10 @@ bool FakeEngine::answer(Waiting<T>& waiting, core::Result<T> result)
     return true;
 }
 
-QFuture<core::Result<engine::Ingested>> FakeEngine::ingest() { return ask(m_ingest, "ingest"); }
+QFuture<core::Result<engine::Ingested>> FakeEngine::ingest()
+{
+    return ask(m_ingest, "ingest");
+}
 
 QFuture<core::Result<engine::ModelCard>> FakeEngine::train(core::StepChoice step)
 {
@@ -78,10 +84,22 @@ std::vector<std::string> FakeEngine::calls() const
     return m_calls;
 }
 
-bool FakeEngine::answerIngest(core::Result<engine::Ingested> result) { return answer(m_ingest, std::move(result)); }
-bool FakeEngine::answerTrain(core::Result<engine::ModelCard> result) { return answer(m_train, std::move(result)); }
-bool FakeEngine::answerCollect(core::Result<engine::JobStatus> result) { return answer(m_collect, std::move(result)); }
-bool FakeEngine::answerCancel(core::Result<engine::JobStatus> result) { return answer(m_cancel, std::move(result)); }
+bool FakeEngine::answerIngest(core::Result<engine::Ingested> result)
+{
+    return answer(m_ingest, std::move(result));
+}
+bool FakeEngine::answerTrain(core::Result<engine::ModelCard> result)
+{
+    return answer(m_train, std::move(result));
+}
+bool FakeEngine::answerCollect(core::Result<engine::JobStatus> result)
+{
+    return answer(m_collect, std::move(result));
+}
+bool FakeEngine::answerCancel(core::Result<engine::JobStatus> result)
+{
+    return answer(m_cancel, std::move(result));
+}
 bool FakeEngine::answerCollection(core::Result<engine::FeedStatus> result)
 {
     return answer(m_collection, std::move(result));

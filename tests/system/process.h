@@ -23,7 +23,8 @@ inline QProcessEnvironment cleanEnvironment()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString& name : environment.keys()) {
-        if (name.startsWith(u"CRYPTOPULSE_"_s) || name.startsWith(u"COINGECKO_"_s) || name.endsWith(u"_proxy"_s))
+        if (name.startsWith(u"CRYPTOPULSE_"_s) || name.startsWith(u"COINGECKO_"_s) ||
+            name.endsWith(u"_proxy"_s))
             environment.remove(name);
     }
     return environment;
@@ -42,7 +43,8 @@ public:
         QByteArray said;
         while (m_url.isEmpty() && m_process.waitForReadyRead(60'000)) {
             said += m_process.readAll();
-            if (const auto match = address.match(QString::fromLocal8Bit(said)); match.hasMatch() && said.contains('\n'))
+            if (const auto match = address.match(QString::fromLocal8Bit(said));
+                match.hasMatch() && said.contains('\n'))
                 m_url = QUrl(match.captured());
         }
         if (m_url.isEmpty())
@@ -83,7 +85,8 @@ struct Answer {
 };
 
 /// One request, waited for.
-inline Answer ask(const QUrl& base, const QByteArray& method, const QString& path, const QByteArray& body = {})
+inline Answer ask(const QUrl& base, const QByteArray& method, const QString& path,
+                  const QByteArray& body = {})
 {
     QNetworkAccessManager network;
     QNetworkRequest request(base.resolved(QUrl(path)));
@@ -105,15 +108,16 @@ struct Finished {
 };
 
 /// A command that runs to its end.
-inline Finished run(const QString& program, const QStringList& arguments, const QProcessEnvironment& environment)
+inline Finished run(const QString& program, const QStringList& arguments,
+                    const QProcessEnvironment& environment)
 {
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(program, arguments);
     if (!process.waitForFinished(120'000))
         process.kill();
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
 /// @p count minutes of prices as a CSV file: wavy, so that there is something to train on.
@@ -125,7 +129,8 @@ inline bool writePrices(const QString& path, int count)
     QTextStream out(&file);
     out << "time,price\n";
     for (int i = 0; i < count; ++i)
-        out << 1'693'526'400'000LL + 60'000LL * i << ',' << 26'000 + (i * 37) % 101 + (i * i * 13) % 29 << '\n';
+        out << 1'693'526'400'000LL + 60'000LL * i << ',' << 26'000 + (i * 37) % 101 + (i * i * 13) % 29
+            << '\n';
     return true;
 }
 

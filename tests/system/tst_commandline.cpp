@@ -68,7 +68,8 @@ private Q_SLOTS:
         const QTemporaryDir home;
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost));
-        const Finished served = cli(home, {u"serve"_s, u"--no-collect"_s, u"--port"_s, QString::number(other.serverPort())});
+        const Finished served =
+            cli(home, {u"serve"_s, u"--no-collect"_s, u"--port"_s, QString::number(other.serverPort())});
         QCOMPARE(served.exitCode, 6);
         QVERIFY(served.err.contains(QByteArray::number(other.serverPort())));
     }
@@ -84,8 +85,8 @@ private Q_SLOTS:
     void theSyntheticMarketNeedsNoNetwork()
     {
         const QTemporaryDir home;
-        const Finished collected =
-            cli(home, {u"--source"_s, u"demo"_s, u"collect"_s, u"--count"_s, u"3"_s, u"--interval"_s, u"0"_s});
+        const Finished collected = cli(
+            home, {u"--source"_s, u"demo"_s, u"collect"_s, u"--count"_s, u"3"_s, u"--interval"_s, u"0"_s});
         QCOMPARE(collected.exitCode, 0);
         QVERIFY(collected.object()[u"ok"_s].toInt() >= 1);
         QCOMPARE(cli(home, {u"--source"_s, u"moon"_s, u"collect"_s}).exitCode, 2);

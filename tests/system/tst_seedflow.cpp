@@ -7,9 +7,9 @@
 
 using namespace cryptopulse::system_test;
 
-/// The flow of the system that CryptoPulse replaces, against the built server: health, ingest, too little data, no
-/// model, a hundred samples, train, predict, data, restart, predict again. With recorded prices where the reference
-/// is there, else with made ones.
+/// The flow of the system that CryptoPulse replaces, against the built server: health, ingest, too little
+/// data, no model, a hundred samples, train, predict, data, restart, predict again. With recorded prices
+/// where the reference is there, else with made ones.
 class TestSeedFlow : public QObject
 {
     Q_OBJECT
@@ -35,7 +35,8 @@ private Q_SLOTS:
         {
             Started server(QStringLiteral(CP_CLI), serve(), environment(upstream.url()));
             QVERIFY(!server.url().isEmpty());
-            QCOMPARE(ask(server.url(), "GET", u"/"_s).bytes, QByteArray("{\"ok\":true,\"service\":\"CryptoPulse\"}"));
+            QCOMPARE(ask(server.url(), "GET", u"/"_s).bytes,
+                     QByteArray("{\"ok\":true,\"service\":\"CryptoPulse\"}"));
             QCOMPARE(ask(server.url(), "GET", u"/data/last"_s).bytes, QByteArray("[]"));
             tooLittleAndNoModel(server.url());
             ninetyNineMore(server.url());
@@ -52,10 +53,11 @@ private Q_SLOTS:
 
     void readsGoOnWhileTheUpstreamHangs()
     {
-        const Started upstream(QStringLiteral(CP_STANDIN), {u"--prices"_s, m_prices, u"--fault"_s, u"hang:1"_s},
-                               cleanEnvironment());
+        const Started upstream(QStringLiteral(CP_STANDIN),
+                               {u"--prices"_s, m_prices, u"--fault"_s, u"hang:1"_s}, cleanEnvironment());
         const QTemporaryDir home;
-        Started server(QStringLiteral(CP_CLI), {u"--home"_s, home.path(), u"serve"_s, u"--port"_s, u"0"_s, u"--no-collect"_s},
+        Started server(QStringLiteral(CP_CLI),
+                       {u"--home"_s, home.path(), u"serve"_s, u"--port"_s, u"0"_s, u"--no-collect"_s},
                        environment(upstream.url()));
         QNetworkAccessManager network;
         const std::unique_ptr<QNetworkReply> hanging(

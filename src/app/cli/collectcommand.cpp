@@ -13,8 +13,11 @@ namespace {
 
 QString progressLine(const engine::JobStatus& job)
 {
-    QString line = u"%1/%2: %3 new, %4 repeated, %5 failed"_s.arg(job.done).arg(job.total).arg(job.ok).arg(job.repeated).arg(
-        job.failed);
+    QString line = u"%1/%2: %3 new, %4 repeated, %5 failed"_s.arg(job.done)
+                       .arg(job.total)
+                       .arg(job.ok)
+                       .arg(job.repeated)
+                       .arg(job.failed);
     if (job.remaining)
         line += u", about %1 s left"_s.arg((job.remaining->count() + 999) / 1000);
     return line;
@@ -48,18 +51,24 @@ int report(const engine::JobStatus& job, bool json)
 {
     if (json) {
         QJsonObject object = engine::wire::toJson(job);
-        object[u"status"] = job.state == engine::JobState::Done ? u"ok"_s
-                                                                : engine::wire::text(engine::jobStateName(job.state));
+        object[u"status"] = job.state == engine::JobState::Done
+                                ? u"ok"_s
+                                : engine::wire::text(engine::jobStateName(job.state));
         printJson(object);
     } else {
-        say(u"%1 new prices, %2 repeats, %3 failed calls in %4 s"_s.arg(job.ok).arg(job.repeated).arg(job.failed).arg(
-            QString::number(double(job.elapsed.count()) / 1000.0, 'f', 1)));
+        say(u"%1 new prices, %2 repeats, %3 failed calls in %4 s"_s.arg(job.ok)
+                .arg(job.repeated)
+                .arg(job.failed)
+                .arg(QString::number(double(job.elapsed.count()) / 1000.0, 'f', 1)));
     }
     switch (job.state) {
     case engine::JobState::Running:
-    case engine::JobState::Done: return Done;
-    case engine::JobState::Cancelled: return Interrupted;
-    case engine::JobState::Failed: return job.error ? exitCode(job.error->kind) : int(Upstream);
+    case engine::JobState::Done:
+        return Done;
+    case engine::JobState::Cancelled:
+        return Interrupted;
+    case engine::JobState::Failed:
+        return job.error ? exitCode(job.error->kind) : int(Upstream);
     }
     return Done;
 }
@@ -94,7 +103,8 @@ int runCollect(const CommandContext& context)
         return fail(ready.error(), context.json);
     if (*count == 1)
         return collectOnce(**engine, context.json);
-    const auto begun = await((*engine)->collect({.count = *count, .interval = std::chrono::seconds(*interval)}));
+    const auto begun =
+        await((*engine)->collect({.count = *count, .interval = std::chrono::seconds(*interval)}));
     if (!begun)
         return fail(begun.error(), context.json);
     return report(follow(**engine, *begun), context.json);

@@ -20,7 +20,8 @@ core::Error cannotOpen(const QFileDevice& file)
 }
 
 /// An optional moment among the options.
-core::Result<core::UtcTime> moment(const Configuration& configuration, QLatin1StringView name, core::UtcTime fallback)
+core::Result<core::UtcTime> moment(const Configuration& configuration, QLatin1StringView name,
+                                   core::UtcTime fallback)
 {
     const QString text = configuration.value(name);
     if (text.isEmpty())
@@ -28,7 +29,8 @@ core::Result<core::UtcTime> moment(const Configuration& configuration, QLatin1St
     const auto time = core::fromIso(text.toStdString());
     if (!time)
         return core::failure(core::ErrorKind::InvalidArgument,
-                             "--" + QString(name).toStdString() + " must be a time such as 2026-11-24T12:00:00Z");
+                             "--" + QString(name).toStdString() +
+                                 " must be a time such as 2026-11-24T12:00:00Z");
     return *time;
 }
 
@@ -59,7 +61,8 @@ int runImport(const CommandContext& context)
                    {u"duplicates"_s, qint64(report->duplicates)},
                    {u"bad_lines"_s, qint64(report->badLineCount)}});
     } else {
-        say(u"%1 prices added; %2 were stored already, %3 differ from what is stored (which stays), %4 stood twice in "
+        say(u"%1 prices added; %2 were stored already, %3 differ from what is stored (which stays), %4 stood "
+            u"twice in "
             "the file, %5 lines could not be used"_s.arg(report->added)
                 .arg(report->repeats)
                 .arg(report->conflicts)
@@ -72,7 +75,8 @@ int runImport(const CommandContext& context)
 int runExport(const CommandContext& context)
 {
     if (context.arguments.size() != 1)
-        return fail({core::ErrorKind::InvalidArgument, "export takes one file (- for standard output)"}, context.json);
+        return fail({core::ErrorKind::InvalidArgument, "export takes one file (- for standard output)"},
+                    context.json);
     const auto from = moment(context.configuration, "from"_L1, core::UtcTime::min());
     const auto to = moment(context.configuration, "to"_L1, core::UtcTime::max());
     if (!from || !to)

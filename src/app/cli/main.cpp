@@ -11,13 +11,15 @@ namespace {
 
 QString overview()
 {
-    QString text = u"Will Bitcoin be higher in about five minutes, and is that forecast worth anything?\n\nCommands:\n"_s;
+    QString text =
+        u"Will Bitcoin be higher in about five minutes, and is that forecast worth anything?\n\nCommands:\n"_s;
     for (const app::CommandInfo& command : app::commands()) {
         const QString call = command.arguments.isEmpty() ? QString(command.name)
                                                          : u"%1 %2"_s.arg(command.name, command.arguments);
         text += u"  %1 %2\n"_s.arg(call, -14).arg(command.help);
     }
-    return text + u"\nExit codes: 0 done, 2 usage, 3 not enough data or no model, 4 upstream, 5 storage, 6 address in use."_s;
+    return text +
+           u"\nExit codes: 0 done, 2 usage, 3 not enough data or no model, 4 upstream, 5 storage, 6 address in use."_s;
 }
 
 /// The command's name: the first argument that is no option and no option's value.
@@ -58,9 +60,10 @@ int run(QCoreApplication& application)
     const app::Command command = app::findCommand(name);
     QStringList arguments = parser.positionalArguments();
     if (!command || arguments.value(0) != name) {
-        app::tell(name.isEmpty() ? u"cryptopulse-cli: say what to do. See cryptopulse-cli --help"_s
-                                 : u"cryptopulse-cli: there is no command \"%1\". See cryptopulse-cli --help"_s.arg(
-                                       arguments.value(0)));
+        app::tell(name.isEmpty()
+                      ? u"cryptopulse-cli: say what to do. See cryptopulse-cli --help"_s
+                      : u"cryptopulse-cli: there is no command \"%1\". See cryptopulse-cli --help"_s.arg(
+                            arguments.value(0)));
         return app::Usage;
     }
     arguments.removeFirst();

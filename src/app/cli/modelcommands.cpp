@@ -9,7 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString percent(double share) { return QString::number(100 * share, 'f', 1) + u" %"_s; }
+QString percent(double share)
+{
+    return QString::number(100 * share, 'f', 1) + u" %"_s;
+}
 
 /// What POST /train answers, and the numbers of the model itself.
 QJsonObject trainingReport(const engine::ModelCard& card)
@@ -51,7 +54,8 @@ int runTrain(const CommandContext& context)
     const QString name = context.configuration.value("step"_L1);
     const auto step = core::Step::fromName(name.toStdString());
     if (!step && name != u"auto")
-        return fail({core::ErrorKind::InvalidArgument, "--step must be auto, sample, 1m, 5m, 15m, 1h or 1d"}, context.json);
+        return fail({core::ErrorKind::InvalidArgument, "--step must be auto, sample, 1m, 5m, 15m, 1h or 1d"},
+                    context.json);
     const auto engine = makeLocalEngine(context.configuration, context.clock, Feeding::None);
     if (!engine)
         return fail(engine.error(), context.json);
@@ -65,7 +69,8 @@ int runTrain(const CommandContext& context)
         return Done;
     }
     const double common = std::max(card->test.baseRate, 1 - card->test.baseRate);
-    say(u"Trained on %1 rows in steps of %2; right on %3 of the %4 rows after them (always saying the more common "
+    say(u"Trained on %1 rows in steps of %2; right on %3 of the %4 rows after them (always saying the more "
+        u"common "
         "direction: %5)"_s.arg(card->trainRows)
             .arg(engine::wire::text(card->step.name()), percent(card->test.accuracy))
             .arg(card->testRows)

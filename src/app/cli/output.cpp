@@ -14,27 +14,34 @@ int exitCode(ErrorKind kind) noexcept
 {
     switch (kind) {
     case ErrorKind::InvalidArgument:
-    case ErrorKind::NotFound: return Usage;
+    case ErrorKind::NotFound:
+        return Usage;
     case ErrorKind::NotEnoughData:
     case ErrorKind::NoModel:
-    case ErrorKind::DamagedModel: return TooLittle;
+    case ErrorKind::DamagedModel:
+        return TooLittle;
     case ErrorKind::Network:
     case ErrorKind::Timeout:
     case ErrorKind::RateLimited:
     case ErrorKind::Refused:
     case ErrorKind::BadReply:
     case ErrorKind::BadPrice:
-    case ErrorKind::Disconnected: return Upstream;
+    case ErrorKind::Disconnected:
+        return Upstream;
     case ErrorKind::Storage:
     case ErrorKind::StorageNewer:
     case ErrorKind::StorageForeign:
     case ErrorKind::StorageReadOnly:
     case ErrorKind::StorageFull:
     case ErrorKind::StorageDamaged:
-    case ErrorKind::StorageBusy: return StorageFailed;
-    case ErrorKind::AddressInUse: return InUse;
-    case ErrorKind::Cancelled: return Interrupted;
-    case ErrorKind::Internal: return 1;
+    case ErrorKind::StorageBusy:
+        return StorageFailed;
+    case ErrorKind::AddressInUse:
+        return InUse;
+    case ErrorKind::Cancelled:
+        return Interrupted;
+    case ErrorKind::Internal:
+        return 1;
     }
     return 1;
 }

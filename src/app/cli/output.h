@@ -8,7 +8,15 @@
 namespace cryptopulse::app {
 
 /// Exit codes of cryptopulse-cli.
-enum ExitCode { Done = 0, Usage = 2, TooLittle = 3, Upstream = 4, StorageFailed = 5, InUse = 6, Interrupted = 130 };
+enum ExitCode {
+    Done = 0,
+    Usage = 2,
+    TooLittle = 3,
+    Upstream = 4,
+    StorageFailed = 5,
+    InUse = 6,
+    Interrupted = 130
+};
 
 [[nodiscard]] int exitCode(core::ErrorKind kind) noexcept;
 
@@ -21,7 +29,8 @@ void say(const QString& line);
 /// Progress and errors, on standard error.
 void tell(const QString& line);
 
-/// An error on standard error, and with @p json also as {"status":…,"detail":…} on standard output. Returns its exit code.
+/// An error on standard error, and with @p json also as {"status":…,"detail":…} on standard output. Returns
+/// its exit code.
 int fail(const core::Error& error, bool json);
 
 } // namespace cryptopulse::app

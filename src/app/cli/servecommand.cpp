@@ -41,10 +41,13 @@ int runServe(const CommandContext& context)
 
     const QString address = (*server)->address().toString();
     if (context.json)
-        printJson({{u"status"_s, u"listening"_s}, {u"address"_s, address}, {u"home"_s, context.configuration.home()}});
+        printJson({{u"status"_s, u"listening"_s},
+                   {u"address"_s, address},
+                   {u"home"_s, context.configuration.home()}});
     tell(u"CryptoPulse %1 listens on %2, keeps its prices in %3%4"_s.arg(
         options.version, address, context.configuration.databasePath(),
-        collect ? u", collects every %1 s. Data provided by CoinGecko"_s.arg(*interval) : u", does not collect"_s));
+        collect ? u", collects every %1 s. Data provided by CoinGecko"_s.arg(*interval)
+                : u", does not collect"_s));
     const StopSignals signals;
     QObject::connect(&signals, &StopSignals::stopRequested, qApp, &QCoreApplication::quit);
     return QCoreApplication::exec();

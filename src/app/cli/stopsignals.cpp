@@ -30,7 +30,8 @@ StopSignals::StopSignals()
         [[maybe_unused]] const auto taken = ::read(ends[1], &byte, 1);
         Q_EMIT stopRequested();
     });
-    struct sigaction action {};
+    struct sigaction action {
+    };
     action.sa_handler = wake;
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGINT, &action, nullptr);

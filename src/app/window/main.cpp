@@ -3,10 +3,12 @@
 #include "app/engines.h"
 #include "app/logging.h"
 #include "gui/mainwindow.h"
+#include "remote/remoteengine.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QHostAddress>
+#include <array>
 #include <cstdio>
 
 using namespace cryptopulse;
@@ -15,11 +17,24 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const std::array kWindowOptions{
-    app::Option{"port"_L1, "CRYPTOPULSE_PORT"_L1, "api/port"_L1, "PORT"_L1, "8000"_L1, "Port of the embedded REST API; 0: any free one"_L1},
-    app::Option{"host"_L1, "CRYPTOPULSE_HOST"_L1, "api/host"_L1, "ADDRESS"_L1, "127.0.0.1"_L1, "Address of the embedded REST API"_L1},
-    app::Option{"token-file"_L1, "CRYPTOPULSE_TOKEN_FILE"_L1, "api/token_file"_L1, "FILE"_L1, {}, "File (mode 0600) with the bearer token that clients must send"_L1},
-    app::Option{"allow-origin"_L1, "CRYPTOPULSE_ALLOW_ORIGIN"_L1, "api/allow_origin"_L1, "ORIGINS"_L1, {}, "Web origins that may read the API, separated by commas"_L1},
-    app::Option{"interval"_L1, "CRYPTOPULSE_INTERVAL"_L1, "feed/interval"_L1, "SECONDS"_L1, "60"_L1, "Seconds between two calls of the automatic refresh"_L1},
+    app::Option{"port"_L1, "CRYPTOPULSE_PORT"_L1, "api/port"_L1, "PORT"_L1, "8000"_L1,
+                "Port of the embedded REST API; 0: any free one"_L1},
+    app::Option{"host"_L1, "CRYPTOPULSE_HOST"_L1, "api/host"_L1, "ADDRESS"_L1, "127.0.0.1"_L1,
+                "Address of the embedded REST API"_L1},
+    app::Option{"token-file"_L1,
+                "CRYPTOPULSE_TOKEN_FILE"_L1,
+                "api/token_file"_L1,
+                "FILE"_L1,
+                {},
+                "File (mode 0600) with the bearer token that clients must send"_L1},
+    app::Option{"allow-origin"_L1,
+                "CRYPTOPULSE_ALLOW_ORIGIN"_L1,
+                "api/allow_origin"_L1,
+                "ORIGINS"_L1,
+                {},
+                "Web origins that may read the API, separated by commas"_L1},
+    app::Option{"interval"_L1, "CRYPTOPULSE_INTERVAL"_L1, "feed/interval"_L1, "SECONDS"_L1, "60"_L1,
+                "Seconds between two calls of the automatic refresh"_L1},
 };
 
 int refuse(const core::Error& error)
@@ -41,11 +56,15 @@ void rememberCollection(const engine::Engine& engine, QSettings& settings)
 /// The window on another machine's engine.
 int showRemote(const QString& apiBase, const app::Configuration& configuration, const core::Clock& clock)
 {
-    const auto engine = app::makeRemoteEngine(apiBase, clock);
-    if (!engine)
-        return refuse(engine.error());
-    gui::MainWindow window(**engine, clock, configuration.settings(),
-                           {.apiAddress = apiBase, .version = QStringLiteral(CP_VERSION)});
+    const QUrl url(apiBase, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
+        return refuse(
+            {core::ErrorKind::InvalidArgument,
+             "API_BASE must be an address such as http://localhost:8000, not " + apiBase.toStdString(),
+             {}});
+    remote::RemoteEngine engine(url, clock);
+    gui::MainWindow window(engine, clock, configuration.settings(),
+                           {.version = QStringLiteral(CP_VERSION), .apiAddress = apiBase});
     window.show();
     return QApplication::exec();
 }
@@ -72,9 +91,9 @@ int showLocal(const app::Configuration& configuration, const core::Clock& clock)
     // A window is worth having without its API, for example beside a server that has the port already.
     const auto server = api::Server::start(**engine, clock, options);
     gui::MainWindow window(**engine, clock, configuration.settings(),
-                           {.apiAddress = server ? (*server)->address().toString() : QString(),
-                            .apiTrouble = server ? std::optional<core::Error>() : server.error(),
-                            .version = QStringLiteral(CP_VERSION),
+                           {.version = QStringLiteral(CP_VERSION),
+                            .apiAddress = server ? (*server)->address().toString() : QString(),
+                            .apiTrouble = server ? QString() : QString::fromStdString(server.error().detail),
                             .demo = configuration.series().source == "demo"});
     QObject::connect(engine->get(), &engine::Engine::snapshotChanged, &window,
                      [&] { rememberCollection(**engine, configuration.settings()); });
@@ -90,8 +109,9 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(u"CryptoPulse"_s);
     QApplication::setApplicationVersion(QStringLiteral(CP_VERSION));
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Will Bitcoin be higher in about five minutes, and is that forecast worth anything?\n"
-                                     "API_BASE=http://host:8000 shows and drives the engine of another machine."_s);
+    parser.setApplicationDescription(
+        u"Will Bitcoin be higher in about five minutes, and is that forecast worth anything?\n"
+        "API_BASE=http://host:8000 shows and drives the engine of another machine."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     app::Configuration::declare(parser, app::globalOptions());
