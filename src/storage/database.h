@@ -9,26 +9,29 @@
 
 namespace cryptopulse::storage {
 
-/// One SQLite connection to prices.db, in WAL mode with synchronous=FULL. Belongs to the thread that opened it.
+/// One SQLite connection to prices.db, in WAL mode with synchronous=FULL. Belongs to the thread that opened
+/// it.
 class Database final
 {
 public:
-    /// Opens the file, making it and its folder when they are missing; checks that it is ours and whole, and brings
-    /// the schema up to date step by step, each step in a transaction.
+    /// Opens the file, making it and its folder when they are missing; checks that it is ours and whole, and
+    /// brings the schema up to date step by step, each step in a transaction.
     ///
-    /// Up to kCheckedWhole the whole file is checked (PRAGMA quick_check); above, only its header and schema here, and
-    /// the rest when it is read.
+    /// Up to kCheckedWhole the whole file is checked (PRAGMA quick_check); above, only its header and schema
+    /// here, and the rest when it is read.
     ///
-    /// Errors, with the file untouched: StorageNewer, StorageForeign (a database that is not ours), StorageReadOnly,
-    /// StorageFull, StorageBusy, Storage. A damaged file is set aside (see there): StorageDamaged, whose detail names
-    /// the kept file; opening again starts afresh.
-    [[nodiscard]] static core::Result<std::unique_ptr<Database>> open(const QString& path, const core::Clock& clock);
+    /// Errors, with the file untouched: StorageNewer, StorageForeign (a database that is not ours),
+    /// StorageReadOnly, StorageFull, StorageBusy, Storage. A damaged file is set aside (see there):
+    /// StorageDamaged, whose detail names the kept file; opening again starts afresh.
+    [[nodiscard]] static core::Result<std::unique_ptr<Database>> open(const QString& path,
+                                                                      const core::Clock& clock);
 
-    /// Renames a damaged file (with its -wal and -shm) to "<name>.damaged-<UTC>" beside it, never onto another file.
-    /// Answers the StorageDamaged error that says so, or Storage when it cannot be renamed.
-    [[nodiscard]] static core::Error setAside(const QString& path, const core::Clock& clock, const QString& why);
+    /// Renames a damaged file (with its -wal and -shm) to "<name>.damaged-<UTC>" beside it, never onto
+    /// another file. Answers the StorageDamaged error that says so, or Storage when it cannot be renamed.
+    [[nodiscard]] static core::Error setAside(const QString& path, const core::Clock& clock,
+                                              const QString& why);
 
-    static constexpr qint64 kCheckedWhole = 64 << 20; ///< bytes; some 3 million samples
+    static constexpr qint64 kCheckedWhole = 16 << 20; ///< bytes; some half a million samples, 50 ms
     static constexpr int kApplicationId = 0x43505553; ///< "CPUS" in the file's header: it is ours
 
     ~Database();
@@ -49,6 +52,8 @@ private:
     [[nodiscard]] core::Result<void> connectTo(const QString& options);
     void disconnectFrom();
     [[nodiscard]] core::Result<void> inspect();
+    [[nodiscard]] core::Result<void> inspectThrough(const QString& options);
+    [[nodiscard]] core::Result<void> judge() const;
     [[nodiscard]] core::Result<void> configure();
     [[nodiscard]] core::Result<void> checkWhole();
     [[nodiscard]] core::Result<void> upgrade();
