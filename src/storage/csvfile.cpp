@@ -2,6 +2,7 @@
 
 #include "storage/csvline.h"
 
+#include <QFileDevice>
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -19,7 +20,10 @@ constexpr double kReadingShare = 0.4; // of the whole import; the rest is storin
 class Reader
 {
 public:
-    explicit Reader(core::UtcTime received) : m_received(received) {}
+    explicit Reader(core::UtcTime received)
+        : m_received(received)
+    {
+    }
 
     core::Result<void> take(std::string_view line)
     {
@@ -53,8 +57,10 @@ public:
         const std::size_t before = samples.size();
         std::size_t kept = 0;
         for (std::size_t i = 0; i < before; ++i) {
-            if (i + 1 < before && samples[i + 1].time == samples[i].time)
+            if (i + 1 < before && samples[i + 1].time == samples[i].time) {
+                report.differing += samples[i + 1].price != samples[i].price;
                 continue;
+            }
             samples[kept++] = samples[i];
         }
         samples.erase(samples.begin() + std::ptrdiff_t(kept), samples.end());
@@ -84,7 +90,8 @@ core::Result<void> readLines(QIODevice& file, Reader& reader, const ImportProgre
     while (!file.atEnd()) {
         const QByteArray chunk = file.read(kChunk);
         if (chunk.isEmpty())
-            return core::failure(core::ErrorKind::InvalidArgument, "the file cannot be read: " + file.errorString().toStdString());
+            return core::failure(core::ErrorKind::InvalidArgument,
+                                 "the file cannot be read: " + file.errorString().toStdString());
         done += chunk.size();
         rest += chunk;
         qsizetype begin = 0;
@@ -94,13 +101,21 @@ core::Result<void> readLines(QIODevice& file, Reader& reader, const ImportProgre
         }
         rest.remove(0, begin);
         if (rest.size() > kLongestLine)
-            return core::failure(core::ErrorKind::InvalidArgument, "this is not a text file with lines of prices");
+            return core::failure(core::ErrorKind::InvalidArgument,
+                                 "this is not a text file with lines of prices");
         if (progress && !progress(kReadingShare * std::min(1.0, double(done) / size)))
             return core::failure(core::ErrorKind::Cancelled, "stopped; nothing was stored");
     }
     if (!rest.isEmpty())
         return reader.take({rest.constData(), std::size_t(rest.size())});
     return {};
+}
+
+/// Hands what is buffered to the system: a full disk shows now, not unseen when the file is closed.
+bool flushed(QIODevice& file)
+{
+    auto* onDisk = qobject_cast<QFileDevice*>(&file);
+    return !onDisk || onDisk->flush();
 }
 
 /// "1693526400000,25932.18\n"
@@ -123,14 +138,17 @@ core::Result<ImportReport> importCsv(SampleStore& store, const core::SeriesKey& 
     if (const auto read = readLines(file, reader, progress); !read)
         return core::failure(read.error());
     if (reader.samples.empty()) {
-        std::string reason = reader.report.badLines.empty() ? "it is empty" : reader.report.badLines.front().reason;
+        std::string reason =
+            reader.report.badLines.empty() ? "it is empty" : reader.report.badLines.front().reason;
         return core::failure(core::ErrorKind::InvalidArgument, "the file holds not one price: " + reason);
     }
     reader.settle();
     const double total = double(reader.samples.size());
     SampleStore::Progress storing;
     if (progress)
-        storing = [&](std::size_t done) { return progress(kReadingShare + (1 - kReadingShare) * double(done) / total); };
+        storing = [&](std::size_t done) {
+            return progress(kReadingShare + (1 - kReadingShare) * double(done) / total);
+        };
     const auto added = store.addAll(series, reader.samples, storing);
     if (!added)
         return core::failure(added.error());
@@ -152,12 +170,13 @@ core::Result<std::size_t> exportCsv(SampleStore& store, const core::SeriesKey& s
             return core::failure(page.error());
         for (const core::Sample& sample : *page)
             appendRow(out, sample);
-        if (file.write(out) != out.size())
+        const bool last = page->size() < kExportPage;
+        if (file.write(out) != out.size() || (last && !flushed(file)))
             return core::failure(core::ErrorKind::StorageFull,
                                  "the file cannot be written: " + file.errorString().toStdString());
         out.clear();
         rows += page->size();
-        if (page->size() < kExportPage)
+        if (last)
             return rows;
         from = page->back().time + std::chrono::milliseconds(1);
     }

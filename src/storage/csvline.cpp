@@ -12,8 +12,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kTimeNames{"time"sv, "ts"sv, "timestamp"sv, "date"sv, "datetime"sv, "open_time"sv, "open time"sv,
-                                "unix"sv};
+constexpr std::array kTimeNames{"time"sv,     "ts"sv,        "timestamp"sv, "date"sv,
+                                "datetime"sv, "open_time"sv, "open time"sv, "unix"sv};
 constexpr std::array kPriceNames{"price"sv, "close"sv};
 constexpr long long kLastMs = 7'258'118'400'000; // 2200-01-01
 constexpr std::size_t kCandleFields = 5;         // time, open, high, low, close
@@ -76,7 +76,8 @@ std::string lowered(std::string_view text)
 }
 
 template <std::size_t N>
-std::optional<std::size_t> columnNamed(std::string_view line, char delimiter, const std::array<std::string_view, N>& names)
+std::optional<std::size_t> columnNamed(std::string_view line, char delimiter,
+                                       const std::array<std::string_view, N>& names)
 {
     for (const std::string_view name : names) {
         for (std::size_t i = 0; i < fieldCount(line, delimiter); ++i) {
@@ -101,7 +102,10 @@ tl::unexpected<core::Error> wrong(std::string sentence)
     return core::failure(core::ErrorKind::InvalidArgument, std::move(sentence));
 }
 
-std::string shown(std::string_view text) { return '"' + std::string(text.substr(0, 40)) + '"'; }
+std::string shown(std::string_view text)
+{
+    return '"' + std::string(text.substr(0, 40)) + '"';
+}
 
 } // namespace
 
@@ -118,8 +122,9 @@ core::Result<CsvLayout> layoutOf(std::string_view firstLine)
     const auto time = columnNamed(firstLine, layout.delimiter, kTimeNames);
     const auto price = columnNamed(firstLine, layout.delimiter, kPriceNames);
     if (!time || !price)
-        return wrong(std::string("the header names no column ") + (time ? "price or close" : "time, ts, timestamp or date") +
-                     ": " + shown(trimmed(firstLine)));
+        return wrong(std::string("the header names no column ") +
+                     (time ? "price or close" : "time, ts, timestamp or date") + ": " +
+                     shown(trimmed(firstLine)));
     layout.timeColumn = *time;
     layout.priceColumn = *price;
     layout.hasHeader = true;
@@ -151,7 +156,8 @@ std::optional<core::UtcTime> parseTime(std::string_view text)
     const auto number = numberFrom(text);
     if (!number || !(*number >= 0) || *number > 1e19)
         return std::nullopt;
-    // Seconds stay below 1e11 until the year 5138, milliseconds reach it in 1973, and so on for each thousandfold.
+    // Seconds stay below 1e11 until the year 5138, milliseconds reach it in 1973, and so on for each
+    // thousandfold.
     double ms = *number;
     if (*number < 1e11)
         ms *= 1e3;

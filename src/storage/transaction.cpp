@@ -5,7 +5,9 @@ namespace cryptopulse::storage {
 using namespace Qt::StringLiterals;
 
 Transaction::Transaction(const Database& database)
-    : m_database(database), m_begun(database.run(u"BEGIN IMMEDIATE"_s)), m_open(m_begun.has_value())
+    : m_database(database)
+    , m_begun(database.run(u"BEGIN IMMEDIATE"_s))
+    , m_open(m_begun.has_value())
 {
 }
 

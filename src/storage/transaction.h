@@ -9,7 +9,8 @@ namespace cryptopulse::storage {
 class Transaction
 {
 public:
-    /// Takes the write lock at once (BEGIN IMMEDIATE): a transaction that begins as a reader could fail halfway.
+    /// Takes the write lock at once (BEGIN IMMEDIATE): a transaction that begins as a reader could fail
+    /// halfway.
     explicit Transaction(const Database& database);
     ~Transaction();
     Transaction(const Transaction&) = delete;
