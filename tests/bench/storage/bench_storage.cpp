@@ -1,4 +1,5 @@
-/// What the store costs beside a bare QSqlQuery on the same file: the difference is ours, the rest SQLite's and Qt's.
+/// What the store costs beside a bare QSqlQuery on the same file: the difference is ours, the rest SQLite's
+/// and Qt's.
 #include "storage/csvfile.h"
 #include "storage/database.h"
 #include "storage/samplestore.h"
@@ -193,7 +194,8 @@ void exportFile(benchmark::State& state)
     for (auto _ : state) {
         QBuffer file;
         file.open(QIODevice::WriteOnly);
-        if (!storage::exportCsv(store, kSeries, core::fromEpochMs(0), core::fromEpochMs(4'000'000'000'000), file))
+        if (!storage::exportCsv(store, kSeries, core::fromEpochMs(0), core::fromEpochMs(4'000'000'000'000),
+                                file))
             state.SkipWithError("the file was not exported");
     }
     state.SetItemsProcessed(state.iterations() * state.range(0));
