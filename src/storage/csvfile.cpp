@@ -2,6 +2,7 @@
 
 #include "storage/csvline.h"
 
+#include <QFileDevice>
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -56,8 +57,10 @@ public:
         const std::size_t before = samples.size();
         std::size_t kept = 0;
         for (std::size_t i = 0; i < before; ++i) {
-            if (i + 1 < before && samples[i + 1].time == samples[i].time)
+            if (i + 1 < before && samples[i + 1].time == samples[i].time) {
+                report.differing += samples[i + 1].price != samples[i].price;
                 continue;
+            }
             samples[kept++] = samples[i];
         }
         samples.erase(samples.begin() + std::ptrdiff_t(kept), samples.end());
@@ -106,6 +109,13 @@ core::Result<void> readLines(QIODevice& file, Reader& reader, const ImportProgre
     if (!rest.isEmpty())
         return reader.take({rest.constData(), std::size_t(rest.size())});
     return {};
+}
+
+/// Hands what is buffered to the system: a full disk shows now, not unseen when the file is closed.
+bool flushed(QIODevice& file)
+{
+    auto* onDisk = qobject_cast<QFileDevice*>(&file);
+    return !onDisk || onDisk->flush();
 }
 
 /// "1693526400000,25932.18\n"
@@ -160,12 +170,13 @@ core::Result<std::size_t> exportCsv(SampleStore& store, const core::SeriesKey& s
             return core::failure(page.error());
         for (const core::Sample& sample : *page)
             appendRow(out, sample);
-        if (file.write(out) != out.size())
+        const bool last = page->size() < kExportPage;
+        if (file.write(out) != out.size() || (last && !flushed(file)))
             return core::failure(core::ErrorKind::StorageFull,
                                  "the file cannot be written: " + file.errorString().toStdString());
         out.clear();
         rows += page->size();
-        if (page->size() < kExportPage)
+        if (last)
             return rows;
         from = page->back().time + std::chrono::milliseconds(1);
     }

@@ -21,6 +21,7 @@ struct ImportReport {
     std::size_t repeats = 0;    ///< stored already, with this price
     std::size_t conflicts = 0;  ///< stored already, with another price, which stays
     std::size_t duplicates = 0; ///< the file has a later line for the same time, which counts instead
+    std::size_t differing = 0;  ///< of the duplicates: the next line for that time has another price
     std::size_t badLineCount = 0;
     std::vector<BadLine> badLines; ///< the first kReportedLines of them
 };
@@ -31,7 +32,8 @@ using ImportProgress = std::function<bool(double done)>;
 
 /// Reads a CSV file into a series: one transaction, so that all of it is stored or, on an error or a stop,
 /// nothing. Lines that are no prices are counted and do not stop the rest; lines may stand in any order.
-/// Errors: InvalidArgument (not one usable line; no such columns), Cancelled, Storage….
+/// Errors: InvalidArgument (not one usable line; no such columns; 64 KiB without the end of a line: not a
+/// text file), Cancelled, Storage….
 [[nodiscard]] core::Result<ImportReport> importCsv(SampleStore& store, const core::SeriesKey& series,
                                                    QIODevice& file, core::UtcTime received,
                                                    const ImportProgress& progress = {});

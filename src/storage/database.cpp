@@ -24,7 +24,8 @@ using core::ErrorKind;
 
 namespace {
 
-constexpr auto kBusyTimeout = "QSQLITE_BUSY_TIMEOUT=2000"_L1;
+// Longer than the commit of a large import takes: a price that comes in meanwhile waits, it is not lost.
+constexpr auto kBusyTimeout = "QSQLITE_BUSY_TIMEOUT=5000"_L1;
 
 QString nextConnectionName()
 {
@@ -40,12 +41,13 @@ QStringList schemaSteps()
 }
 
 /// Statements of a step; comments go first, since they may hold semicolons.
-QStringList statementsOf(const QString& step)
+core::Result<QStringList> statementsOf(const QString& step)
 {
     static const QRegularExpression comment(u"--[^\n]*"_s);
     QFile file(u":/cryptopulse/schema/"_s + step);
     if (!file.open(QIODevice::ReadOnly))
-        return {};
+        return core::failure(ErrorKind::Internal,
+                             "a step of the schema cannot be read: " + step.toStdString());
     QStringList statements;
     for (const QString& part : QString::fromUtf8(file.readAll()).remove(comment).split(u';')) {
         if (const QString statement = part.trimmed(); !statement.isEmpty())
@@ -59,27 +61,76 @@ core::Error errorOf(ErrorKind kind, const QString& sentence)
     return {kind, sentence.toStdString(), std::nullopt};
 }
 
+tl::unexpected<core::Error> fail(ErrorKind kind, const QString& sentence)
+{
+    return core::failure(errorOf(kind, sentence));
+}
+
+/// Makes the folder of the database, and sees that files can be made in it: SQLite needs two more beside its
+/// own.
+core::Result<void> lookAtFolder(const QString& folder)
+{
+    QString existing = folder;
+    while (!QFileInfo::exists(existing) && !QFileInfo(existing).isRoot())
+        existing = QFileInfo(existing).absolutePath();
+    const QFileInfo info(existing);
+    if (!info.isDir())
+        return fail(ErrorKind::Storage,
+                    u"%1 is a file, not a folder; choose another folder with --home"_s.arg(existing));
+    if (!info.isWritable())
+        return fail(
+            ErrorKind::StorageReadOnly,
+            u"the folder %1 is read-only; make it writable or choose another with --home"_s.arg(existing));
+    if (!QDir().mkpath(folder))
+        return fail(ErrorKind::Storage,
+                    u"the folder %1 cannot be made; choose another with --home"_s.arg(folder));
+    return {};
+}
+
 /// What can be said before SQLite looks at the file. A missing or empty file is a database that is still to
-/// be made.
+/// be made. It is not opened here: closing it again would drop the locks that another connection of this
+/// process holds on it (sqlite.org/howtocorrupt.html, 2.2).
 core::Result<void> lookAt(const QString& path)
 {
     const QFileInfo info(path);
     if (info.isDir())
-        return core::failure(
-            errorOf(ErrorKind::Storage, u"%1 is a folder; the database must be a file"_s.arg(path)));
-    if (!QDir().mkpath(info.absolutePath()))
-        return core::failure(
-            errorOf(ErrorKind::StorageReadOnly,
-                    u"the folder %1 cannot be made; choose another with --home"_s.arg(info.absolutePath())));
-    QFile file(path);
-    if (!file.exists() || file.size() == 0)
+        return fail(ErrorKind::Storage, u"%1 is a folder; the database must be a file"_s.arg(path));
+    if (const auto folder = lookAtFolder(info.absolutePath()); !folder)
+        return folder;
+    if (!info.exists())
         return {};
-    if (!file.open(QIODevice::ReadOnly))
-        return core::failure(
-            errorOf(ErrorKind::StorageReadOnly, u"%1 cannot be read: %2"_s.arg(path, file.errorString())));
-    if (file.read(16) != QByteArray("SQLite format 3\0", 16))
-        return core::failure(errorOf(ErrorKind::StorageDamaged, u"it is not an SQLite database"_s));
+    // SQLite would open such a file for reading only, without a word, and fail at the first price to be
+    // stored.
+    if (!info.isWritable())
+        return fail(ErrorKind::StorageReadOnly,
+                    u"%1 is read-only; make it writable or choose another folder with --home"_s.arg(path));
+    if (!info.isReadable())
+        return fail(ErrorKind::StorageReadOnly, u"%1 cannot be read; change its permissions"_s.arg(path));
     return {};
+}
+
+/// Renames @p path with its -wal and -shm, or nothing. What is in the -wal belongs to the file: beside a new
+/// database it would be thrown away. It goes first, so that an interruption leaves it next to one of the two
+/// names.
+bool renameAll(const QString& path, const QString& aside)
+{
+    QStringList renamed;
+    for (const auto& part : {u"-wal"_s, u"-shm"_s, QString()}) {
+        if (!QFile::exists(path + part))
+            continue;
+        if (!QFile::rename(path + part, aside + part)) { // never onto another file
+            for (const QString& done : renamed)
+                QFile::rename(aside + done, path + done);
+            return false;
+        }
+        renamed.append(part);
+    }
+    return true;
+}
+
+bool anyExists(const QString& path)
+{
+    return QFile::exists(path) || QFile::exists(path + u"-wal"_s) || QFile::exists(path + u"-shm"_s);
 }
 
 } // namespace
@@ -117,15 +168,11 @@ core::Error Database::setAside(const QString& path, const core::Clock& clock, co
     QString stamp = QString::fromStdString(core::toIso(clock.now()));
     stamp.remove(u':').remove(u'-');
     QString aside = u"%1.damaged-%2"_s.arg(path, stamp);
-    for (int i = 2; QFile::exists(aside); ++i)
+    for (int i = 2; anyExists(aside); ++i)
         aside = u"%1.damaged-%2-%3"_s.arg(path, stamp).arg(i);
-    if (!QFile::rename(path, aside))
+    if (!renameAll(path, aside))
         return errorOf(ErrorKind::Storage,
                        u"%1 is damaged (%2) and cannot be renamed; move it away"_s.arg(path, why));
-    for (const auto& part : {u"-wal"_s, u"-shm"_s}) {
-        if (QFile::exists(path + part))
-            QFile::rename(path + part, aside + part);
-    }
     return errorOf(
         ErrorKind::StorageDamaged,
         u"the database was damaged (%1); it is kept as %2, and a new one is begun"_s.arg(why, aside));
@@ -141,7 +188,7 @@ core::Result<void> Database::connectTo(const QString& options)
     m_connection = nextConnectionName();
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     if (!database.isValid())
-        return core::failure(errorOf(ErrorKind::Storage, u"Qt's SQLite driver is not installed"_s));
+        return fail(ErrorKind::Storage, u"Qt's SQLite driver is not installed"_s);
     database.setDatabaseName(m_path);
     database.setConnectOptions(options);
     if (!database.open())
@@ -164,29 +211,45 @@ core::Result<void> Database::inspect()
 {
     if (const QFileInfo info(m_path); !info.exists() || info.size() == 0)
         return {};
-    if (const auto connected = connectTo(u"QSQLITE_OPEN_READONLY;"_s + kBusyTimeout); !connected)
-        return connected;
-    const auto tables = value(u"SELECT group_concat(name) FROM sqlite_master WHERE type = 'table'"_s);
-    const auto application = value(u"PRAGMA application_id"_s);
-    const auto version = value(u"PRAGMA user_version"_s);
+    auto found = inspectThrough(u"QSQLITE_OPEN_READONLY;"_s + kBusyTimeout);
+    // The file can be written, as lookAt() saw: it was left in the middle of a write, and cannot be read
+    // before SQLite has brought it back to its last whole state, as it does for whoever opens it next.
+    if (!found && found.error().kind == ErrorKind::StorageReadOnly)
+        found = inspectThrough(kBusyTimeout);
+    return found;
+}
+
+core::Result<void> Database::inspectThrough(const QString& options)
+{
+    const auto verdict = connectTo(options).and_then([this] { return judge(); });
     disconnectFrom();
-    if (!tables || !application || !version)
-        return core::failure(!tables ? tables.error() : !application ? application.error() : version.error());
-    const QString names = tables->toString();
-    if (application->toInt() != kApplicationId && !names.isEmpty()) {
-        if (names.split(u',').contains(u"prices"_s))
-            return core::failure(errorOf(
-                ErrorKind::StorageForeign,
-                u"%1 is a database of the earlier Python system; keep it under another name and import "
-                "its prices as CSV"_s.arg(m_path)));
-        return core::failure(
-            errorOf(ErrorKind::StorageForeign,
-                    u"%1 is a database of another program; choose another folder with --home"_s.arg(m_path)));
+    return verdict;
+}
+
+core::Result<void> Database::judge() const
+{
+    const auto tables = value(u"SELECT group_concat(name) FROM sqlite_master WHERE type = 'table'"_s);
+    if (!tables)
+        return core::failure(tables.error());
+    const auto application = value(u"PRAGMA application_id"_s);
+    if (!application)
+        return core::failure(application.error());
+    const QStringList names = tables->toString().split(u',', Qt::SkipEmptyParts);
+    const bool untouched = application->toInt() == 0 && names.isEmpty(); // ours, before its first step
+    if (application->toInt() != kApplicationId && !untouched) {
+        if (names.contains(u"prices"_s))
+            return fail(ErrorKind::StorageForeign,
+                        u"%1 is a database of the earlier Python system; keep it under another "
+                        "name and import its prices as CSV"_s.arg(m_path));
+        return fail(ErrorKind::StorageForeign,
+                    u"%1 is a database of another program; choose another folder with --home"_s.arg(m_path));
     }
+    const auto version = value(u"PRAGMA user_version"_s);
+    if (!version)
+        return core::failure(version.error());
     if (version->toInt() > schemaSteps().size())
-        return core::failure(
-            errorOf(ErrorKind::StorageNewer,
-                    u"%1 was made by a newer version of CryptoPulse; install that version"_s.arg(m_path)));
+        return fail(ErrorKind::StorageNewer,
+                    u"%1 was made by a newer version of CryptoPulse; install that version"_s.arg(m_path));
     return {};
 }
 
@@ -205,7 +268,7 @@ core::Result<void> Database::checkWhole()
     if (!verdict)
         return core::failure(verdict.error());
     if (verdict->toString() != u"ok")
-        return core::failure(errorOf(ErrorKind::StorageDamaged, verdict->toString()));
+        return fail(ErrorKind::StorageDamaged, verdict->toString());
     return {};
 }
 
@@ -228,9 +291,15 @@ core::Result<void> Database::applyStep(int version, const QString& step)
     if (!transaction.begun())
         return transaction.begun();
     // Another program may have made the step while this one waited for the lock.
-    if (const auto now = value(u"PRAGMA user_version"_s); now && now->toInt() >= version)
+    const auto now = value(u"PRAGMA user_version"_s);
+    if (!now)
+        return core::failure(now.error());
+    if (now->toInt() >= version)
         return {};
-    for (const QString& statement : statementsOf(step)) {
+    const auto statements = statementsOf(step);
+    if (!statements)
+        return core::failure(statements.error());
+    for (const QString& statement : *statements) {
         if (const auto done = run(statement); !done)
             return done;
     }

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] static core::Error setAside(const QString& path, const core::Clock& clock,
                                               const QString& why);
 
-    static constexpr qint64 kCheckedWhole = 64 << 20; ///< bytes; some 3 million samples
+    static constexpr qint64 kCheckedWhole = 16 << 20; ///< bytes; some half a million samples, 50 ms
     static constexpr int kApplicationId = 0x43505553; ///< "CPUS" in the file's header: it is ours
 
     ~Database();
@@ -52,6 +52,8 @@ private:
     [[nodiscard]] core::Result<void> connectTo(const QString& options);
     void disconnectFrom();
     [[nodiscard]] core::Result<void> inspect();
+    [[nodiscard]] core::Result<void> inspectThrough(const QString& options);
+    [[nodiscard]] core::Result<void> judge() const;
     [[nodiscard]] core::Result<void> configure();
     [[nodiscard]] core::Result<void> checkWhole();
     [[nodiscard]] core::Result<void> upgrade();

@@ -5,6 +5,8 @@
 
 #include <QSqlQuery>
 #include <QVariant>
+#include <algorithm>
+#include <limits>
 
 namespace cryptopulse::storage {
 
@@ -13,6 +15,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t kBetweenProgress = 8192; // samples
+
+/// SQLite takes a negative limit for none.
+qint64 limited(std::size_t count)
+{
+    return qint64(std::min<std::size_t>(count, std::numeric_limits<qint64>::max()));
+}
 
 QString qstring(const std::string& text)
 {
@@ -34,24 +42,50 @@ core::Error SampleStore::errorOf(const QSqlQuery& query, const char* doing) cons
     return toError(query.lastError(), QString::fromLatin1(doing), m_database.path());
 }
 
-core::Result<qint64> SampleStore::seriesId(const core::SeriesKey& series)
+bool SampleStore::execFor(QSqlQuery& query, const QString& sql, const core::SeriesKey& series)
+{
+    if (!query.prepare(sql))
+        return false;
+    query.addBindValue(qstring(series.asset));
+    query.addBindValue(qstring(series.currency));
+    query.addBindValue(qstring(series.source));
+    return query.exec();
+}
+
+core::Result<std::optional<qint64>> SampleStore::findSeries(const core::SeriesKey& series)
 {
     if (const auto known = m_ids.find(series); known != m_ids.end())
         return known->second;
     QSqlQuery query(m_database.connection());
-    const auto bind = [&query, &series](const QString& sql) {
-        if (!query.prepare(sql))
-            return false;
-        query.addBindValue(qstring(series.asset));
-        query.addBindValue(qstring(series.currency));
-        query.addBindValue(qstring(series.source));
-        return query.exec();
-    };
-    if (!bind(u"INSERT INTO series (asset, currency, source) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s))
-        return core::failure(errorOf(query, "writing to"));
-    if (!bind(u"SELECT id FROM series WHERE asset = ? AND currency = ? AND source = ?"_s) || !query.next())
+    if (!execFor(query, u"SELECT id FROM series WHERE asset = ? AND currency = ? AND source = ?"_s, series))
         return core::failure(errorOf(query, "reading"));
+    if (!query.next()) {
+        if (query.lastError().isValid())
+            return core::failure(errorOf(query, "reading"));
+        return std::optional<qint64>();
+    }
     return m_ids[series] = query.value(0).toLongLong();
+}
+
+core::Result<qint64> SampleStore::makeSeries(const core::SeriesKey& series)
+{
+    const auto found = findSeries(series);
+    if (!found)
+        return core::failure(found.error());
+    if (*found)
+        return **found;
+    QSqlQuery query(m_database.connection());
+    if (!execFor(query,
+                 u"INSERT INTO series (asset, currency, source) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s,
+                 series))
+        return core::failure(errorOf(query, "writing to"));
+    const auto made = findSeries(series);
+    if (!made)
+        return core::failure(made.error());
+    if (!*made)
+        return core::failure(core::ErrorKind::Storage,
+                             "the series " + core::toText(series) + " could not be stored");
+    return **made;
 }
 
 core::Result<void> SampleStore::prepare()
@@ -79,10 +113,12 @@ core::Result<Stored> SampleStore::insert(qint64 series, const core::Sample& samp
         return Stored::New;
     m_stored.bindValue(0, series);
     m_stored.bindValue(1, core::toEpochMs(sample.time));
-    if (!m_stored.exec() || !m_stored.next())
-        return core::failure(errorOf(m_stored, "reading"));
-    const bool same = m_stored.value(0).toDouble() == sample.price.value();
-    m_stored.finish();
+    const bool found = m_stored.exec() && m_stored.next();
+    const bool same = found && m_stored.value(0).toDouble() == sample.price.value();
+    const core::Error error = found ? core::Error() : errorOf(m_stored, "reading");
+    m_stored.finish(); // an open read would keep the -wal from being taken into the database
+    if (!found)
+        return core::failure(error);
     return same ? Stored::Repeat : Stored::Conflict;
 }
 
@@ -90,7 +126,7 @@ core::Result<Stored> SampleStore::add(const core::SeriesKey& series, const core:
 {
     if (const auto ready = prepare(); !ready)
         return core::failure(ready.error());
-    const auto id = seriesId(series);
+    const auto id = makeSeries(series);
     if (!id)
         return core::failure(id.error());
     return insert(*id,
@@ -103,7 +139,7 @@ core::Result<SampleStore::Added> SampleStore::addAll(const core::SeriesKey& seri
 {
     if (const auto ready = prepare(); !ready)
         return core::failure(ready.error());
-    const auto id = seriesId(series);
+    const auto id = makeSeries(series);
     if (!id)
         return core::failure(id.error());
     Transaction transaction(m_database);
@@ -140,61 +176,75 @@ core::Result<std::vector<core::Sample>> SampleStore::read(QSqlQuery& query)
     return samples;
 }
 
-core::Result<std::vector<core::Sample>> SampleStore::newest(const core::SeriesKey& series, std::size_t count)
+core::Result<std::vector<core::Sample>> SampleStore::select(const core::SeriesKey& series, const QString& sql,
+                                                            std::initializer_list<qint64> values)
 {
-    const auto id = seriesId(series);
+    const auto id = findSeries(series);
     if (!id)
         return core::failure(id.error());
+    if (!*id)
+        return std::vector<core::Sample>();
     QSqlQuery query(m_database.connection());
     query.setForwardOnly(true);
-    query.prepare(
-        u"SELECT * FROM (SELECT time, price, received FROM samples WHERE series_id = ? ORDER BY time DESC "
-        "LIMIT ?) ORDER BY time"_s);
-    query.addBindValue(*id);
-    query.addBindValue(qint64(count));
+    if (!query.prepare(sql))
+        return core::failure(errorOf(query, "reading"));
+    query.addBindValue(**id);
+    for (const qint64 value : values)
+        query.addBindValue(value);
     if (!query.exec())
         return core::failure(errorOf(query, "reading"));
     return read(query);
+}
+
+core::Result<std::vector<core::Sample>> SampleStore::newest(const core::SeriesKey& series, std::size_t count)
+{
+    return select(
+        series,
+        u"SELECT * FROM (SELECT time, price, received FROM samples WHERE series_id = ? ORDER BY time DESC "
+        "LIMIT ?) ORDER BY time"_s,
+        {limited(count)});
 }
 
 core::Result<std::vector<core::Sample>> SampleStore::range(const core::SeriesKey& series, core::UtcTime from,
                                                            core::UtcTime to, std::size_t limit)
 {
-    const auto id = seriesId(series);
-    if (!id)
-        return core::failure(id.error());
-    QSqlQuery query(m_database.connection());
-    query.setForwardOnly(true);
-    query.prepare(u"SELECT time, price, received FROM samples WHERE series_id = ? AND time >= ? AND time < ? "
-                  "ORDER BY time LIMIT ?"_s);
-    query.addBindValue(*id);
-    query.addBindValue(core::toEpochMs(from));
-    query.addBindValue(core::toEpochMs(to));
-    query.addBindValue(qint64(limit));
-    if (!query.exec())
-        return core::failure(errorOf(query, "reading"));
-    return read(query);
+    return select(series,
+                  u"SELECT time, price, received FROM samples WHERE series_id = ? AND time >= ? AND time < ? "
+                  "ORDER BY time LIMIT ?"_s,
+                  {core::toEpochMs(from), core::toEpochMs(to), limited(limit)});
+}
+
+core::Result<std::vector<core::Sample>> SampleStore::loadAfter(const core::SeriesKey& series,
+                                                               core::UtcTime time)
+{
+    return select(
+        series, u"SELECT time, price, received FROM samples WHERE series_id = ? AND time > ? ORDER BY time"_s,
+        {core::toEpochMs(time)});
 }
 
 core::Result<std::size_t> SampleStore::count(const core::SeriesKey& series)
 {
-    const auto id = seriesId(series);
+    const auto id = findSeries(series);
     if (!id)
         return core::failure(id.error());
-    return m_database.value(u"SELECT count(*) FROM samples WHERE series_id = %1"_s.arg(*id))
+    if (!*id)
+        return std::size_t(0);
+    return m_database.value(u"SELECT count(*) FROM samples WHERE series_id = %1"_s.arg(**id))
         .map([](const QVariant& value) { return std::size_t(value.toLongLong()); });
 }
 
 core::Result<core::Series> SampleStore::load(const core::SeriesKey& series)
 {
-    const auto id = seriesId(series);
     const auto expected = count(series);
-    if (!id || !expected)
-        return core::failure(id ? expected.error() : id.error());
+    if (!expected)
+        return core::failure(expected.error());
     core::Series loaded(*expected);
+    const auto id = findSeries(series);
+    if (!id || !*id)
+        return id ? core::Result<core::Series>(std::move(loaded)) : core::failure(id.error());
     QSqlQuery query(m_database.connection());
     query.setForwardOnly(true);
-    if (!query.exec(u"SELECT time, price FROM samples WHERE series_id = %1 ORDER BY time"_s.arg(*id)))
+    if (!query.exec(u"SELECT time, price FROM samples WHERE series_id = %1 ORDER BY time"_s.arg(**id)))
         return core::failure(errorOf(query, "reading"));
     while (query.next()) {
         const auto price = core::Price::from(query.value(1).toDouble());

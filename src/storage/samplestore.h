@@ -7,7 +7,9 @@
 
 #include <QSqlQuery>
 #include <functional>
+#include <initializer_list>
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -53,12 +55,19 @@ public:
     /// All times and prices of a series, in columns, for keeping in memory.
     core::Result<core::Series> load(const core::SeriesKey& series);
 
+    /// The samples later than @p time, oldest first: what another program has added since.
+    core::Result<std::vector<core::Sample>> loadAfter(const core::SeriesKey& series, core::UtcTime time);
+
     /// True when another connection has changed the database since the last call (or since this store was
     /// made).
     [[nodiscard]] bool changedElsewhere();
 
 private:
-    core::Result<qint64> seriesId(const core::SeriesKey& series);
+    static bool execFor(QSqlQuery& query, const QString& sql, const core::SeriesKey& series);
+    core::Result<std::optional<qint64>> findSeries(const core::SeriesKey& series); // reading writes nothing
+    core::Result<qint64> makeSeries(const core::SeriesKey& series);
+    core::Result<std::vector<core::Sample>> select(const core::SeriesKey& series, const QString& sql,
+                                                   std::initializer_list<qint64> values);
     core::Result<void> prepare();
     core::Result<Stored> insert(qint64 series, const core::Sample& sample);
     core::Result<std::vector<core::Sample>> read(QSqlQuery& query);

@@ -1,5 +1,8 @@
 #include "storage/sqlerror.h"
 
+#include <QFileInfo>
+#include <QStorageInfo>
+
 namespace cryptopulse::storage {
 
 using namespace Qt::StringLiterals;
@@ -12,12 +15,23 @@ constexpr int kPermission = 3;
 constexpr int kBusy = 5;
 constexpr int kLocked = 6;
 constexpr int kReadOnly = 8;
+constexpr int kInputOutput = 10;
 constexpr int kCorrupt = 11;
 constexpr int kFull = 13;
 constexpr int kCannotOpen = 14;
 constexpr int kNotADatabase = 26;
 
-ErrorKind kindOf(int code)
+constexpr qint64 kNoRoom = 1 << 20; // bytes; below, SQLite cannot even grow the files beside the database
+
+/// SQLite says "full" when a write to the database finds no room, but "input/output" when one to its -shm
+/// does.
+bool isDiskFull(const QString& path)
+{
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    return disk.isValid() && disk.bytesAvailable() < kNoRoom;
+}
+
+ErrorKind kindOf(int code, const QString& path)
 {
     switch (code & 0xff) {
     case kBusy:
@@ -31,7 +45,9 @@ ErrorKind kindOf(int code)
         return ErrorKind::StorageDamaged;
     case kFull:
         return ErrorKind::StorageFull;
+    case kInputOutput:
     case kCannotOpen:
+        return isDiskFull(path) ? ErrorKind::StorageFull : ErrorKind::Storage;
     default:
         return ErrorKind::Storage;
     }
@@ -54,7 +70,7 @@ QString remedy(ErrorKind kind)
 
 core::Error toError(const QSqlError& error, const QString& doing, const QString& path)
 {
-    const ErrorKind kind = kindOf(error.nativeErrorCode().toInt());
+    const ErrorKind kind = kindOf(error.nativeErrorCode().toInt(), path);
     const QString sentence = u"%1 %2 failed: %3 (%4)"_s.arg(doing, path, remedy(kind), error.databaseText());
     return {kind, sentence.toStdString(), std::nullopt};
 }
