@@ -3,7 +3,6 @@
 
 #include <QElapsedTimer>
 #include <QJsonObject>
-#include <QSignalSpy>
 
 using namespace cryptopulse;
 using namespace cryptopulse::remotetest;
