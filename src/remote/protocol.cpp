@@ -1,0 +1,232 @@
+#include "remote/protocol.h"
+
+#include "engine/wire.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace cryptopulse::remote {
+
+using namespace Qt::StringLiterals;
+using core::ErrorKind;
+namespace wire = engine::wire;
+
+namespace {
+
+/// What a refusal means when it does not say so itself.
+ErrorKind kindOfStatus(const HttpAnswer& answer, bool fromServer)
+{
+    switch (answer.status) {
+    case 401:
+    case 403:
+        return ErrorKind::Refused;
+    case 404:
+        return ErrorKind::NotFound;
+    case 408:
+    case 504:
+        return ErrorKind::Timeout;
+    case 400:
+    case 413:
+    case 415:
+    case 422:
+        return ErrorKind::InvalidArgument;
+    case 429:
+        return ErrorKind::RateLimited;
+    case 502:
+        return fromServer ? ErrorKind::Network : ErrorKind::Disconnected;
+    case 503:
+        if (answer.retryAfter)
+            return ErrorKind::RateLimited;
+        // Without words of the server's own it is a proxy saying that nothing stands behind it.
+        return fromServer ? ErrorKind::Internal : ErrorKind::Disconnected;
+    case 507:
+        return ErrorKind::StorageFull;
+    default:
+        break;
+    }
+    return answer.status >= 500 ? ErrorKind::Internal : ErrorKind::BadReply;
+}
+
+QString firstText(const QJsonObject& json, std::initializer_list<QStringView> keys)
+{
+    for (const QStringView key : keys) {
+        if (const QString text = json[key].toString(); !text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+core::Result<QJsonDocument> documentFrom(const HttpAnswer& answer)
+{
+    if (answer.status < 200 || answer.status >= 300)
+        return core::failure(errorFrom(answer));
+    QJsonParseError error;
+    auto document = QJsonDocument::fromJson(answer.body, &error);
+    if (error.error != QJsonParseError::NoError)
+        return core::failure(ErrorKind::BadReply,
+                             "the answer is no JSON: " + error.errorString().toStdString());
+    return document;
+}
+
+core::Result<QJsonObject> objectFrom(const HttpAnswer& answer)
+{
+    const auto document = documentFrom(answer);
+    if (!document)
+        return core::failure(document.error());
+    if (!document->isObject())
+        return core::failure(ErrorKind::BadReply, "the answer is no JSON object");
+    return document->object();
+}
+
+/// A 200 may still say no: {"status":"not_enough_data","reason"}. The error of it, when it does.
+std::optional<core::Error> saidNo(const QJsonObject& json)
+{
+    const QString status = json[u"status"].toString();
+    if (status == u"ok")
+        return std::nullopt;
+    const auto kind = core::kindFromName(status.toStdString());
+    if (!kind)
+        return core::Error{ErrorKind::BadReply, "the answer has no usable status", {}};
+    return core::Error{*kind, firstText(json, {u"reason", u"detail"}).toStdString(), {}};
+}
+
+core::Error notOurs(const std::string& why)
+{
+    return {ErrorKind::BadReply, "not a CryptoPulse server: " + why, {}};
+}
+
+std::optional<Row> rowFrom(const QJsonObject& json)
+{
+    const auto time = wire::timeFrom(json[u"ts"]);
+    const auto price = core::Price::from(json[u"price"].toDouble());
+    if (!time || !price)
+        return std::nullopt;
+    return Row{*time, *price};
+}
+
+} // namespace
+
+core::Error errorFrom(const HttpAnswer& answer)
+{
+    const QJsonObject json = QJsonDocument::fromJson(answer.body).object();
+    const QJsonObject inner = json[u"error"].toObject();
+    const QJsonObject& telling = inner.isEmpty() ? json : inner;
+    core::Error error;
+    const auto named = core::kindFromName(telling[u"kind"].toString().toStdString());
+    error.kind = named ? *named : kindOfStatus(answer, !json.isEmpty());
+    QString detail = firstText(telling, {u"detail", u"reason", u"title"});
+    if (detail.isEmpty())
+        detail = u"the server answered %1"_s.arg(answer.status);
+    // Bounded: it ends up in a log and on a status bar.
+    error.detail = detail.left(500).toStdString();
+    error.retryAfter = wire::errorFromJson(telling).retryAfter;
+    if (!error.retryAfter)
+        error.retryAfter = answer.retryAfter;
+    return error;
+}
+
+core::Result<ServerStatus> readStatus(const HttpAnswer& answer)
+{
+    const auto json = objectFrom(answer);
+    if (!json && (answer.status == 404 || json.error().kind == ErrorKind::BadReply))
+        return core::failure(notOurs(json.error().detail));
+    if (!json)
+        return core::failure(json.error());
+    if ((*json)[u"service"].toString() != u"CryptoPulse")
+        return core::failure(notOurs("it does not say that it is one"));
+    auto snapshot = wire::snapshotFromStatus(*json);
+    if (!snapshot)
+        return core::failure(snapshot.error());
+    const qint64 rows = (*json)[u"rows"].toInteger(-1);
+    ServerStatus status{.snapshot = *std::move(snapshot),
+                        .rows = std::size_t(std::max<qint64>(0, rows)),
+                        .newest = rowFrom((*json)[u"newest"].toObject()),
+                        .modelId = (*json)[u"model"].toObject()[u"id"].toString().toStdString()};
+    if (rows < 0 || (rows > 0) != status.newest.has_value())
+        return core::failure(ErrorKind::BadReply, "the answer has no usable rows or newest");
+    return status;
+}
+
+core::Result<ServerModel> readModel(const HttpAnswer& answer)
+{
+    const auto json = objectFrom(answer);
+    if (!json)
+        return core::failure(json.error());
+    // A card has no status: only what stands in its place does.
+    if (json->contains(u"status"))
+        return ServerModel{};
+    auto card = engine::ModelCard::fromJson(*json);
+    if (!card)
+        return ServerModel{nullptr, card.error()};
+    return ServerModel{std::make_shared<const engine::ModelCard>(*std::move(card)), std::nullopt};
+}
+
+core::Result<std::vector<Row>> readRows(const HttpAnswer& answer)
+{
+    const auto document = documentFrom(answer);
+    if (!document)
+        return core::failure(document.error());
+    if (!document->isArray())
+        return core::failure(ErrorKind::BadReply, "the answer is no list of rows");
+    const QJsonArray array = document->array();
+    std::vector<Row> rows;
+    rows.reserve(std::size_t(array.size()));
+    for (const QJsonValue value : array) {
+        const auto row = rowFrom(value.toObject());
+        if (!row || (!rows.empty() && row->time <= rows.back().time))
+            return core::failure(ErrorKind::BadReply, "row " + std::to_string(rows.size()) +
+                                                          " of the answer is unusable or out of order");
+        rows.push_back(*row);
+    }
+    return rows;
+}
+
+core::Result<engine::Ingested> readIngested(const HttpAnswer& answer)
+{
+    const auto json = objectFrom(answer);
+    if (!json)
+        return core::failure(json.error());
+    if (auto no = saidNo(*json))
+        return core::failure(*std::move(no));
+    return wire::ingestedFromJson(*json);
+}
+
+core::Result<void> readTrained(const HttpAnswer& answer)
+{
+    const auto json = objectFrom(answer);
+    if (!json)
+        return core::failure(json.error());
+    if (auto no = saidNo(*json))
+        return core::failure(*std::move(no));
+    return {};
+}
+
+core::Result<engine::ModelCard> readCard(const HttpAnswer& answer)
+{
+    const auto model = readModel(answer);
+    if (!model)
+        return core::failure(model.error());
+    if (model->trouble)
+        return core::failure(*model->trouble);
+    if (!model->card)
+        return core::failure(ErrorKind::BadReply, "the server trained a model and then had none");
+    return *model->card;
+}
+
+core::Result<engine::JobStatus> readJob(const HttpAnswer& answer)
+{
+    const auto json = objectFrom(answer);
+    if (!json)
+        return core::failure(json.error());
+    return wire::jobFromJson(*json);
+}
+
+core::Result<engine::FeedStatus> readFeed(const HttpAnswer& answer)
+{
+    const auto json = objectFrom(answer);
+    if (!json)
+        return core::failure(json.error());
+    return wire::feedFromJson(*json);
+}
+
+} // namespace cryptopulse::remote

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/result.h"
+#include "engine/engine.h"
+#include "remote/http.h"
+
+#include <QJsonObject>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What the answers of the REST API mean: bytes in, values or errors out. Pure; any thread.
+///
+/// A refusal (status 400 and above) becomes the error it names by "kind", else the one its status stands
+/// for; an answer that is not what the API says becomes BadReply.
+namespace cryptopulse::remote {
+
+/// GET /status, as far as it says what to fetch next.
+struct ServerStatus {
+    engine::Snapshot snapshot; ///< without samples and model
+    std::size_t rows = 0;
+    struct Row {
+        core::UtcTime time;
+        core::Price price;
+
+        bool operator==(const Row&) const = default;
+    };
+    std::optional<Row> newest; ///< empty exactly when rows is 0
+    std::string modelId;       ///< empty: no model
+};
+using Row = ServerStatus::Row;
+
+/// A model, or none; with the reason when the server has one it cannot use.
+struct ServerModel {
+    std::shared_ptr<const engine::ModelCard> card;
+    std::optional<core::Error> trouble;
+};
+
+/// The error that a refusal stands for. @p answer.status is 400 or above, or a redirect.
+[[nodiscard]] core::Error errorFrom(const HttpAnswer& answer);
+
+/// BadReply, too, when what answers is no CryptoPulse server.
+[[nodiscard]] core::Result<ServerStatus> readStatus(const HttpAnswer& answer);
+
+/// A model that cannot be read is a trouble of the model, not of the call.
+[[nodiscard]] core::Result<ServerModel> readModel(const HttpAnswer& answer);
+
+/// Rows in ascending order of time; BadReply when they are not.
+[[nodiscard]] core::Result<std::vector<Row>> readRows(const HttpAnswer& answer);
+
+[[nodiscard]] core::Result<engine::Ingested> readIngested(const HttpAnswer& answer);
+/// Only whether the training went well: the model card is a call of its own.
+[[nodiscard]] core::Result<void> readTrained(const HttpAnswer& answer);
+/// The card that must be there after a training.
+[[nodiscard]] core::Result<engine::ModelCard> readCard(const HttpAnswer& answer);
+[[nodiscard]] core::Result<engine::JobStatus> readJob(const HttpAnswer& answer);
+[[nodiscard]] core::Result<engine::FeedStatus> readFeed(const HttpAnswer& answer);
+
+} // namespace cryptopulse::remote

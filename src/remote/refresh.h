@@ -1,0 +1,45 @@
+#pragma once
+
+#include "remote/fetcher.h"
+#include "remote/mirror.h"
+#include "remote/requests.h"
+
+#include <functional>
+
+namespace cryptopulse::remote {
+
+/// Brings what is known of the server up to date: its status, then the samples and the model that are new.
+///
+/// One run at a time, all in the fetcher's thread. Keeps references: the fetcher and the requests must
+/// outlive it, and the fetcher's calls must be dropped before it goes.
+class Refresh final
+{
+public:
+    using Handler = std::function<void(core::Result<engine::Snapshot>)>;
+    /// @p done is called at the end of every run.
+    Refresh(const Requests& requests, Fetcher& fetcher, const RemoteOptions& options, Handler done);
+
+    /// Begins a run. Must not be running.
+    void start();
+    [[nodiscard]] bool isRunning() const noexcept { return m_running; }
+
+private:
+    void onStatus(const core::Result<HttpAnswer>& answer);
+    void fetchSamples(const SampleNeed& need);
+    void onSamples(const core::Result<HttpAnswer>& answer);
+    void fetchModel();
+    void onModel(const core::Result<HttpAnswer>& answer);
+    void succeed();
+    void end(core::Result<engine::Snapshot> result);
+
+    const Requests& m_requests;
+    Fetcher& m_fetcher;
+    Handler m_done;
+    Mirror m_mirror;
+    ServerStatus m_status;
+    std::string m_modelId; ///< the one that m_model was asked for
+    ServerModel m_model;
+    bool m_running = false;
+};
+
+} // namespace cryptopulse::remote

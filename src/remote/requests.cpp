@@ -1,0 +1,134 @@
+#include "remote/requests.h"
+
+#include "engine/wire.h"
+
+#include <QJsonDocument>
+#include <algorithm>
+
+namespace cryptopulse::remote {
+
+using namespace Qt::StringLiterals;
+namespace wire = engine::wire;
+
+namespace {
+
+QByteArray compact(const QJsonObject& json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+QUrl withoutExtras(QUrl base)
+{
+    base.setUserInfo({});
+    base.setQuery(QString());
+    base.setFragment(QString());
+    QString path = base.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    base.setPath(path, QUrl::TolerantMode);
+    return base;
+}
+
+} // namespace
+
+Requests::Requests(const QUrl& base, const RemoteOptions& options)
+    : m_base(withoutExtras(base))
+    , m_options(options)
+{
+}
+
+core::Result<void> Requests::check(const QUrl& base, const RemoteOptions& options)
+{
+    const auto refuse = [](const char* why) {
+        return core::failure(core::ErrorKind::InvalidArgument, std::string("the server's address ") + why);
+    };
+    if (!base.isValid() || base.host().isEmpty())
+        return refuse("is no URL with a host");
+    if (base.scheme() != u"http" && base.scheme() != u"https")
+        return refuse("must begin with http:// or https://");
+    if (!base.userInfo().isEmpty())
+        return refuse("must not hold a user name or password");
+    // A line break in it would let it write headers of its own.
+    const auto printable = [](char c) { return c > ' ' && c < 127; };
+    if (!std::all_of(options.bearerToken.begin(), options.bearerToken.end(), printable))
+        return core::failure(core::ErrorKind::InvalidArgument,
+                             "the bearer token has characters that no token has");
+    return {};
+}
+
+std::string Requests::addressText(const QUrl& base)
+{
+    return withoutExtras(base).toString().toStdString();
+}
+
+QUrl Requests::url(const QString& path, const QString& query) const
+{
+    QUrl url = m_base;
+    url.setPath(m_base.path(QUrl::FullyEncoded) + u'/' + path, QUrl::TolerantMode);
+    if (!query.isEmpty())
+        url.setQuery(query);
+    return url;
+}
+
+HttpRequest Requests::get(const QUrl& url) const
+{
+    return {"GET", url, {}, m_options.timeout};
+}
+
+HttpRequest Requests::status() const
+{
+    return get(url(u"status"_s));
+}
+
+HttpRequest Requests::model() const
+{
+    return get(url(u"model"_s));
+}
+
+HttpRequest Requests::last(int n) const
+{
+    HttpRequest request = get(url(u"data/last"_s, u"n=%1"_s.arg(n)));
+    request.deadline = m_options.bulkTimeout;
+    return request;
+}
+
+HttpRequest Requests::range(core::UtcTime from, core::UtcTime to, int most) const
+{
+    HttpRequest request =
+        get(url(u"data/range"_s, u"from=%1&to=%2&max=%3"_s.arg(wire::text(from), wire::text(to)).arg(most)));
+    request.deadline = m_options.bulkTimeout;
+    return request;
+}
+
+HttpRequest Requests::ingest() const
+{
+    // The server waits for the provider as long as we wait for the server: give it time to say so.
+    return {"POST", url(u"ingest"_s), {}, 3 * m_options.timeout};
+}
+
+HttpRequest Requests::train(core::StepChoice step) const
+{
+    const QString name = step ? wire::text(step->name()) : u"auto"_s;
+    return {"POST", url(u"train"_s, u"step="_s + name), {}, m_options.trainTimeout};
+}
+
+HttpRequest Requests::collect(const engine::CollectRequest& request) const
+{
+    const QJsonObject body{{u"count"_s, request.count},
+                           {u"interval_s"_s, double(request.interval.count()) / 1000.0}};
+    return {"POST", url(u"collect"_s), compact(body), m_options.timeout};
+}
+
+HttpRequest Requests::cancelJob(const std::string& id) const
+{
+    const QByteArray encoded = QUrl::toPercentEncoding(QString::fromStdString(id));
+    return {"DELETE", url(u"jobs/"_s + QString::fromLatin1(encoded)), {}, m_options.timeout};
+}
+
+HttpRequest Requests::setCollection(bool on, std::chrono::seconds interval) const
+{
+    const QJsonObject body{{u"on"_s, on}, {u"interval_s"_s, qint64(interval.count())}};
+    return {"PUT", url(u"collection"_s), compact(body), m_options.timeout};
+}
+
+} // namespace cryptopulse::remote

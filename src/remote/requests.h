@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/result.h"
+#include "engine/engine.h"
+#include "remote/http.h"
+#include "remote/remoteoptions.h"
+
+#include <string>
+
+namespace cryptopulse::remote {
+
+/// What the calls of the REST API look like from here: verbs, addresses and bodies. Pure.
+class Requests final
+{
+public:
+    /// @p base is where the server's root is: http or https, with or without a path and a final slash.
+    Requests(const QUrl& base, const RemoteOptions& options);
+
+    /// InvalidArgument when @p base and @p options cannot be used, saying why.
+    [[nodiscard]] static core::Result<void> check(const QUrl& base, const RemoteOptions& options);
+
+    /// The base for people: without user, password, query and final slash.
+    [[nodiscard]] static std::string addressText(const QUrl& base);
+
+    [[nodiscard]] HttpRequest status() const;
+    [[nodiscard]] HttpRequest model() const;
+    /// The newest @p n samples.
+    [[nodiscard]] HttpRequest last(int n) const;
+    /// At most @p most samples with from <= time < to, the oldest of them.
+    [[nodiscard]] HttpRequest range(core::UtcTime from, core::UtcTime to, int most) const;
+
+    [[nodiscard]] HttpRequest ingest() const;
+    [[nodiscard]] HttpRequest train(core::StepChoice step) const;
+    [[nodiscard]] HttpRequest collect(const engine::CollectRequest& request) const;
+    [[nodiscard]] HttpRequest cancelJob(const std::string& id) const;
+    [[nodiscard]] HttpRequest setCollection(bool on, std::chrono::seconds interval) const;
+
+private:
+    /// @p path is percent-encoded already and has no leading slash.
+    [[nodiscard]] QUrl url(const QString& path, const QString& query = {}) const;
+    [[nodiscard]] HttpRequest get(const QUrl& url) const;
+
+    QUrl m_base; // path ends with a slash
+    RemoteOptions m_options;
+};
+
+} // namespace cryptopulse::remote

@@ -1,0 +1,176 @@
+#include "remote/worker.h"
+
+#include <QRandomGenerator>
+#include <algorithm>
+
+namespace cryptopulse::remote {
+
+using core::ErrorKind;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr std::chrono::minutes kLongestObeyed{5}; // a server's Retry-After beyond this would look like a hang
+
+bool isLost(const core::Error& error)
+{
+    return error.kind == ErrorKind::Disconnected || error.kind == ErrorKind::Timeout;
+}
+
+} // namespace
+
+Worker::Worker(const QUrl& base, const core::Clock& clock, const RemoteOptions& options,
+               engine::SnapshotPtr first, Publish publish)
+    : m_clock(clock)
+    , m_options(options)
+    , m_requests(base, options)
+    , m_publish(std::move(publish))
+    , m_snapshot(std::move(first))
+    , m_backOff(options.firstRetry, options.longestRetry)
+    , m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Worker::refreshNow);
+}
+
+Worker::~Worker() = default;
+
+void Worker::start()
+{
+    // Here, not in the constructor: a network manager belongs to the thread that makes it.
+    m_fetcher = std::make_unique<Fetcher>(m_options.bearerToken);
+    m_refresh = std::make_unique<Refresh>(
+        m_requests, *m_fetcher, m_options,
+        [this](core::Result<engine::Snapshot> result) { onRefreshed(std::move(result)); });
+    refreshNow();
+}
+
+void Worker::ingest(const AnswerPtr<engine::Ingested>& answer)
+{
+    send(m_requests.ingest(), readIngested, answer);
+}
+
+void Worker::train(core::StepChoice step, const AnswerPtr<engine::ModelCard>& answer)
+{
+    ++m_trainings;
+    m_fetcher->send(m_requests.train(step), [this, answer](const core::Result<HttpAnswer>& trained) {
+        if (const auto ok = trained.and_then(readTrained); !ok)
+            return finishTraining(core::failure(ok.error()), answer);
+        m_fetcher->send(m_requests.model(), [this, answer](const core::Result<HttpAnswer>& card) {
+            finishTraining(card.and_then(readCard), answer);
+        });
+    });
+    // Its progress is to be seen from the beginning.
+    if (!m_refresh->isRunning() && !m_snapshot->connection.trouble)
+        m_timer.start(std::min(m_options.progressInterval, m_options.refreshInterval));
+}
+
+void Worker::collect(const engine::CollectRequest& request, const AnswerPtr<engine::JobStatus>& answer)
+{
+    send(m_requests.collect(request), readJob, answer);
+}
+
+void Worker::cancelJob(const std::string& id, const AnswerPtr<engine::JobStatus>& answer)
+{
+    send(m_requests.cancelJob(id), readJob, answer);
+}
+
+void Worker::setCollection(bool on, std::chrono::seconds interval,
+                           const AnswerPtr<engine::FeedStatus>& answer)
+{
+    send(m_requests.setCollection(on, interval), readFeed, answer);
+}
+
+template <typename T>
+void Worker::send(const HttpRequest& request, core::Result<T> (*read)(const HttpAnswer&),
+                  const AnswerPtr<T>& answer)
+{
+    m_fetcher->send(request, [this, read, answer](const core::Result<HttpAnswer>& got) {
+        conclude(got.and_then(read), answer);
+    });
+}
+
+template <typename T>
+void Worker::conclude(const core::Result<T>& result, const AnswerPtr<T>& answer)
+{
+    answer->give(result);
+    // A success shows its effect at once; a lost connection is not left to be found out two seconds later.
+    if (result || (isLost(result.error()) && !m_snapshot->connection.trouble))
+        refreshNow();
+}
+
+void Worker::finishTraining(const core::Result<engine::ModelCard>& result,
+                            const AnswerPtr<engine::ModelCard>& answer)
+{
+    --m_trainings;
+    conclude(result, answer);
+}
+
+void Worker::refreshNow()
+{
+    if (m_refresh->isRunning()) {
+        m_refreshAgain = true;
+        return;
+    }
+    m_timer.stop();
+    m_refreshAgain = false;
+    m_refresh->start();
+}
+
+void Worker::onRefreshed(core::Result<engine::Snapshot> result)
+{
+    milliseconds wait;
+    if (result) {
+        m_backOff.reset();
+        wait = pace(*result);
+        showConnected(*std::move(result), wait);
+    } else {
+        wait = waitAfter(result.error());
+        showTrouble(result.error(), wait);
+    }
+    m_timer.start(m_refreshAgain ? milliseconds(0) : wait);
+}
+
+void Worker::showConnected(engine::Snapshot snapshot, milliseconds untilNext)
+{
+    // By our clock, as everything that is compared with it later.
+    snapshot.made = m_clock.now();
+    snapshot.connection = m_snapshot->connection;
+    snapshot.connection.trouble.reset();
+    snapshot.connection.since.reset();
+    snapshot.connection.nextAttempt = snapshot.made + untilNext;
+    m_snapshot = std::make_shared<const engine::Snapshot>(std::move(snapshot));
+    m_publish(m_snapshot);
+}
+
+void Worker::showTrouble(const core::Error& error, milliseconds untilNext)
+{
+    // Samples, model and jobs stay as they were last seen; a forecast would be taken for a new one.
+    engine::Snapshot snapshot = *m_snapshot;
+    snapshot.made = m_clock.now();
+    snapshot.feed.fetching = false;
+    snapshot.forecast = core::failure(ErrorKind::Disconnected, "no contact with the server: " + error.detail);
+    if (!snapshot.connection.trouble)
+        snapshot.connection.since = snapshot.made;
+    snapshot.connection.trouble = error;
+    snapshot.connection.nextAttempt = snapshot.made + untilNext;
+    m_snapshot = std::make_shared<const engine::Snapshot>(std::move(snapshot));
+    m_publish(m_snapshot);
+}
+
+milliseconds Worker::pace(const engine::Snapshot& snapshot) const
+{
+    const bool busy =
+        m_trainings > 0 || std::any_of(snapshot.jobs.begin(), snapshot.jobs.end(),
+                                       [](const engine::JobStatus& job) { return job.isRunning(); });
+    return busy ? std::min(m_options.progressInterval, m_options.refreshInterval) : m_options.refreshInterval;
+}
+
+milliseconds Worker::waitAfter(const core::Error& error)
+{
+    const milliseconds wait = m_backOff.next(QRandomGenerator::global()->generateDouble());
+    const milliseconds asked = error.retryAfter.value_or(milliseconds(0));
+    return std::max(wait, std::min<milliseconds>(asked, kLongestObeyed));
+}
+
+} // namespace cryptopulse::remote
