@@ -30,14 +30,18 @@ public:
     /// Name of the source as it is stored with the samples: "coingecko".
     [[nodiscard]] virtual std::string name() const = 0;
 
-    /// One call. The future always finishes, with one Result; destroying the source finishes it with Cancelled.
-    /// Errors: Network, Timeout, RateLimited, Refused, BadReply, BadPrice, Cancelled. After RateLimited, and while
-    /// backing off, a further call answers at once with the same kind and the rest of the wait in retryAfter,
-    /// without a call to the provider.
+    /// One call. The future always finishes, with one Result; destroying the source finishes it with
+    /// Cancelled. Errors: Network, Timeout, RateLimited, Refused, BadReply, BadPrice, Cancelled. After
+    /// RateLimited, and while backing off, a further call answers at once with the same kind and the rest of
+    /// the wait in retryAfter, without a call to the provider.
     virtual QFuture<core::Result<Quote>> fetch() = 0;
 
     /// When the provider may be called next; empty: now.
     [[nodiscard]] virtual std::optional<core::UtcTime> nextAllowed() const = 0;
+
+    /// When a scheduled call makes sense again; empty: now. Later than nextAllowed() after plain network
+    /// failures, which do not forbid a call that the user asks for.
+    [[nodiscard]] virtual std::optional<core::UtcTime> suggestedNext() const { return nextAllowed(); }
 };
 
 } // namespace cryptopulse::market

@@ -1,0 +1,144 @@
+#include "market/coingeckoparser.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+
+namespace cryptopulse::market {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using core::ErrorKind;
+using std::chrono::milliseconds;
+
+/// What an error body says, whichever of the provider's shapes it has.
+struct Complaint {
+    int code = 0;
+    QString message;
+};
+
+Complaint readComplaint(const QByteArray& body)
+{
+    const QJsonObject root = QJsonDocument::fromJson(body).object();
+    const QJsonValue error = root["error"_L1];
+    if (error.isString())
+        return {0, error.toString()};
+    const QJsonObject status = (error.isObject() ? error.toObject() : root)["status"_L1].toObject();
+    // One shape has the code beside the status, the others inside it.
+    const int code = status["error_code"_L1].toInt(root["error_code"_L1].toInt());
+    return {code, status["error_message"_L1].toString()};
+}
+
+/// What the user can do about a documented code of CoinGecko; null for all others.
+const char* advice(int code)
+{
+    switch (code) {
+    case 10002:
+        return "the API key is missing or wrong: check the key and its tier in the settings";
+    case 10005:
+        return "the plan of this API key does not include prices: use another key or none";
+    case 10010:
+        return "this is a Pro key on the public address: set the tier to pro";
+    case 10011:
+        return "this is a Demo key on the Pro address: set the tier to demo";
+    default:
+        return nullptr;
+    }
+}
+
+std::string describe(int status, const Complaint& complaint)
+{
+    std::string text = "CoinGecko answered HTTP " + std::to_string(status);
+    if (!complaint.message.isEmpty())
+        text += ": " + complaint.message.left(300).toStdString(); // a log line, not a page
+    return text;
+}
+
+core::Error judgeStatus(const HttpAnswer& answer, core::UtcTime now)
+{
+    const Complaint complaint = readComplaint(answer.body);
+    const std::string said = describe(answer.status, complaint);
+    if (answer.status == 429 || complaint.code == 429)
+        return {ErrorKind::RateLimited, said, parseRetryAfter(answer.retryAfter, now)};
+    if (const char* todo = advice(complaint.code))
+        return {ErrorKind::Refused, said + " (" + todo + ")"};
+    switch (answer.status) {
+    case 401:
+        return {ErrorKind::Refused, said + " (" + advice(10002) + ")"};
+    case 403:
+        return {ErrorKind::Refused, said + " (this network or program is blocked; an API key may help)"};
+    case 400:
+    case 404:
+        return {ErrorKind::Refused, said + " (check the base address, the coin and the currency)"};
+    case 408:
+        return {ErrorKind::Timeout, said};
+    default:
+        return {answer.status >= 500 ? ErrorKind::Network : ErrorKind::BadReply, said};
+    }
+}
+
+core::Result<std::optional<core::UtcTime>> readTime(const QJsonValue& value, core::UtcTime now)
+{
+    if (value.isUndefined() || value.isNull())
+        return std::nullopt;
+    if (!value.isDouble())
+        return core::failure(ErrorKind::BadReply, "last_updated_at is not a number");
+    // Bitcoin's first block, 2009-01-03: no price is older. Compared as double: a huge value must not
+    // overflow.
+    const double seconds = value.toDouble();
+    const auto latest = std::chrono::duration<double>((now + 30 * 24h).time_since_epoch()).count();
+    if (!(seconds >= 1'230'940'800.0 && seconds <= latest))
+        return core::failure(ErrorKind::BadReply,
+                             "last_updated_at is not a time at which Bitcoin had a price");
+    return core::UtcTime(milliseconds(std::llround(seconds * 1000.0)));
+}
+
+} // namespace
+
+core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin, const QString& currency,
+                                     core::UtcTime now)
+{
+    if (answer.status != 200)
+        return core::failure(judgeStatus(answer, now));
+    const QJsonDocument document = QJsonDocument::fromJson(answer.body);
+    if (!document.isObject())
+        return core::failure(ErrorKind::BadReply, "the answer is not a JSON object");
+    if (const Complaint complaint = readComplaint(answer.body);
+        complaint.code != 0 || !complaint.message.isEmpty())
+        return core::failure(judgeStatus(answer, now));
+    const QJsonObject entry = document.object()[coin].toObject();
+    const QJsonValue value = entry[currency];
+    if (value.isUndefined())
+        return core::failure(ErrorKind::BadReply, "the answer has no price of " + coin.toStdString() +
+                                                      " in " + currency.toStdString());
+    const auto price = value.isDouble() ? core::Price::from(value.toDouble()) : std::nullopt;
+    if (!price)
+        return core::failure(ErrorKind::BadPrice, "the price of " + coin.toStdString() + " is not a price");
+    auto time = readTime(entry["last_updated_at"_L1], now);
+    if (!time)
+        return core::failure(time.error());
+    return Quote{*price, *time};
+}
+
+std::optional<milliseconds> parseRetryAfter(const QByteArray& value, core::UtcTime now)
+{
+    const QByteArray text = value.trimmed();
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto bounded = [](milliseconds wait) { return std::clamp<milliseconds>(wait, 1s, 1h); };
+    const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (digits)
+        return text.size() > 9 ? milliseconds(1h) : bounded(std::chrono::seconds(text.toLongLong()));
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (!date.isValid())
+        return std::nullopt;
+    date.setTimeSpec(Qt::UTC);
+    return bounded(milliseconds(date.toMSecsSinceEpoch()) - now.time_since_epoch());
+}
+
+} // namespace cryptopulse::market

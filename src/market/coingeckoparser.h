@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/result.h"
+#include "market/pricesource.h"
+
+#include <QByteArray>
+#include <QString>
+#include <chrono>
+#include <optional>
+
+namespace cryptopulse::market {
+
+/// An HTTP answer as it came from the wire.
+struct HttpAnswer {
+    int status = 0;
+    QByteArray body;
+    QByteArray retryAfter; ///< value of the Retry-After header; empty: none
+};
+
+/// Reads an answer of CoinGecko's /simple/price.
+///
+/// @p coin and @p currency are CoinGecko's ids ("bitcoin", "usd"); @p now judges the times in the answer.
+/// Errors: RateLimited (429; retryAfter if the answer gives one), Refused (401, 403 and key errors; detail
+/// says what to do), Network (5xx), BadReply (not the protocol), BadPrice (a price or a time that cannot be
+/// one).
+[[nodiscard]] core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin,
+                                                   const QString& currency, core::UtcTime now);
+
+/// Value of a Retry-After header: seconds or an HTTP date (RFC 9110, 10.2.3), bounded to 1 s ... 1 h.
+/// Empty when it is neither.
+[[nodiscard]] std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray& value,
+                                                                       core::UtcTime now);
+
+} // namespace cryptopulse::market
