@@ -109,11 +109,13 @@ QFuture<core::Result<Quote>> CoinGeckoClient::fetch()
     return future;
 }
 
-void CoinGeckoClient::collect()
+bool CoinGeckoClient::collect()
 {
     m_body += m_reply->read(m_options.maxBytes + 1 - m_body.size());
-    if (m_body.size() > m_options.maxBytes)
-        finish(core::failure(ErrorKind::BadReply, "the answer is too large"));
+    if (m_body.size() <= m_options.maxBytes)
+        return true;
+    finish(core::failure(ErrorKind::BadReply, "the answer is too large"));
+    return false;
 }
 
 void CoinGeckoClient::expire()
@@ -123,8 +125,7 @@ void CoinGeckoClient::expire()
 
 void CoinGeckoClient::conclude()
 {
-    collect();
-    if (m_promise) // collect() may have refused the body
+    if (collect())
         finish(judge());
 }
 

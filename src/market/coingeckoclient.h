@@ -55,7 +55,7 @@ public:
 
 private:
     [[nodiscard]] core::Result<QNetworkRequest> request() const;
-    void collect();
+    bool collect(); ///< false: the body was too large, and the call is over
     void expire();
     void conclude();
     void finish(const core::Result<Quote>& result);
