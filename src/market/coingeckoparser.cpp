@@ -65,8 +65,8 @@ core::Error judgeStatus(const HttpAnswer& answer, core::UtcTime now)
     const std::string said = describe(answer.status, complaint);
     if (answer.status == 429 || complaint.code == 429)
         return {ErrorKind::RateLimited, said, parseRetryAfter(answer.retryAfter, now)};
-    if (const char* todo = advice(complaint.code))
-        return {ErrorKind::Refused, said + " (" + todo + ")"};
+    if (const char* hint = advice(complaint.code))
+        return {ErrorKind::Refused, said + " (" + hint + ")"};
     switch (answer.status) {
     case 401:
         return {ErrorKind::Refused, said + " (" + advice(10002) + ")"};
