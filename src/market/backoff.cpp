@@ -15,18 +15,13 @@ milliseconds doubled(milliseconds first, milliseconds cap, int times)
     return std::min(cap, first * (std::int64_t{1} << std::min(times, 16)));
 }
 
-std::optional<core::UtcTime> ifLater(std::optional<core::UtcTime> time, core::UtcTime now)
-{
-    return time && *time > now ? time : std::nullopt;
-}
-
 } // namespace
 
 void BackOff::succeeded() noexcept
 {
     m_rateLimits = 0;
     m_failures = 0;
-    m_blockedUntil.reset();
+    m_blocked.reset();
     m_suggested.reset();
 }
 
@@ -36,23 +31,31 @@ void BackOff::failed(const core::Error& error)
         return;
     const core::UtcTime now = m_clock.now();
     if (error.kind != core::ErrorKind::RateLimited) {
-        m_suggested = now + jittered(doubled(2s, 5min, m_failures++));
+        m_suggested = Wait{now, now + jittered(doubled(2s, 5min, m_failures++))};
         return;
     }
     // The provider's own word is kept to the second; only a guess is spread.
     const milliseconds guess = jittered(doubled(60s, 15min, m_rateLimits++));
-    m_blockedUntil = now + (error.retryAfter ? std::max<milliseconds>(*error.retryAfter, 1s) : guess);
+    m_blocked = Wait{now, now + (error.retryAfter ? std::max<milliseconds>(*error.retryAfter, 1s) : guess)};
 }
 
 std::optional<core::UtcTime> BackOff::nextAllowed() const
 {
-    return ifLater(m_blockedUntil, m_clock.now());
+    return rest(m_blocked);
 }
 
 std::optional<core::UtcTime> BackOff::suggestedNext() const
 {
-    return std::max(nextAllowed(),
-                    ifLater(m_suggested, m_clock.now())); // an empty optional is less than any time
+    return std::max(rest(m_blocked), rest(m_suggested)); // an empty optional is less than any time
+}
+
+std::optional<core::UtcTime> BackOff::rest(const std::optional<Wait>& wait) const
+{
+    const core::UtcTime now = m_clock.now();
+    // A clock that was set back must not make a wait of a minute one of a year.
+    if (!wait || now < wait->since || now >= wait->until)
+        return std::nullopt;
+    return wait->until;
 }
 
 milliseconds BackOff::jittered(milliseconds wait)

@@ -36,14 +36,20 @@ public:
     [[nodiscard]] std::optional<core::UtcTime> suggestedNext() const;
 
 private:
+    struct Wait {
+        core::UtcTime since;
+        core::UtcTime until;
+    };
+
+    [[nodiscard]] std::optional<core::UtcTime> rest(const std::optional<Wait>& wait) const;
     [[nodiscard]] std::chrono::milliseconds jittered(std::chrono::milliseconds wait);
 
     const core::Clock& m_clock;
     std::mt19937 m_random;
     int m_rateLimits = 0; ///< in a row, without a success between them
     int m_failures = 0;
-    std::optional<core::UtcTime> m_blockedUntil;
-    std::optional<core::UtcTime> m_suggested;
+    std::optional<Wait> m_blocked;
+    std::optional<Wait> m_suggested;
 };
 
 } // namespace cryptopulse::market

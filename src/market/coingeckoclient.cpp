@@ -1,8 +1,12 @@
 #include "market/coingeckoclient.h"
 
+#include "market/answered.h"
+
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QUrlQuery>
+#include <algorithm>
+#include <random>
 #include <utility>
 
 namespace cryptopulse::market {
@@ -12,23 +16,19 @@ using core::ErrorKind;
 
 namespace {
 
-QFuture<core::Result<Quote>> answered(core::Result<Quote> result)
+/// Whether the text can stand in a header: a line break in a key would add headers of its own.
+bool isPrintable(const QString& text)
 {
-    QPromise<core::Result<Quote>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u' ' && c <= u'~'; });
 }
 
 } // namespace
 
-CoinGeckoClient::CoinGeckoClient(CoinGeckoOptions options, const core::Clock& clock, std::uint32_t seed,
-                                 QObject* parent)
+CoinGeckoClient::CoinGeckoClient(CoinGeckoOptions options, const core::Clock& clock, QObject* parent)
     : PriceSource(parent)
     , m_options(std::move(options))
     , m_clock(clock)
-    , m_backOff(clock, seed)
+    , m_backOff(clock, m_options.jitterSeed.value_or(std::random_device{}()))
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &CoinGeckoClient::expire);
@@ -51,36 +51,57 @@ QUrl CoinGeckoClient::url() const
         path.chop(1);
     url.setPath((path.isEmpty() ? u"/api/v3"_s : path) + u"/simple/price"_s);
     QUrlQuery query;
-    query.addQueryItem(u"ids"_s, QString::fromStdString(m_options.coin));
-    query.addQueryItem(u"vs_currencies"_s, QString::fromStdString(m_options.currency));
+    query.addQueryItem(u"ids"_s, m_options.coin);
+    query.addQueryItem(u"vs_currencies"_s, m_options.currency);
     query.addQueryItem(u"include_last_updated_at"_s, u"true"_s);
     query.addQueryItem(u"precision"_s, u"full"_s);
     url.setQuery(query);
+    url.setFragment({});
     return url;
+}
+
+core::Result<QNetworkRequest> CoinGeckoClient::request() const
+{
+    const QUrl address = url();
+    // Qt would read file: addresses as well.
+    if (!address.isValid() || address.host().isEmpty() ||
+        (address.scheme() != u"https"_s && address.scheme() != u"http"_s))
+        return core::failure(ErrorKind::Refused, "the base address is not one of http or https: check it");
+    QNetworkRequest request(address);
+    const QString agent = m_options.userAgent.isEmpty() ? u"CryptoPulse"_s : m_options.userAgent;
+    const QString key = m_options.key.trimmed();
+    if (!isPrintable(agent) || !isPrintable(key))
+        return core::failure(ErrorKind::Refused,
+                             "the API key or the user agent holds characters that cannot be sent: check it");
+    request.setHeader(QNetworkRequest::UserAgentHeader, agent);
+    // A blank key is answered with an error, so none is sent.
+    if (!key.isEmpty() && m_options.tier != CoinGeckoTier::Keyless)
+        request.setRawHeader(m_options.tier == CoinGeckoTier::Pro ? "x-cg-pro-api-key" : "x-cg-demo-api-key",
+                             key.toLatin1());
+    // Same scheme, host and port: the key must not travel elsewhere.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    request.setMaximumRedirectsAllowed(3);
+    request.setDecompressedSafetyCheckThreshold(m_options.maxBytes);
+    return request;
 }
 
 QFuture<core::Result<Quote>> CoinGeckoClient::fetch()
 {
     if (m_promise)
         return m_promise->future();
-    if (const auto next = nextAllowed())
-        return answered(
-            core::failure({ErrorKind::RateLimited, "CoinGecko asked us to wait", *next - m_clock.now()}));
-    QNetworkRequest request(url());
-    request.setHeader(QNetworkRequest::UserAgentHeader, m_options.userAgent);
-    // A blank key is answered with an error, so none is sent.
-    if (!m_options.key.isEmpty() && m_options.tier != CoinGeckoTier::Keyless)
-        request.setRawHeader(m_options.tier == CoinGeckoTier::Pro ? "x-cg-pro-api-key" : "x-cg-demo-api-key",
-                             m_options.key);
-    // Same scheme, host and port: the key must not travel elsewhere.
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
-    request.setMaximumRedirectsAllowed(3);
-    request.setDecompressedSafetyCheckThreshold(m_options.maxBytes);
+    if (const auto next = nextAllowed()) {
+        // At least a millisecond: time may have passed since the look above.
+        const auto rest = std::max(*next - m_clock.now(), std::chrono::milliseconds(1));
+        return answered(core::failure({ErrorKind::RateLimited, "CoinGecko asked us to wait", rest}));
+    }
+    const auto made = request();
+    if (!made)
+        return answered(core::failure(made.error()));
     m_promise.emplace();
     m_promise->start();
     const auto future = m_promise->future();
     m_body.clear();
-    m_reply = m_network.get(request);
+    m_reply = m_network.get(*made);
     m_reply->setReadBufferSize(64 * 1024); // a huge body waits in the sender, not in our memory
     connect(m_reply, &QNetworkReply::readyRead, this, &CoinGeckoClient::collect);
     connect(m_reply, &QNetworkReply::finished, this, &CoinGeckoClient::conclude);
@@ -88,11 +109,13 @@ QFuture<core::Result<Quote>> CoinGeckoClient::fetch()
     return future;
 }
 
-void CoinGeckoClient::collect()
+bool CoinGeckoClient::collect()
 {
     m_body += m_reply->read(m_options.maxBytes + 1 - m_body.size());
-    if (m_body.size() > m_options.maxBytes)
-        finish(core::failure(ErrorKind::BadReply, "the answer is too large"));
+    if (m_body.size() <= m_options.maxBytes)
+        return true;
+    finish(core::failure(ErrorKind::BadReply, "the answer is too large"));
+    return false;
 }
 
 void CoinGeckoClient::expire()
@@ -102,8 +125,7 @@ void CoinGeckoClient::expire()
 
 void CoinGeckoClient::conclude()
 {
-    collect();
-    if (m_promise) // collect() may have refused the body
+    if (collect())
         finish(judge());
 }
 

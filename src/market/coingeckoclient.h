@@ -5,6 +5,7 @@
 #include "market/coingeckoparser.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkRequest>
 #include <QPromise>
 #include <QTimer>
 #include <QUrl>
@@ -17,26 +18,25 @@ namespace cryptopulse::market {
 enum class CoinGeckoTier { Keyless, Demo, Pro };
 
 struct CoinGeckoOptions {
-    QUrl baseUrl; ///< empty: the tier's own address; without a path: "/api/v3" is added
+    QUrl baseUrl; ///< http or https; empty: the tier's own address; without a path: "/api/v3" is added
     CoinGeckoTier tier = CoinGeckoTier::Keyless;
-    QByteArray key; ///< sent only when it is not empty and the tier is not Keyless
-    std::string coin = "bitcoin";
-    std::string currency = "usd";
-    QByteArray userAgent = "CryptoPulse";      ///< always sent: Cloudflare refuses calls without one
+    QString key;       ///< sent only when it is not blank and the tier is not Keyless
+    QString userAgent; ///< empty: "CryptoPulse"; always sent, because Cloudflare refuses calls without one
+    QString coin = QStringLiteral("bitcoin"); ///< CoinGecko's ids
+    QString currency = QStringLiteral("usd");
     std::chrono::milliseconds timeout{10'000}; ///< for the whole call, however slowly bytes drip in
     qint64 maxBytes = 1024 * 1024;             ///< of the body, after decompression
+    std::optional<std::uint32_t> jitterSeed{}; ///< spreads the waits after failures; empty: a random one
 };
 
-/// Asks CoinGecko over HTTP. Calls while one is under way share its answer.
-/// Keeps a reference: the clock must outlive this object.
+/// Asks CoinGecko over HTTP. Never follows a redirect to another scheme, host or port. Calls while one is
+/// under way share its answer. Keeps a reference: the clock must outlive this object.
 class CoinGeckoClient final : public PriceSource
 {
     Q_OBJECT
 
 public:
-    /// @p seed spreads the waits after failures.
-    CoinGeckoClient(CoinGeckoOptions options, const core::Clock& clock, std::uint32_t seed,
-                    QObject* parent = nullptr);
+    CoinGeckoClient(CoinGeckoOptions options, const core::Clock& clock, QObject* parent = nullptr);
     ~CoinGeckoClient() override;
 
     [[nodiscard]] std::string name() const override { return "coingecko"; }
@@ -54,7 +54,8 @@ public:
     [[nodiscard]] QUrl url() const;
 
 private:
-    void collect();
+    [[nodiscard]] core::Result<QNetworkRequest> request() const;
+    bool collect(); ///< false: the body was too large, and the call is over
     void expire();
     void conclude();
     void finish(const core::Result<Quote>& result);

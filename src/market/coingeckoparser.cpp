@@ -65,8 +65,8 @@ core::Error judgeStatus(const HttpAnswer& answer, core::UtcTime now)
     const std::string said = describe(answer.status, complaint);
     if (answer.status == 429 || complaint.code == 429)
         return {ErrorKind::RateLimited, said, parseRetryAfter(answer.retryAfter, now)};
-    if (const char* todo = advice(complaint.code))
-        return {ErrorKind::Refused, said + " (" + todo + ")"};
+    if (const char* hint = advice(complaint.code))
+        return {ErrorKind::Refused, said + " (" + hint + ")"};
     switch (answer.status) {
     case 401:
         return {ErrorKind::Refused, said + " (" + advice(10002) + ")"};
@@ -100,8 +100,8 @@ core::Result<std::optional<core::UtcTime>> readTime(const QJsonValue& value, cor
 
 } // namespace
 
-core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const std::string& coin,
-                                     const std::string& currency, core::UtcTime now)
+core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin, const QString& currency,
+                                     core::UtcTime now)
 {
     if (answer.status != 200)
         return core::failure(judgeStatus(answer, now));
@@ -111,13 +111,14 @@ core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const std::string
     if (const Complaint complaint = readComplaint(answer.body);
         complaint.code != 0 || !complaint.message.isEmpty())
         return core::failure(judgeStatus(answer, now));
-    const QJsonObject entry = document.object()[QString::fromStdString(coin)].toObject();
-    const QJsonValue value = entry[QString::fromStdString(currency)];
+    const QJsonObject entry = document.object()[coin].toObject();
+    const QJsonValue value = entry[currency];
     if (value.isUndefined())
-        return core::failure(ErrorKind::BadReply, "the answer has no price of " + coin + " in " + currency);
+        return core::failure(ErrorKind::BadReply, "the answer has no price of " + coin.toStdString() +
+                                                      " in " + currency.toStdString());
     const auto price = value.isDouble() ? core::Price::from(value.toDouble()) : std::nullopt;
     if (!price)
-        return core::failure(ErrorKind::BadPrice, "the price of " + coin + " is not a price");
+        return core::failure(ErrorKind::BadPrice, "the price of " + coin.toStdString() + " is not a price");
     auto time = readTime(entry["last_updated_at"_L1], now);
     if (!time)
         return core::failure(time.error());

@@ -4,9 +4,9 @@
 #include "market/pricesource.h"
 
 #include <QByteArray>
+#include <QString>
 #include <chrono>
 #include <optional>
-#include <string>
 
 namespace cryptopulse::market {
 
@@ -23,8 +23,8 @@ struct HttpAnswer {
 /// Errors: RateLimited (429; retryAfter if the answer gives one), Refused (401, 403 and key errors; detail
 /// says what to do), Network (5xx), BadReply (not the protocol), BadPrice (a price or a time that cannot be
 /// one).
-[[nodiscard]] core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const std::string& coin,
-                                                   const std::string& currency, core::UtcTime now);
+[[nodiscard]] core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin,
+                                                   const QString& currency, core::UtcTime now);
 
 /// Value of a Retry-After header: seconds or an HTTP date (RFC 9110, 10.2.3), bounded to 1 s ... 1 h.
 /// Empty when it is neither.

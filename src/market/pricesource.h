@@ -31,9 +31,11 @@ public:
     [[nodiscard]] virtual std::string name() const = 0;
 
     /// One call. The future always finishes, with one Result; destroying the source finishes it with
-    /// Cancelled. Errors: Network, Timeout, RateLimited, Refused, BadReply, BadPrice, Cancelled. After
-    /// RateLimited, and while backing off, a further call answers at once with the same kind and the rest of
-    /// the wait in retryAfter, without a call to the provider.
+    /// Cancelled. Calls while one is under way may share its future. Do not destroy the source from a
+    /// continuation that runs in its thread: that is still inside the source. Errors: Network, Timeout,
+    /// RateLimited, Refused, BadReply, BadPrice, Cancelled. After RateLimited, until nextAllowed(), a further
+    /// call answers at once with RateLimited and the rest of the wait in retryAfter, without a call to the
+    /// provider. After all other failures a call is made.
     virtual QFuture<core::Result<Quote>> fetch() = 0;
 
     /// When the provider may be called next; empty: now.

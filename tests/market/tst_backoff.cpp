@@ -78,3 +78,35 @@ TEST_F(BackOffTest, CancelledSaysNothing)
     backOff.failed({ErrorKind::Cancelled, {}});
     EXPECT_FALSE(backOff.suggestedNext());
 }
+
+TEST_F(BackOffTest, AClockSetBackDoesNotProlongTheWait)
+{
+    backOff.failed({ErrorKind::RateLimited, {}, 60s});
+    clock.set(start - 24h * 365);
+    EXPECT_FALSE(backOff.nextAllowed());
+}
+
+TEST_F(BackOffTest, AWaitOutlivesOtherFailures)
+{
+    backOff.failed({ErrorKind::RateLimited, {}, 119s});
+    backOff.failed({ErrorKind::Timeout, {}});
+    EXPECT_EQ(backOff.nextAllowed(), start + 119s);
+    EXPECT_EQ(backOff.suggestedNext(), start + 119s);
+}
+
+TEST_F(BackOffTest, RefusedDoesNotBlock)
+{
+    backOff.failed({ErrorKind::Refused, {}});
+    EXPECT_FALSE(backOff.nextAllowed());
+    EXPECT_TRUE(backOff.suggestedNext());
+}
+
+TEST_F(BackOffTest, SameSeedSameWaits)
+{
+    market::BackOff same(clock, 42);
+    market::BackOff other(clock, 43);
+    for (auto* one : {&backOff, &same, &other})
+        one->failed({ErrorKind::RateLimited, {}});
+    EXPECT_EQ(backOff.nextAllowed(), same.nextAllowed());
+    EXPECT_NE(backOff.nextAllowed(), other.nextAllowed());
+}

@@ -1,9 +1,9 @@
 #include "market/coingeckoclient.h"
 #include "support/fakeclock.h"
+#include "support/standin/standin.h"
 
-#include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
+#include <QFile>
+#include <QNetworkProxy>
 #include <QTest>
 #include <memory>
 
@@ -11,8 +11,26 @@ using namespace cryptopulse;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using core::ErrorKind;
+using market::CoinGeckoTier;
+using support::Fault;
 
-/// The client against a server on the loopback that answers every request with the same bytes.
+namespace {
+
+const core::UtcTime kStart = core::fromEpochMs(1'779'092'258'000);
+
+/// Highest memory of this process so far, in KiB; 0 where the system does not say.
+qint64 peakMemory()
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = file.readAll();
+    const qsizetype at = text.indexOf("VmHWM:");
+    return at < 0 ? 0 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toLongLong();
+}
+
+} // namespace
+
 class TestCoinGeckoClient : public QObject
 {
     Q_OBJECT
@@ -20,128 +38,275 @@ class TestCoinGeckoClient : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_requests.clear();
-        m_answer.clear();
-        m_server = std::make_unique<QTcpServer>();
-        QVERIFY(m_server->listen(QHostAddress::LocalHost));
-        connect(m_server.get(), &QTcpServer::newConnection, this, [this] {
-            QTcpSocket* socket = m_server->nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { serve(socket); });
-        });
+        m_clock.set(kStart);
+        m_standIn = std::make_unique<support::StandIn>(
+            support::PriceScript::ofPrices({60'000.25, 60'001.5, 60'002}, kStart), m_clock);
+        QVERIFY(m_standIn->isListening());
+        m_options = {};
+        m_options.baseUrl = m_standIn->url();
+        m_options.timeout = 20s;
+        m_options.jitterSeed = 1;
     }
 
-    void sharesOneCallAndSendsTheKey()
+    void readsPriceAfterPrice()
     {
-        m_answer = http("200 OK", R"({"bitcoin":{"usd":76975.5}})");
-        auto client = make(market::CoinGeckoTier::Demo, "CG-x");
+        const auto client = make();
+        const auto first = fetch(*client);
+        QVERIFY(first);
+        QCOMPARE(first->price.value(), 60'000.25);
+        QVERIFY(first->time == kStart);
+        const auto second = fetch(*client);
+        QVERIFY(second);
+        QCOMPARE(second->price.value(), 60'001.5);
+        QVERIFY(second->time == kStart + 1min);
+    }
+
+    void asksForWhatItNeeds()
+    {
+        m_options.userAgent = u"CryptoPulse/9 (test)"_s;
+        QVERIFY(fetch(*make()));
+        const auto request = m_standIn->lastRequest();
+        QCOMPARE(request.target, QByteArray("/api/v3/simple/price?ids=bitcoin&vs_currencies=usd&"
+                                            "include_last_updated_at=true&precision=full"));
+        QCOMPARE(request.headers.value("user-agent"), QByteArray("CryptoPulse/9 (test)"));
+    }
+
+    void buildsItsAddress_data()
+    {
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<int>("tier");
+        QTest::addColumn<QString>("start");
+        const auto row = [](const char* name, const QString& base, CoinGeckoTier tier, const QString& start) {
+            QTest::newRow(name) << base << static_cast<int>(tier) << start;
+        };
+        row("keyless", {}, CoinGeckoTier::Keyless, u"https://api.coingecko.com/api/v3/simple/price?"_s);
+        row("demo", {}, CoinGeckoTier::Demo, u"https://api.coingecko.com/api/v3/simple/price?"_s);
+        row("pro", {}, CoinGeckoTier::Pro, u"https://pro-api.coingecko.com/api/v3/simple/price?"_s);
+        row("no path", u"http://h:1"_s, CoinGeckoTier::Pro, u"http://h:1/api/v3/simple/price?"_s);
+        row("slash", u"http://h:1/"_s, CoinGeckoTier::Demo, u"http://h:1/api/v3/simple/price?"_s);
+        row("path", u"http://h:1/x"_s, CoinGeckoTier::Demo, u"http://h:1/x/simple/price?"_s);
+        row("path and slash", u"http://h:1/x/"_s, CoinGeckoTier::Demo, u"http://h:1/x/simple/price?"_s);
+    }
+    void buildsItsAddress()
+    {
+        QFETCH(QString, base);
+        QFETCH(int, tier);
+        QFETCH(QString, start);
+        m_options.baseUrl = QUrl(base);
+        m_options.tier = static_cast<CoinGeckoTier>(tier);
+        const QString url = make()->url().toString();
+        QVERIFY2(url.startsWith(start), qPrintable(url));
+    }
+
+    void sendsTheKeyOfItsTierOnly_data()
+    {
+        QTest::addColumn<int>("tier");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QByteArray>("demoHeader");
+        QTest::addColumn<QByteArray>("proHeader");
+        const auto row = [](const char* name, CoinGeckoTier tier, const QString& key, const char* demo,
+                            const char* pro) {
+            QTest::newRow(name) << static_cast<int>(tier) << key << QByteArray(demo) << QByteArray(pro);
+        };
+        row("keyless", CoinGeckoTier::Keyless, u"CG-x"_s, "", "");
+        row("demo", CoinGeckoTier::Demo, u"CG-x"_s, "CG-x", "");
+        row("pro", CoinGeckoTier::Pro, u" CG-x\n"_s, "", "CG-x");
+        row("blank", CoinGeckoTier::Demo, u"  "_s, "", "");
+    }
+    void sendsTheKeyOfItsTierOnly()
+    {
+        QFETCH(int, tier);
+        QFETCH(QString, key);
+        m_options.tier = static_cast<CoinGeckoTier>(tier);
+        m_options.key = key;
+        QVERIFY(fetch(*make()));
+        const auto headers = m_standIn->lastRequest().headers;
+        QTEST(headers.value("x-cg-demo-api-key"), "demoHeader");
+        QTEST(headers.value("x-cg-pro-api-key"), "proHeader");
+        QCOMPARE(headers.contains("x-cg-demo-api-key") || headers.contains("x-cg-pro-api-key"),
+                 !key.isEmpty() && tier != 0 && !key.trimmed().isEmpty());
+        QVERIFY(headers.value("user-agent").startsWith("CryptoPulse"));
+    }
+
+    void refusesToSendWhatIsNoAddressOrKey()
+    {
+        m_options.tier = CoinGeckoTier::Demo;
+        m_options.key = u"CG-x\r\nHost: evil"_s;
+        QCOMPARE(fetch(*make()).error().kind, ErrorKind::Refused);
+        m_options.key.clear();
+        for (const auto& base : {u"file:///etc/"_s, u"ftp://127.0.0.1/"_s, u"nonsense"_s}) {
+            m_options.baseUrl = QUrl(base);
+            QCOMPARE(fetch(*make()).error().kind, ErrorKind::Refused);
+        }
+        QCOMPARE(m_standIn->requests(), 0);
+    }
+
+    void callsUnderWayShareOneAnswer()
+    {
+        const auto client = make();
         const auto first = client->fetch();
         const auto second = client->fetch();
         QTRY_VERIFY(first.isFinished() && second.isFinished());
-        QVERIFY(first.result());
-        QCOMPARE(first.result()->price.value(), 76975.5);
-        QCOMPARE(m_requests.size(), 1);
-        QVERIFY(m_requests.first().startsWith("GET /api/v3/simple/price?ids=bitcoin&vs_currencies=usd&"));
-        QVERIFY(m_requests.first().toLower().contains("x-cg-demo-api-key: cg-x"));
-        QVERIFY(m_requests.first().contains("User-Agent: CryptoPulse"));
+        QVERIFY(first.result() && first.result() == second.result());
+        QCOMPARE(m_standIn->requests(), 1);
     }
 
-    void sendsNoKeyWithoutATier()
+    void namesEachFault_data()
     {
-        m_answer = http("200 OK", R"({"bitcoin":{"usd":1}})");
-        QVERIFY(fetch(*make(market::CoinGeckoTier::Keyless, "CG-x")));
-        QVERIFY(!m_requests.first().toLower().contains("x-cg-"));
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<ErrorKind>("kind");
+        const auto rows = [](ErrorKind kind, std::initializer_list<Fault> faults) {
+            for (const Fault fault : faults)
+                QTest::newRow(qPrintable(support::faultName(fault))) << fault << kind;
+        };
+        rows(ErrorKind::RateLimited, {Fault::RateLimited, Fault::RateLimitedBare, Fault::Throttled});
+        rows(ErrorKind::Refused, {Fault::KeyMissing, Fault::WrongPlan, Fault::ProKeyHere, Fault::DemoKeyHere,
+                                  Fault::RangeTooLong, Fault::BadPath, Fault::Blocked, Fault::Redirect});
+        rows(ErrorKind::Network, {Fault::ServerError, Fault::CloseEarly});
+        rows(ErrorKind::BadReply, {Fault::Cut, Fault::MissingKey, Fault::EmptyObject, Fault::NaN,
+                                   Fault::EmptyBody, Fault::AbsurdTime, Fault::Huge, Fault::GzipBomb});
+        rows(ErrorKind::BadPrice, {Fault::Null, Fault::Zero, Fault::Negative, Fault::Absurd});
+    }
+    void namesEachFault()
+    {
+        QFETCH(Fault, fault);
+        QFETCH(ErrorKind, kind);
+        const auto client = make();
+        m_standIn->fail(fault);
+        const auto result = fetch(*client);
+        QVERIFY(!result);
+        QCOMPARE(core::kindName(result.error().kind), core::kindName(kind));
+        QVERIFY(!result.error().detail.empty());
+        QCOMPARE(m_standIn->requests(), 1);
+        // Only a rate limit forbids the next call; after all others it is made, and the price comes.
+        QCOMPARE(client->nextAllowed().has_value(), kind == ErrorKind::RateLimited);
+        QVERIFY(client->suggestedNext());
+        QCOMPARE(fetch(*client).has_value(), kind != ErrorKind::RateLimited);
     }
 
     void asksNothingWhileRateLimited()
     {
-        m_answer = http("429 Too Many Requests", "Throttled", "Retry-After: 30\r\n");
-        auto client = make();
-        QCOMPARE(fetch(*client).error().kind, ErrorKind::RateLimited);
-        m_clock.advance(10s);
+        const auto client = make();
+        m_standIn->fail(Fault::RateLimited); // says 119 s
+        QVERIFY(fetch(*client).error().retryAfter == 119'000ms);
+        m_clock.advance(100s);
         const auto again = fetch(*client);
         QCOMPARE(again.error().kind, ErrorKind::RateLimited);
-        QVERIFY(again.error().retryAfter == std::chrono::milliseconds(20s));
-        QCOMPARE(m_requests.size(), 1);
-        m_clock.advance(20s);
-        QVERIFY(!fetch(*client));
-        QCOMPARE(m_requests.size(), 2);
+        QVERIFY(again.error().retryAfter == 19'000ms);
+        QCOMPARE(m_standIn->requests(), 1);
+        m_clock.advance(19s);
+        QVERIFY(fetch(*client));
+        QVERIFY(!client->suggestedNext());
+        QCOMPARE(m_standIn->requests(), 2);
     }
 
-    void endsAHangAtTheTimeout()
+    void slownessEndsAtTheTimeout_data()
     {
-        auto client = make(); // an empty m_answer: the server is silent
+        QTest::addColumn<Fault>("fault");
+        QTest::newRow("silence") << Fault::Hang;
+        QTest::newRow("a byte now and then") << Fault::Drip;
+    }
+    void slownessEndsAtTheTimeout()
+    {
+        QFETCH(Fault, fault);
+        m_options.timeout = 200ms;
+        m_standIn->fail(fault);
+        const auto client = make();
+        QElapsedTimer timer;
+        timer.start();
         QCOMPARE(fetch(*client).error().kind, ErrorKind::Timeout);
+        QVERIFY(timer.elapsed() >= 190);
+        QVERIFY(timer.elapsed() < 5'000); // the server would take minutes
+    }
+
+    void bombsDoNotFillTheMemory_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::newRow("64 MiB") << Fault::Huge;
+        QTest::newRow("32 MiB in a gzip") << Fault::GzipBomb;
+    }
+    void bombsDoNotFillTheMemory()
+    {
+#if defined(__SANITIZE_ADDRESS__)
+        QSKIP("the sanitizer's own memory hides what is measured");
+#endif
+        QFETCH(Fault, fault);
+        (void)support::answerOf(fault); // the stand-in's own memory comes first
+        const auto client = make();
+        QVERIFY(fetch(*client));
+        const qint64 before = peakMemory();
+        if (before == 0)
+            QSKIP("the system does not tell the memory");
+        m_standIn->fail(fault);
+        const auto error = fetch(*client).error();
+        QCOMPARE(error.kind, ErrorKind::BadReply);
+        const char* expected = fault == Fault::Huge ? "too large" : "Decompression failed";
+        QVERIFY2(error.detail.find(expected) != std::string::npos, error.detail.c_str());
+        QVERIFY2(peakMemory() - before < 12 * 1024, qPrintable(QString::number(peakMemory() - before)));
+    }
+
+    void followsARedirectToTheSameHost()
+    {
+        m_standIn->fail(Fault::RedirectHere);
+        QVERIFY(fetch(*make()));
+        QCOMPARE(m_standIn->requests(), 2);
+    }
+
+    void leavesACircleOfRedirects()
+    {
+        m_standIn->fail(Fault::RedirectHere, 100);
+        QCOMPARE(fetch(*make()).error().kind, ErrorKind::Refused);
+        QVERIFY(m_standIn->requests() <= 5);
+    }
+
+    void noServerIsANetworkError()
+    {
+        m_standIn.reset(); // its port is closed now
+        const auto client = make();
+        QCOMPARE(fetch(*client).error().kind, ErrorKind::Network);
         QVERIFY(!client->nextAllowed());
         QVERIFY(client->suggestedNext());
     }
 
-    void refusesAHugeBody()
+    void survivesAServerThatCameBack()
     {
-        m_answer = http("200 OK", QByteArray(3 * 1024 * 1024, ' '));
-        QCOMPARE(fetch(*make()).error().kind, ErrorKind::BadReply);
-    }
-
-    void noticesACutBody()
-    {
-        m_answer = "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"bitcoin\":";
-        QCOMPARE(fetch(*make()).error().kind, ErrorKind::Network);
-    }
-
-    void followsNoRedirectToAnotherHost()
-    {
-        m_answer = http("302 Found", "", "Location: http://localhost:1/x\r\n");
-        QCOMPARE(fetch(*make()).error().kind, ErrorKind::Refused);
-        QCOMPARE(m_requests.size(), 1);
+        const auto client = make();
+        QVERIFY(fetch(*client));
+        const auto port = static_cast<quint16>(m_standIn->url().port());
+        m_standIn.reset(); // the kept connection is dead
+        m_standIn = std::make_unique<support::StandIn>(support::PriceScript(), m_clock, port);
+        QVERIFY(m_standIn->isListening());
+        QVERIFY(fetch(*client));
     }
 
     void destroyingItFinishesTheCall()
     {
+        m_standIn->fail(Fault::Hang);
         auto client = make();
         const auto future = client->fetch();
+        QTRY_COMPARE(m_standIn->requests(), 1);
         client.reset();
         QVERIFY(future.isFinished());
         QCOMPARE(future.result().error().kind, ErrorKind::Cancelled);
     }
 
 private:
-    static QByteArray http(const char* status, const QByteArray& body, const char* headers = "")
+    std::unique_ptr<market::CoinGeckoClient> make()
     {
-        return QByteArray("HTTP/1.1 ") + status + "\r\n" + headers +
-               "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-    }
-
-    void serve(QTcpSocket* socket)
-    {
-        m_requests.append(socket->readAll());
-        if (m_answer.isEmpty())
-            return;
-        socket->write(m_answer);
-        socket->disconnectFromHost();
-    }
-
-    std::unique_ptr<market::CoinGeckoClient> make(market::CoinGeckoTier tier = market::CoinGeckoTier::Keyless,
-                                                  const QByteArray& key = {})
-    {
-        market::CoinGeckoOptions options;
-        options.baseUrl = QUrl(u"http://127.0.0.1:%1/"_s.arg(m_server->serverPort()));
-        options.tier = tier;
-        options.key = key;
-        options.timeout = m_answer.isEmpty() ? 200ms : 10s;
-        return std::make_unique<market::CoinGeckoClient>(options, m_clock, 1U);
+        return std::make_unique<market::CoinGeckoClient>(m_options, m_clock);
     }
 
     static core::Result<market::Quote> fetch(market::CoinGeckoClient& client)
     {
         const auto future = client.fetch();
-        if (!QTest::qWaitFor([&future] { return future.isFinished(); }))
+        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 30'000))
             return core::failure(ErrorKind::Internal, "the future did not finish");
         return future.result();
     }
 
     support::FakeClock m_clock;
-    std::unique_ptr<QTcpServer> m_server;
-    QByteArray m_answer;
-    QList<QByteArray> m_requests;
+    std::unique_ptr<support::StandIn> m_standIn;
+    market::CoinGeckoOptions m_options;
 };
 
 QTEST_GUILESS_MAIN(TestCoinGeckoClient)

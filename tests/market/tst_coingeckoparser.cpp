@@ -1,9 +1,11 @@
 #include "market/coingeckoparser.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace cryptopulse;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using core::ErrorKind;
 
 namespace {
@@ -12,7 +14,15 @@ const core::UtcTime kNow = core::fromEpochMs(1'780'000'000'000);
 
 core::Result<market::Quote> parse(int status, const QByteArray& body, const QByteArray& retryAfter = {})
 {
-    return market::parseSimplePrice({status, body, retryAfter}, "bitcoin", "usd", kNow);
+    return market::parseSimplePrice({status, body, retryAfter}, u"bitcoin"_s, u"usd"_s, kNow);
+}
+
+QByteArray body(const QString& name)
+{
+    QFile file(QStringLiteral(CP_TEST_DATA "/coingecko/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(file.fileName()));
+    return file.readAll();
 }
 
 } // namespace
@@ -94,6 +104,79 @@ private Q_SLOTS:
         QVERIFY(!quote);
         QCOMPARE(quote.error().kind, kind);
         QVERIFY(!quote.error().detail.empty());
+    }
+
+    void readsTheDocumentedShapes_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("advice");
+        const auto row = [](int status, const QString& file, ErrorKind kind, const QString& advice) {
+            QTest::newRow(qPrintable(file)) << status << file << kind << advice;
+        };
+        row(429, u"rate_limited.json"_s, ErrorKind::RateLimited, u"exceeded the Rate Limit"_s);
+        row(429, u"throttled.txt"_s, ErrorKind::RateLimited, u"429"_s);
+        row(401, u"key_missing.json"_s, ErrorKind::Refused, u"check the key"_s);
+        row(400, u"pro_key_here.json"_s, ErrorKind::Refused, u"set the tier to pro"_s);
+        row(400, u"demo_key_here.json"_s, ErrorKind::Refused, u"set the tier to demo"_s);
+        row(401, u"range_too_long.json"_s, ErrorKind::Refused, u"allowed time range"_s);
+        row(404, u"bad_path.json"_s, ErrorKind::Refused, u"Incorrect path"_s);
+        row(403, u"blocked.html"_s, ErrorKind::Refused, u"blocked"_s);
+        row(200, u"blocked.html"_s, ErrorKind::BadReply, u"not a JSON object"_s);
+        row(200, u"cut_off.json"_s, ErrorKind::BadReply, u"not a JSON object"_s);
+    }
+    void readsTheDocumentedShapes()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, file);
+        QFETCH(ErrorKind, kind);
+        QFETCH(QString, advice);
+        const auto quote = parse(status, body(file));
+        QVERIFY(!quote);
+        QCOMPARE(quote.error().kind, kind);
+        const QString detail = QString::fromStdString(quote.error().detail);
+        QVERIFY2(detail.contains(advice), qPrintable(detail));
+    }
+
+    void readsTheDocumentedPrices()
+    {
+        const auto whole = parse(200, body(u"ok_integer.json"_s));
+        QVERIFY(whole && whole->price.value() == 76'975.0);
+        const auto full = parse(200, body(u"ok_full.json"_s));
+        QVERIFY(full && full->price.value() == 76'975.34182749615);
+        QVERIFY(full->time == core::fromEpochMs(1'779'092'258'000));
+    }
+
+    void timesAtTheEdges_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("the first block's day") << qint64(1'230'940'800) << true;
+        QTest::newRow("a second before") << qint64(1'230'940'799) << false;
+        QTest::newRow("30 days ahead") << qint64(1'782'592'000) << true;
+        QTest::newRow("a second more") << qint64(1'782'592'001) << false;
+        QTest::newRow("milliseconds by mistake") << qint64(1'780'000'000'000) << false;
+    }
+    void timesAtTheEdges()
+    {
+        QFETCH(qint64, seconds);
+        const auto quote =
+            parse(200, R"({"bitcoin":{"usd":1,"last_updated_at":)" + QByteArray::number(seconds) + "}}");
+        QTEST(quote.has_value(), "good");
+    }
+
+    void noPrefixOfAnAnswerIsAPrice()
+    {
+        const QByteArray whole = body(u"ok_full.json"_s);
+        for (qsizetype length = 0; length < whole.size(); ++length)
+            QVERIFY(!parse(200, whole.left(length)));
+    }
+
+    void deepNestingIsRefused()
+    {
+        QVERIFY(!parse(200, QByteArray(100'000, '[')));
+        QVERIFY(!parse(429, QByteArray(R"({"error":)").repeated(50'000)));
     }
 
     void hugeNumberIsNoPrice() { QVERIFY(!parse(200, R"({"bitcoin":{"usd":1e999}})")); }
