@@ -6,7 +6,6 @@
 
 #include <QFile>
 #include <QPromise>
-#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -15,8 +14,6 @@ namespace cryptopulse::app {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr std::uint64_t kDemoSeed = 1; // the same synthetic market at every start
 
 tl::unexpected<core::Error> invalid(const QString& sentence)
 {
@@ -44,17 +41,17 @@ private:
     std::string m_name;
 };
 
-core::Result<QByteArray> apiKey(const Configuration& configuration)
+core::Result<QString> apiKey(const Configuration& configuration)
 {
     if (const QString key = qEnvironmentVariable("COINGECKO_API_KEY"); !key.isEmpty())
-        return key.trimmed().toLatin1();
+        return key.trimmed();
     const QString path = configuration.value("coingecko-key-file"_L1);
     if (path.isEmpty())
-        return QByteArray();
+        return QString();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return invalid(u"the key file %1 cannot be read: %2"_s.arg(path, file.errorString()));
-    return file.read(4096).trimmed();
+    return QString::fromUtf8(file.read(4096)).trimmed();
 }
 
 core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& configuration)
@@ -81,7 +78,7 @@ core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& con
                 u"--coingecko-url must be an address such as https://api.coingecko.com, not \"%1\""_s.arg(
                     url));
     }
-    options.userAgent = "CryptoPulse/" CP_VERSION;
+    options.userAgent = QStringLiteral("CryptoPulse/" CP_VERSION);
     return options;
 }
 
@@ -93,7 +90,7 @@ std::vector<core::Sample> demoPast(const core::Clock& clock, std::optional<core:
     core::UtcTime from = dayAgo;
     if (newest && *newest > dayAgo)
         from = std::chrono::ceil<std::chrono::minutes>(*newest);
-    return from < now ? market::DemoSource(clock, kDemoSeed).minutes(from, now) : std::vector<core::Sample>();
+    return from < now ? market::DemoSource(clock).minutes(from, now) : std::vector<core::Sample>();
 }
 
 core::Result<engine::LocalEngine::SourceFactory> sourceFactory(const Configuration& configuration,
@@ -105,12 +102,11 @@ core::Result<engine::LocalEngine::SourceFactory> sourceFactory(const Configurati
         if (!options)
             return core::failure(options.error());
         return [options = *std::move(options), &clock] {
-            return std::make_unique<market::CoinGeckoClient>(options, clock,
-                                                             QRandomGenerator::global()->generate());
+            return std::make_unique<market::CoinGeckoClient>(options, clock);
         };
     }
     if (name == u"demo")
-        return [&clock] { return std::make_unique<market::DemoSource>(clock, kDemoSeed); };
+        return [&clock] { return std::make_unique<market::DemoSource>(clock); };
     static const QRegularExpression plain(u"^[a-z0-9][a-z0-9_.-]{0,63}$"_s);
     if (feeding == Feeding::Required || !plain.match(name).hasMatch())
         return invalid(u"--source must be coingecko or demo, not \"%1\""_s.arg(name));

@@ -64,7 +64,7 @@ int showRemote(const QString& apiBase, const app::Configuration& configuration, 
              {}});
     remote::RemoteEngine engine(url, clock);
     gui::MainWindow window(engine, clock, configuration.settings(),
-                           {.version = QStringLiteral(CP_VERSION), .apiAddress = apiBase});
+                           {.version = QStringLiteral(CP_VERSION), .apiAddress = apiBase, .apiTrouble = {}, .demo = false});
     window.show();
     return QApplication::exec();
 }
