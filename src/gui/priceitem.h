@@ -47,6 +47,8 @@ private:
     [[nodiscard]] QPointF map(double time, double price) const;
     void paintLine(QPainter& painter) const;
     void paintPiece(QPainter& painter, const QPolygonF& piece) const;
+    /// How often the piece crosses a level of the picture, on average.
+    [[nodiscard]] double crossings(const QPolygonF& piece) const;
     void paintCrosshair(QPainter& painter) const;
     void paintLabel(QPainter& painter, const QString& text, const QPointF& anchor, Qt::Edge edge) const;
 

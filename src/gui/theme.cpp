@@ -90,6 +90,11 @@ QLabel[role="muted"], QLabel[role="caption"] { color: @muted; }
 QLabel[role="greyed"] { color: @muted; }
 QFrame[card="true"] { background: @card; border: 1px solid @border; border-radius: 8px; }
 QScrollArea#sideScroll, QWidget#side { background: transparent; }
+QScrollBar:vertical { background: transparent; border: none; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: @control; border-radius: 4px; min-height: 32px; margin: 0 0 0 4px; }
+QScrollBar::handle:vertical:hover { background: @muted; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; border: none; background: none; }
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: none; }
 QFrame#messageBar { background: @noticeGround; border: 1px solid @noticeBorder; border-radius: 8px; }
 QFrame#messageBar QLabel { color: @noticeText; }
 QMenuBar { background: @window; padding: 2px 8px; }
