@@ -12,7 +12,7 @@ namespace {
 /// How often a level may be crossed by a line whose area is tinted. The rasteriser sorts the crossings of
 /// every row of pixels: a thousand of them take half a second, and the tint below so dense a line can hardly
 /// be seen.
-constexpr double kMostCrossings = 48;
+constexpr double kMostCrossings = 20;
 
 } // namespace
 
