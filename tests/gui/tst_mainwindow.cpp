@@ -122,6 +122,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.shows(u"messageBar"_s));
     }
 
+    void aServerThatNeverAnsweredIsNoEmptyStore()
+    {
+        WindowFixture f;
+        engine::Snapshot snapshot;
+        snapshot.connection = {"http://localhost:8000",
+                               core::Error{core::ErrorKind::Disconnected, "gone", {}}, f.clock.now(),
+                               f.clock.now() + 8s};
+        f.engine.show(snapshot);
+        QTRY_COMPARE(f.text(u"headlineLabel"_s), u"Not connected"_s);
+        QVERIFY(f.text(u"introLabel"_s).contains(u"http://localhost:8000"_s));
+        QVERIFY(!f.shows(u"autoButton"_s));
+        snapshot.connection.trouble = std::nullopt;
+        f.engine.show(snapshot);
+        QTRY_VERIFY(f.shows(u"autoButton"_s));
+    }
+
     void statusBarNamesApiAndSource()
     {
         const WindowFixture f;
