@@ -17,6 +17,7 @@ public:
 
 private:
     static Explanation ofRateLimit(const core::Error& error);
+    static Explanation ofProvider(core::ErrorKind kind);
     static Explanation ofStorage(core::ErrorKind kind);
 };
 
@@ -27,6 +28,24 @@ Explanation Sentences::ofRateLimit(const core::Error& error)
             ? tr("Wait %1; collection goes on by itself.").arg(Words::duration(*error.retryAfter))
             : tr("Choose a longer interval if it goes on.");
     return {tr("The price provider asks for fewer calls."), wait};
+}
+
+Explanation Sentences::ofProvider(core::ErrorKind kind)
+{
+    using enum core::ErrorKind;
+    if (kind == Timeout)
+        return {tr("The price provider did not answer in time."), tr("Try again in a moment.")};
+    if (kind == Refused)
+        return {tr("The price provider refused the call."),
+                tr("Check the API key and its plan, and that the provider serves your country.")};
+    if (kind == BadReply)
+        return {tr("The price provider's answer could not be read."),
+                tr("Try again later; if it stays, a newer version of CryptoPulse may help.")};
+    if (kind == BadPrice)
+        return {tr("The price provider sent a price that cannot be one."),
+                tr("Nothing was stored. Try again later.")};
+    return {tr("The price provider cannot be reached."),
+            tr("Check the internet connection, then collect again.")};
 }
 
 Explanation Sentences::ofStorage(core::ErrorKind kind)
@@ -57,21 +76,13 @@ Explanation Sentences::of(const core::Error& error)
     using enum core::ErrorKind;
     switch (error.kind) {
     case Network:
-        return {tr("The price provider cannot be reached."),
-                tr("Check the internet connection, then collect again.")};
     case Timeout:
-        return {tr("The price provider did not answer in time."), tr("Try again in a moment.")};
+    case Refused:
+    case BadReply:
+    case BadPrice:
+        return ofProvider(error.kind);
     case RateLimited:
         return ofRateLimit(error);
-    case Refused:
-        return {tr("The price provider refused the call."),
-                tr("Check the API key and its plan, and that the provider serves your country.")};
-    case BadReply:
-        return {tr("The price provider's answer could not be read."),
-                tr("Try again later; if it stays, a newer version of CryptoPulse may help.")};
-    case BadPrice:
-        return {tr("The price provider sent a price that cannot be one."),
-                tr("Nothing was stored. Try again later.")};
     case Storage:
     case StorageNewer:
     case StorageForeign:

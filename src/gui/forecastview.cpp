@@ -104,6 +104,12 @@ private:
     void writeReason(const core::Error& error)
     {
         using State = ForecastView::State;
+        if (m_snapshot.connection.trouble) {
+            m_view.state = m_snapshot.samples.empty() ? State::NoData : State::Waiting;
+            m_view.headline = tr("Not connected");
+            m_view.reason = tr("The forecast comes from a server that cannot be reached.");
+            return;
+        }
         if (m_snapshot.samples.empty()) {
             m_view.state = State::NoData;
             m_view.headline = tr("No prices yet");

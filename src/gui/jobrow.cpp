@@ -36,7 +36,10 @@ void JobRow::present(const std::vector<engine::JobStatus>& jobs, std::chrono::mi
         if (job.kind == m_kind && (job.isRunning() || (m_job && job.id == m_job->id)))
             found = &job;
     }
+    if (!found && m_seen && isRunning())
+        m_job.reset(); // its engine was started anew and knows nothing of it
     if (found) {
+        m_seen = true;
         if (!m_job || m_job->id != found->id || !found->isRunning())
             m_stopping = false;
         m_job = *found;
@@ -49,6 +52,7 @@ void JobRow::watch(const engine::JobStatus& job)
     if (job.kind != m_kind || (m_job && m_job->id == job.id))
         return; // a snapshot was faster
     m_job = job;
+    m_seen = false;
     m_stopping = false;
     refresh(std::chrono::milliseconds(0));
 }

@@ -44,6 +44,7 @@ private:
     const std::unique_ptr<Ui::JobRow> m_ui;
     const engine::JobKind m_kind;
     std::optional<engine::JobStatus> m_job; // the one followed
+    bool m_seen = false;                    // in a snapshot
     bool m_stopping = false;                // cancel was asked for
 };
 

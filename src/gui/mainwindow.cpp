@@ -209,6 +209,7 @@ void MainWindow::present()
     QWidget* const page =
         snapshot.samples.empty() ? static_cast<QWidget*>(m_ui->welcomePage) : m_ui->chartPage;
     m_ui->pages->setCurrentWidget(page);
+    m_ui->welcomePage->presentConnection(snapshot.connection);
     m_ui->chartPage->present(snapshot, now);
     m_ui->forecastPanel->present(viewForecast(snapshot, now));
     m_ui->modelPanel->present(snapshot, now);

@@ -229,12 +229,15 @@ void PriceChart::drawAxes(double bottom, double top)
 
 void PriceChart::layOut()
 {
-    double widest = 40;
+    // Room for the labels and for the crosshair's, which has more digits.
     const QFontMetricsF metrics(m_priceAxis->labelsFont());
+    const core::SeriesView& samples = m_decimator.samples();
+    double widest =
+        samples.empty() ? 48 : metrics.horizontalAdvance(Words::price(samples.newestPrice().value()));
     for (const Tick& tick : std::as_const(m_priceTicks))
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
     const QRectF whole(QPointF(0, 0), QSizeF(viewport()->size()));
-    const QRectF plot = whole.adjusted(8, kTopMargin, -std::ceil(widest) - 14, -kBottomMargin);
+    const QRectF plot = whole.adjusted(8, kTopMargin, -std::ceil(widest) - 18, -kBottomMargin);
     if (plot != m_plot && plot.isValid()) {
         m_plot = plot;
         chart()->setPlotArea(plot);

@@ -3,8 +3,18 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 namespace cryptopulse::gui {
+
+namespace {
+
+/// How often a level may be crossed by a line whose area is tinted. The rasteriser sorts the crossings of
+/// every row of pixels: a thousand of them take half a second, and the tint below so dense a line can hardly
+/// be seen.
+constexpr double kMostCrossings = 20;
+
+} // namespace
 
 void PriceItem::setGeometry(const QRectF& plot, const QRectF& whole)
 {
@@ -104,23 +114,28 @@ void PriceItem::paintPiece(QPainter& painter, const QPolygonF& piece) const
         painter.drawEllipse(piece.front(), 1.75, 1.75);
         return;
     }
-    const bool upright = static_cast<double>(m_line.samples) > 2 * m_plot.width(); // two vertices a column
-    painter.setRenderHint(QPainter::Antialiasing, !upright);
     QColor fill = m_colours.accent;
     fill.setAlphaF(m_colours.dark ? 0.10F : 0.07F);
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
-    // Below thousands of upright strokes the tint can hardly be seen, and takes the rasteriser half a second.
-    if (!upright)
+    if (crossings(piece) < kMostCrossings)
         painter.drawPolygon(QPolygonF(piece) << QPointF(piece.back().x(), m_plot.bottom())
                                              << QPointF(piece.front().x(), m_plot.bottom()));
-    // Smoothed and wide lines are stroked as outlines. Where every column has an upright stroke of its own
-    // that costs a hundred times as much as plain lines and shows nothing more.
-    const auto vertices = static_cast<double>(piece.size());
-    const double width = upright ? 0.0 : vertices > m_plot.width() ? 1.0 : 1.75;
-    painter.setPen(QPen(m_colours.accent, width, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
+    // Wider pens are stroked as outlines: dear, and of no use where strokes touch.
+    const auto vertices =
+        static_cast<double>(m_line.vertices.size()); // of all pieces, so that they look alike
+    painter.setPen(QPen(m_colours.accent, vertices > m_plot.width() ? 1.0 : 1.75, Qt::SolidLine, Qt::RoundCap,
+                        Qt::BevelJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(piece);
+}
+
+double PriceItem::crossings(const QPolygonF& piece) const
+{
+    double travel = 0;
+    for (qsizetype i = 1; i < piece.size(); ++i)
+        travel += std::abs(piece[i].y() - piece[i - 1].y());
+    return travel / m_plot.height();
 }
 
 void PriceItem::paintCrosshair(QPainter& painter) const

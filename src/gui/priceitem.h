@@ -11,8 +11,7 @@ namespace cryptopulse::gui {
 
 /// Draws the price line inside the plot area of a chart, the newest price and the crosshair with its labels.
 ///
-/// A line series of Qt Charts would join what lies on both sides of a hole; this one does not, and draws a
-/// frame of 2,000 vertices in a fraction of the time.
+/// A line series of Qt Charts would join what lies on both sides of a hole; this one does not.
 class PriceItem final : public QGraphicsItem
 {
 public:
@@ -47,6 +46,8 @@ private:
     [[nodiscard]] QPointF map(double time, double price) const;
     void paintLine(QPainter& painter) const;
     void paintPiece(QPainter& painter, const QPolygonF& piece) const;
+    /// How often the piece crosses a level of the picture, on average.
+    [[nodiscard]] double crossings(const QPolygonF& piece) const;
     void paintCrosshair(QPainter& painter) const;
     void paintLabel(QPainter& painter, const QString& text, const QPointF& anchor, Qt::Edge edge) const;
 

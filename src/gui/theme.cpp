@@ -82,20 +82,23 @@ QPalette paletteOf(const Colours& c)
     return palette;
 }
 
-QString styleSheetTemplate()
-{
-    return uR"(
+constexpr QStringView kStyleSheet = uR"(
 QMainWindow, QDialog { background: @window; }
 QLabel[role="muted"], QLabel[role="caption"] { color: @muted; }
 QLabel[role="greyed"] { color: @muted; }
 QFrame[card="true"] { background: @card; border: 1px solid @border; border-radius: 8px; }
 QScrollArea#sideScroll, QWidget#side { background: transparent; }
+QScrollBar:vertical { background: transparent; border: none; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: @control; border-radius: 4px; min-height: 32px; margin: 0 0 0 4px; }
+QScrollBar::handle:vertical:hover { background: @muted; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; border: none; background: none; }
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: none; }
 QFrame#messageBar { background: @noticeGround; border: 1px solid @noticeBorder; border-radius: 8px; }
 QFrame#messageBar QLabel { color: @noticeText; }
 QMenuBar { background: @window; padding: 2px 8px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: @border; }
-QMenu { background: @card; border: 1px solid @border; padding: 4px; }
+QMenu { background: @card; color: @text; border: 1px solid @border; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 28px; border-radius: 4px; }
 QMenu::item:selected { background: @accent; color: @onAccent; }
 QMenu::item:disabled { color: @disabled; background: transparent; }
@@ -127,12 +130,11 @@ QStatusBar::item { border: none; }
 QLabel#demoBadge { background: @noticeGround; color: @noticeText; border: 1px solid @noticeBorder;
                    border-radius: 6px; padding: 4px 10px; }
 QToolTip { background: @card; color: @text; border: 1px solid @control; padding: 4px; }
-)"_s;
-}
+)";
 
 QString styleSheetOf(const Colours& c)
 {
-    QString sheet = styleSheetTemplate();
+    QString sheet = kStyleSheet.toString();
     // Longer names first: one must not be replaced inside another.
     const std::pair<QLatin1StringView, QColor> names[]{{"@noticeGround"_L1, c.noticeGround},
                                                        {"@noticeBorder"_L1, c.noticeBorder},

@@ -31,4 +31,20 @@ void WelcomePage::present(bool collecting, bool fetching)
     m_ui->collectButton->setText(fetching ? tr("Collecting…") : tr("Collect now"));
 }
 
+void WelcomePage::presentConnection(const engine::Connection& connection)
+{
+    const bool lost = connection.trouble.has_value();
+    for (QLabel* label :
+         {m_ui->step1, m_ui->step1Text, m_ui->step2, m_ui->step2Text, m_ui->step3, m_ui->step3Text})
+        label->setVisible(!lost);
+    for (QPushButton* button : {m_ui->autoButton, m_ui->collectButton, m_ui->batchButton})
+        button->setVisible(!lost);
+    m_ui->titleLabel->setText(lost ? tr("Waiting for the server") : tr("Start with a few prices"));
+    m_ui->introLabel->setText(lost ? tr("%1 does not answer. Its prices appear here as soon as it does.")
+                                         .arg(QString::fromStdString(connection.address))
+                                   : tr("CryptoPulse forecasts whether Bitcoin will be higher five steps "
+                                        "from now. It learns from prices "
+                                        "that it collects itself, and there are none yet."));
+}
+
 } // namespace cryptopulse::gui

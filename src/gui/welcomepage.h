@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/snapshot.h"
+
 #include <QFrame>
 #include <memory>
 
@@ -20,6 +22,8 @@ public:
 
     /// @p collecting: the schedule runs already. @p fetching: a price has been asked for.
     void present(bool collecting, bool fetching);
+    /// A server that does not answer may well have prices: then there is nothing to begin with here.
+    void presentConnection(const engine::Connection& connection);
 
 Q_SIGNALS:
     void autoRequested();

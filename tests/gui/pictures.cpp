@@ -138,7 +138,7 @@ public:
     void take(const QString& name, const engine::Snapshot& snapshot, std::chrono::milliseconds later = 0ms,
               const char* action = nullptr)
     {
-        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080), QSize(900, 600)}) {
             for (const auto theme : {gui::theme::Choice::Light, gui::theme::Choice::Dark}) {
                 const QString file =
                     u"%1/%2-%3-%4.png"_s.arg(m_folder, name, gui::theme::choiceName(theme)).arg(size.width());

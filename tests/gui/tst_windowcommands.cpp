@@ -171,6 +171,32 @@ private Q_SLOTS:
         QVERIFY(!f.shows(u"collectJob"_s));
     }
 
+    void aBatchThatNobodyKnowsAnyMoreIsForgotten()
+    {
+        WindowFixture f;
+        auto snapshot = f.prices(42);
+        snapshot.jobs = {batch()};
+        f.engine.show(snapshot);
+        QTRY_VERIFY(f.shows(u"collectJob"_s));
+        snapshot.jobs.clear();
+        f.engine.show(snapshot);
+        QTRY_VERIFY(!f.shows(u"collectJob"_s));
+        QVERIFY(f.find<QAction>(u"batchAction"_s)->isEnabled());
+    }
+
+    void aBatchIsShownBeforeTheFirstSnapshotOfIt()
+    {
+        WindowFixture f;
+        f.trigger(u"batchAction"_s);
+        QTest::mouseClick(f.find<QDialogButtonBox>(u"buttonBox"_s)->button(QDialogButtonBox::Ok),
+                          Qt::LeftButton);
+        f.engine.answerCollect(batch());
+        QTRY_VERIFY(f.shows(u"collectJob"_s));
+        f.engine.show(f.prices(3)); // made before the batch began
+        QTRY_VERIFY(f.shows(u"chartPage"_s));
+        QVERIFY(f.shows(u"collectJob"_s));
+    }
+
     void aRefusedCancelCanBeTriedAgain()
     {
         WindowFixture f;
