@@ -106,6 +106,7 @@ int showLocal(const app::Configuration& configuration, const core::Clock& clock)
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    QApplication::setStyle(u"Fusion"_s); // the one style that follows a palette of our own everywhere
     QApplication::setApplicationName(u"CryptoPulse"_s);
     QApplication::setApplicationVersion(QStringLiteral(CP_VERSION));
     QCommandLineParser parser;
