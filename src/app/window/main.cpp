@@ -62,9 +62,15 @@ int showRemote(const QString& apiBase, const app::Configuration& configuration, 
             {core::ErrorKind::InvalidArgument,
              "API_BASE must be an address such as http://localhost:8000, not " + apiBase.toStdString(),
              {}});
-    remote::RemoteEngine engine(url, clock);
-    gui::MainWindow window(engine, clock, configuration.settings(),
-                           {.version = QStringLiteral(CP_VERSION), .apiAddress = apiBase, .apiTrouble = {}, .demo = false});
+    const auto settings = app::serveSettings(configuration); // of them only the token matters here
+    if (!settings)
+        return refuse(settings.error());
+    remote::RemoteOptions options;
+    options.bearerToken = QByteArray::fromStdString(settings->token);
+    remote::RemoteEngine engine(url, clock, options);
+    gui::MainWindow window(
+        engine, clock, configuration.settings(),
+        {.version = QStringLiteral(CP_VERSION), .apiAddress = apiBase, .apiTrouble = {}, .demo = false});
     window.show();
     return QApplication::exec();
 }

@@ -1,0 +1,123 @@
+#include "app/configuration.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+app::Configuration configured(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    app::Configuration::declare(parser, app::globalOptions());
+    app::Configuration::declare(parser, app::commandOptions(u"serve"));
+    parser.parse(QStringList{u"program"_s} + arguments);
+    return app::Configuration(parser, app::commandOptions(u"serve"));
+}
+
+QString fileWith(const QTemporaryDir& folder, const QByteArray& content, QFile::Permissions permissions)
+{
+    const QString path = folder.filePath(u"token"_s);
+    QFile::remove(path);
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(content);
+        file.setPermissions(permissions);
+    }
+    return path;
+}
+
+constexpr auto kMine = QFile::ReadOwner | QFile::WriteOwner;
+
+} // namespace
+
+/// Where a setting comes from, and what is refused with a sentence.
+class TestConfiguration : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        for (const char* name :
+             {"CRYPTOPULSE_PORT", "CRYPTOPULSE_HOME", "CRYPTOPULSE_HOST", "CRYPTOPULSE_TOKEN_FILE"})
+            qunsetenv(name);
+    }
+
+    void anOptionBeatsTheEnvironmentBeatsTheFileBeatsTheDefault()
+    {
+        const QTemporaryDir home;
+        const QStringList here{u"--home"_s, home.path()};
+        QCOMPARE(configured(here).integer("port"_L1, 0, 65535).value(), 8000);
+        {
+            const auto configuration = configured(here);
+            configuration.settings().setValue("api/port"_L1, 8001);
+            configuration.settings().sync();
+        }
+        QCOMPARE(configured(here).integer("port"_L1, 0, 65535).value(), 8001);
+        qputenv("CRYPTOPULSE_PORT", "8002");
+        QCOMPARE(configured(here).integer("port"_L1, 0, 65535).value(), 8002);
+        QCOMPARE(configured(here + QStringList{u"--port"_s, u"8003"_s}).integer("port"_L1, 0, 65535).value(),
+                 8003);
+    }
+
+    void theHomeHoldsDataAndModels()
+    {
+        const QTemporaryDir home;
+        const auto configuration = configured({u"--home"_s, home.path()});
+        QCOMPARE(configuration.databasePath(), QDir(home.path()).filePath(u"data/prices.db"_s));
+        QCOMPARE(configuration.modelFolder(), QDir(home.path()).filePath(u"models"_s));
+        qputenv("CRYPTOPULSE_HOME", home.path().toLocal8Bit());
+        QCOMPARE(configured({}).home(), QDir(home.path()).absolutePath());
+    }
+
+    void whatIsNoNumberIsRefusedByName_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("word") << u"http"_s;
+        QTest::newRow("negative") << u"-1"_s;
+        QTest::newRow("too large") << u"65536"_s;
+        QTest::newRow("empty") << u""_s;
+        QTest::newRow("fraction") << u"80.5"_s;
+    }
+    void whatIsNoNumberIsRefusedByName()
+    {
+        QFETCH(QString, text);
+        const QTemporaryDir home;
+        const auto settings = app::serveSettings(configured({u"--home"_s, home.path(), u"--port="_s + text}));
+        QVERIFY(!settings);
+        QCOMPARE(settings.error().kind, core::ErrorKind::InvalidArgument);
+        QVERIFY(settings.error().detail.find("--port") != std::string::npos);
+    }
+
+    void otherMachinesNeedAToken()
+    {
+        const QTemporaryDir home;
+        const QStringList open{u"--home"_s, home.path(), u"--host"_s, u"0.0.0.0"_s};
+        QVERIFY(!app::serveSettings(configured(open)));
+        const auto with = [&](const QString& file) {
+            return app::serveSettings(configured(open + QStringList{u"--token-file"_s, file}));
+        };
+        QVERIFY(!with(home.filePath(u"none"_s)));
+        QVERIFY(!with(fileWith(home, "short", kMine)));
+        QVERIFY(!with(fileWith(home, "0123456789abcdef0123", kMine | QFile::ReadOther)));
+        const auto settings = with(fileWith(home, "0123456789abcdef0123\n", kMine));
+        QVERIFY(settings);
+        QCOMPARE(settings->token, std::string("0123456789abcdef0123"));
+    }
+
+    void anAddressMustBeOne()
+    {
+        const QTemporaryDir home;
+        QVERIFY(!app::serveSettings(configured({u"--home"_s, home.path(), u"--host"_s, u"the moon"_s})));
+        QVERIFY(app::serveSettings(configured({u"--home"_s, home.path(), u"--host"_s, u"localhost"_s})));
+        QVERIFY(app::serveSettings(configured({u"--home"_s, home.path(), u"--host"_s, u"::1"_s})));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConfiguration)
+#include "tst_configuration.moc"
