@@ -63,8 +63,9 @@ Explanation Sentences::ofStorage(core::ErrorKind kind)
     if (kind == StorageFull)
         return {tr("Prices cannot be kept: the disk is full."), tr("Free some space; storing then goes on.")};
     if (kind == StorageDamaged)
-        return {tr("The price database is damaged."),
-                tr("Restore it from a backup, or move the file away to begin a new one.")};
+        return {tr("The price database was found damaged."),
+                tr("The damaged file is kept under another name in the data folder, and a new one is begun, "
+                   "at the next start at the latest. If you have a backup, restore it there.")};
     if (kind == StorageBusy)
         return {tr("Another program is using the price database."),
                 tr("Close the other program and try again.")};

@@ -106,6 +106,18 @@ private Q_SLOTS:
         QCOMPARE(notices.current()->error.kind, ErrorKind::Network);
     }
 
+    void aFileThatWasKeptAsideIsTold()
+    {
+        Notices notices;
+        engine::Snapshot snapshot;
+        snapshot.storageNotice = Error{ErrorKind::StorageDamaged, "kept as x", {}};
+        notices.read(snapshot, kNow);
+        QCOMPARE(notices.current()->error.kind, ErrorKind::StorageDamaged);
+        notices.dismiss();
+        notices.read(snapshot, kNow);
+        QVERIFY(!notices.current());
+    }
+
     void cancellingIsNoTrouble()
     {
         Notices notices;
