@@ -8,7 +8,7 @@ cd "$(dirname "$0")"
 install_packages "${RUN_PACKAGES[@]}"
 echo "Building the release (the first time takes a few minutes) …"
 cmake --preset release >/dev/null
-cmake --build --preset release -- --quiet
+cmake --build --preset release
 
 export CRYPTOPULSE_HOME="${CRYPTOPULSE_HOME:-$PWD}"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "${QT_QPA_PLATFORM:-}" = offscreen ]; then
