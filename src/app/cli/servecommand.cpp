@@ -11,6 +11,18 @@ namespace cryptopulse::app {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Whose prices they are, as the provider wishes it to be said.
+QString attribution(const Configuration& configuration)
+{
+    if (configuration.series().source == "coingecko")
+        return u"Data provided by CoinGecko"_s;
+    return u"These prices are synthetic"_s;
+}
+
+} // namespace
+
 int runServe(const CommandContext& context)
 {
     const auto settings = serveSettings(context.configuration);
@@ -46,7 +58,7 @@ int runServe(const CommandContext& context)
                    {u"home"_s, context.configuration.home()}});
     tell(u"CryptoPulse %1 listens on %2, keeps its prices in %3%4"_s.arg(
         options.version, address, context.configuration.databasePath(),
-        collect ? u", collects every %1 s. Data provided by CoinGecko"_s.arg(*interval)
+        collect ? u", collects every %1 s. %2"_s.arg(*interval).arg(attribution(context.configuration))
                 : u", does not collect"_s));
     const StopSignals signals;
     QObject::connect(&signals, &StopSignals::stopRequested, qApp, &QCoreApplication::quit);
