@@ -130,7 +130,9 @@ void Fetcher::stop(QNetworkReply* reply, core::Error why)
     if (call == m_calls.end() || call->second.stopped)
         return;
     call->second.stopped = std::move(why);
-    reply->abort(); // emits finished()
+    // Emits finished(); one that has failed by itself is about to.
+    if (reply->isRunning() && reply->error() == QNetworkReply::NoError)
+        reply->abort();
 }
 
 void Fetcher::finish(QNetworkReply* reply)
