@@ -128,15 +128,20 @@ int fillDisk(const QString& folder, const core::Clock& clock)
     return 0;
 }
 
+/// Opens a database that is still to be made, then one that is there, each first without and then with room.
 int openOnFullDisk(const QString& folder, const core::Clock& clock)
 {
-    if (!mountTinyDisk(folder.toLocal8Bit(), "64k"))
+    if (!mountTinyDisk(folder.toLocal8Bit(), "256k"))
         return kCannotTry;
-    if (!fill(folder + u"/filler"_s))
-        return 1;
-    openAndTell(folder + u"/prices.db"_s, clock);
-    QFile::remove(folder + u"/filler"_s);
-    return openAndTell(folder + u"/prices.db"_s, clock);
+    const QString filler = folder + u"/filler"_s;
+    for (int round = 0; round < 2; ++round) {
+        if (!fill(filler))
+            return 1;
+        openAndTell(folder + u"/prices.db"_s, clock);
+        QFile::remove(filler);
+        openAndTell(folder + u"/prices.db"_s, clock);
+    }
+    return 0;
 }
 
 } // namespace
