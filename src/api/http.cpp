@@ -49,22 +49,39 @@ Reply jsonReply(const QJsonObject& json, int status)
     return {.status = status, .body = QJsonDocument(json).toJson(QJsonDocument::Compact)};
 }
 
-Reply problem(int status, const QString& detail, const QString& parameter)
+namespace {
+
+Reply problemOf(QJsonObject json, int status)
 {
-    QJsonObject json{{u"type"_s, u"about:blank"_s},
-                     {u"title"_s, QString::fromLatin1(reasonPhrase(status))},
-                     {u"status"_s, status},
-                     {u"detail"_s, detail}};
-    if (!parameter.isEmpty())
-        json[u"errors"_s] = QJsonArray{QJsonObject{{u"parameter"_s, parameter}, {u"detail"_s, detail}}};
     Reply reply = jsonReply(json, status);
     reply.contentType = "application/problem+json";
     return reply;
 }
 
+QJsonObject problemJson(int status, const QString& detail)
+{
+    return {{u"type"_s, u"about:blank"_s},
+            {u"title"_s, QString::fromLatin1(reasonPhrase(status))},
+            {u"status"_s, status},
+            {u"detail"_s, detail}};
+}
+
+} // namespace
+
+Reply problem(int status, const QString& detail, const QString& parameter)
+{
+    QJsonObject json = problemJson(status, detail);
+    if (!parameter.isEmpty())
+        json[u"errors"_s] = QJsonArray{QJsonObject{{u"parameter"_s, parameter}, {u"detail"_s, detail}}};
+    return problemOf(json, status);
+}
+
 Reply problem(const core::Error& error)
 {
-    Reply reply = problem(httpStatus(error.kind), engine::wire::text(error.detail));
+    const int status = httpStatus(error.kind);
+    QJsonObject json = problemJson(status, engine::wire::text(error.detail));
+    json[u"kind"_s] = engine::wire::text(core::kindName(error.kind)); // several kinds share a status
+    Reply reply = problemOf(json, status);
     addRetryAfter(reply, error);
     return reply;
 }
