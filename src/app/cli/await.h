@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/cli/stopsignals.h"
+#include "app/stopsignals.h"
 #include "core/result.h"
 #include "engine/whendone.h"
 

@@ -1,4 +1,4 @@
-#include "app/cli/stopsignals.h"
+#include "app/stopsignals.h"
 
 #include <array>
 #include <csignal>
