@@ -2,6 +2,7 @@
 
 #include "engine/whendone.h"
 #include "market/coingeckoclient.h"
+#include "market/answered.h"
 #include "market/demosource.h"
 
 #include <QFile>
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] std::optional<core::UtcTime> nextAllowed() const override { return std::nullopt; }
     QFuture<core::Result<market::Quote>> fetch() override
     {
-        return engine::answered<market::Quote>(
+        return market::answered(
             core::failure(core::ErrorKind::Refused, "there are no live prices from " + m_name));
     }
 
