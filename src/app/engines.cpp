@@ -1,12 +1,10 @@
 #include "app/engines.h"
 
-#include "engine/whendone.h"
-#include "market/coingeckoclient.h"
 #include "market/answered.h"
+#include "market/coingeckoclient.h"
 #include "market/demosource.h"
 
 #include <QFile>
-#include <QPromise>
 #include <QRegularExpression>
 #include <algorithm>
 

@@ -8,7 +8,8 @@ void Notices::read(const engine::Snapshot& snapshot, core::UtcTime now)
 {
     setCondition(NoticeTopic::Connection, snapshot.connection.trouble, now);
     // A damaged file that was kept aside at the start is told like a trouble, though work goes on.
-    setCondition(NoticeTopic::Storage, snapshot.storageTrouble ? snapshot.storageTrouble : snapshot.storageNotice, now);
+    setCondition(NoticeTopic::Storage,
+                 snapshot.storageTrouble ? snapshot.storageTrouble : snapshot.storageNotice, now);
     setCondition(NoticeTopic::Feed, snapshot.feed.lastError, now);
     setCondition(NoticeTopic::Model, snapshot.modelTrouble, now);
 

@@ -129,8 +129,10 @@ int main(int argc, char** argv)
 
     const app::Configuration configuration(parser, kWindowOptions);
     const core::SystemClock clock;
-    const app::StopSignals signals; // the end of a desktop's session ends the program as closing its window does
-    QObject::connect(&signals, &app::StopSignals::stopRequested, &application, &QApplication::closeAllWindows);
+    const app::StopSignals
+        signals; // the end of a desktop's session ends the program as closing its window does
+    QObject::connect(&signals, &app::StopSignals::stopRequested, &application,
+                     &QApplication::closeAllWindows);
     const QString apiBase = qEnvironmentVariable("API_BASE");
     return apiBase.isEmpty() ? showLocal(configuration, clock) : showRemote(apiBase, configuration, clock);
 }
