@@ -81,10 +81,19 @@ bool SampleKeeper::catchUp()
 {
     if (!m_store || !m_store->changedElsewhere())
         return false;
-    const std::size_t known = m_samples.size();
+    const core::SeriesView known = m_samples.view();
     const auto count = m_store->count(m_series);
-    if (!count || *count == known)
+    if (!count || *count == known.size())
         return false;
+    if (!known.empty()) {
+        // Nearly always a few newer ones; only what was put between or taken away needs all of it again.
+        const auto newer = m_store->loadAfter(m_series, known.newestTime());
+        if (newer && known.size() + newer->size() == *count) {
+            for (const core::Sample& sample : *newer)
+                m_samples.add(sample.time, sample.price);
+            return true;
+        }
+    }
     if (const auto loaded = load(); !loaded) {
         m_trouble = loaded.error();
         return false;

@@ -250,8 +250,11 @@ core::Result<Forecast> forecastFromJson(const QJsonObject& json)
                       .warnings = {}};
     if (const qint64 horizon = json[u"horizon_seconds"].toInteger(); horizon > 0)
         forecast.horizon = std::chrono::seconds(horizon);
-    for (const QJsonValue warning : json[u"warnings"].toArray())
-        forecast.warnings.push_back(warning.toString().toStdString());
+    for (const QJsonValue warning : json[u"warnings"].toArray()) {
+        // Whether the price is old is for the reader's clock to say: warningsAt().
+        if (warning.toString() != u"stale_data")
+            forecast.warnings.push_back(warning.toString().toStdString());
+    }
     return forecast;
 }
 

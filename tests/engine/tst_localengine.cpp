@@ -190,6 +190,23 @@ private Q_SLOTS:
         QVERIFY(!engine->snapshot()->storageTrouble);
     }
 
+    void whatAnotherProgramStoresIsTakenIn()
+    {
+        Home home;
+        const auto engine = home.start(2, 50);
+        QVERIFY(resultOf(engine->ingest()));
+        const auto other = home.start(3, 60); // newer rows
+        ingestAll(*other, 3);
+        QVERIFY(resultOf(engine->ingest()));
+        QCOMPARE(engine->snapshot()->samples.size(), std::size_t(5));
+        QVERIFY(engine->snapshot()->samples.newestTime() == kStart + 62min);
+        const auto third = home.start(2, 10); // older rows: put before the others
+        ingestAll(*third, 2);
+        static_cast<void>(resultOf(engine->train({})));
+        QTRY_COMPARE(engine->snapshot()->samples.size(), std::size_t(7));
+        QVERIFY(engine->snapshot()->samples.times().front() == kStart + 10min);
+    }
+
     void badRequestsNameWhatIsWrong()
     {
         Home home;

@@ -143,6 +143,9 @@ private Q_SLOTS:
         QCOMPARE(engine::warningsAt(snapshot, kNow + std::chrono::minutes(6)),
                  std::vector<std::string>{"stale_data"});
         QCOMPARE(engine::feedState(snapshot, kNow + std::chrono::minutes(6)), engine::FeedState::Stale);
+        // The reader tells by its own clock, so that it is not told twice or for ever.
+        const auto sent = engine::wire::forecastJson(snapshot, kNow + std::chrono::minutes(6));
+        QVERIFY(engine::wire::forecastFromJson(sent)->warnings.empty());
     }
 
     void rowsAreTheSeedsShape()
