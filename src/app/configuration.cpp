@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHostAddress>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <algorithm>
 
@@ -120,6 +121,15 @@ core::Result<int> Configuration::integer(QLatin1StringView name, int lowest, int
         return invalid(u"--%1 must be a whole number from %2 to %3, not \"%4\""_s.arg(
             QString(name), QString::number(lowest), QString::number(highest), text));
     return number;
+}
+
+core::Result<QString> Configuration::source() const
+{
+    static const QRegularExpression plain(u"^[a-z0-9][a-z0-9_.-]{0,63}$"_s);
+    const QString name = value("source"_L1);
+    if (!plain.match(name).hasMatch())
+        return invalid(u"--source must be a name in lower case such as coingecko, not \"%1\""_s.arg(name));
+    return name;
 }
 
 core::SeriesKey Configuration::series() const

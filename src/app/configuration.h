@@ -37,6 +37,9 @@ public:
     /// A whole number within bounds.
     [[nodiscard]] core::Result<int> integer(QLatin1StringView name, int lowest, int highest) const;
 
+    /// The name of the source. Error: InvalidArgument, unless it is a plain lower-case name.
+    [[nodiscard]] core::Result<QString> source() const;
+
     /// The series that the chosen source feeds.
     [[nodiscard]] core::SeriesKey series() const;
 

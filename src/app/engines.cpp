@@ -5,7 +5,6 @@
 #include "market/demosource.h"
 
 #include <QFile>
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace cryptopulse::app {
@@ -67,6 +66,9 @@ core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& con
     if (!key)
         return core::failure(key.error());
     options.key = *std::move(key);
+    if (tier == u"keyless" && !options.key.isEmpty())
+        qWarning("there is a CoinGecko key, but the tier is keyless, which sends none: set COINGECKO_TIER to "
+                 "demo or pro");
     if (tier != u"keyless" && options.key.isEmpty())
         return invalid(
             u"--coingecko-tier %1 needs a key: set COINGECKO_API_KEY or --coingecko-key-file"_s.arg(tier));
@@ -95,7 +97,10 @@ std::vector<core::Sample> demoPast(const core::Clock& clock, std::optional<core:
 core::Result<engine::LocalEngine::SourceFactory> sourceFactory(const Configuration& configuration,
                                                                const core::Clock& clock, Feeding feeding)
 {
-    const QString name = configuration.value("source"_L1);
+    const auto source = configuration.source();
+    if (!source)
+        return core::failure(source.error());
+    const QString& name = *source;
     if (name == u"coingecko") {
         auto options = coinGeckoOptions(configuration);
         if (!options)
@@ -106,9 +111,8 @@ core::Result<engine::LocalEngine::SourceFactory> sourceFactory(const Configurati
     }
     if (name == u"demo")
         return [&clock] { return std::make_unique<market::DemoSource>(clock); };
-    static const QRegularExpression plain(u"^[a-z0-9][a-z0-9_.-]{0,63}$"_s);
-    if (feeding == Feeding::Required || !plain.match(name).hasMatch())
-        return invalid(u"--source must be coingecko or demo, not \"%1\""_s.arg(name));
+    if (feeding == Feeding::Required)
+        return invalid(u"for live prices --source must be coingecko or demo, not \"%1\""_s.arg(name));
     return [label = name.toStdString()] { return std::make_unique<NoSource>(label); };
 }
 

@@ -117,4 +117,13 @@ std::span<const CommandInfo> commands()
     return kCommands;
 }
 
+qsizetype argumentCount(QStringView command)
+{
+    for (const CommandInfo& info : kCommands) {
+        if (info.name == command)
+            return info.arguments.isEmpty() ? 0 : 1;
+    }
+    return 0;
+}
+
 } // namespace cryptopulse::app

@@ -30,4 +30,7 @@ struct CommandInfo {
 };
 [[nodiscard]] std::span<const CommandInfo> commands();
 
+/// How many arguments a command takes.
+[[nodiscard]] qsizetype argumentCount(QStringView command);
+
 } // namespace cryptopulse::app

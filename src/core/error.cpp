@@ -34,6 +34,11 @@ constexpr std::array kNames{
 
 } // namespace
 
+bool isStorage(ErrorKind kind) noexcept
+{
+    return kindName(kind).starts_with("storage");
+}
+
 std::string_view kindName(ErrorKind kind) noexcept
 {
     for (const auto& [value, name] : kNames) {

@@ -43,6 +43,9 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
+/// True when what went wrong is the place where samples and models are kept.
+[[nodiscard]] bool isStorage(ErrorKind kind) noexcept;
+
 /// Stable lower_snake_case name of a kind, as it appears in JSON and logs.
 [[nodiscard]] std::string_view kindName(ErrorKind kind) noexcept;
 

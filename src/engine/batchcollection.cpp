@@ -73,9 +73,9 @@ void BatchCollection::planNextCall()
 {
     using std::chrono::milliseconds;
     milliseconds wait = std::max(milliseconds(0), m_request.interval - milliseconds(m_sinceCall.elapsed()));
-    // A call before the provider allows one would only be counted as failed.
-    if (const auto allowed = m_feed.nextAllowed()) {
-        const auto rest = std::min<milliseconds>(kLongestWait, *allowed - m_clock.now());
+    // A call before the provider allows one, or is back, would only be counted as failed.
+    if (const auto sensible = m_feed.nextSensible()) {
+        const auto rest = std::min<milliseconds>(kLongestWait, *sensible - m_clock.now());
         wait = std::max(wait, rest);
     }
     m_timer.start(wait);

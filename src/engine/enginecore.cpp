@@ -4,9 +4,15 @@
 #include "engine/forecaster.h"
 #include "forecast/steps.h"
 
+#include <QDir>
 #include <algorithm>
 
 namespace cryptopulse::engine {
+
+namespace {
+constexpr std::chrono::milliseconds kSettling{200}; // writes come in bursts: look once, when they pause
+constexpr std::size_t kMostBatches = 8;             // running at once
+} // namespace
 
 EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::PriceSource> source,
                        const core::Clock& clock)
@@ -46,6 +52,7 @@ void EngineCore::open(const Reply<SnapshotPtr>& reply)
         m_model = std::make_shared<const ModelCard>(**std::move(card));
     refreshForecast();
     publish();
+    watchOthers();
     reply(opened.map([this] { return makeSnapshot(); }));
     if (m_options.collect)
         m_feed.setCollection(true, m_options.interval);
@@ -76,6 +83,11 @@ void EngineCore::collect(CollectRequest request, const Reply<JobStatus>& reply)
     }
     if (request.interval < std::chrono::milliseconds(0) || request.interval > kMaxCollectInterval) {
         reply(core::failure(core::ErrorKind::InvalidArgument, "interval_s must be from 0 to 86400"));
+        return;
+    }
+    if (m_batches.size() >= kMostBatches) {
+        reply(core::failure(core::ErrorKind::InvalidArgument,
+                            "too many batches are running; cancel one first"));
         return;
     }
     auto* batch = new BatchCollection(request, m_feed, m_jobs, m_clock);
@@ -113,16 +125,24 @@ void EngineCore::setCollection(bool on, std::chrono::seconds interval, const Rep
     reply(m_feed.status());
 }
 
-core::Result<bool> EngineCore::keep(const core::Sample& sample)
+core::Result<Feed::Kept> EngineCore::keep(const core::Sample& sample)
 {
-    const bool caughtUp = m_samples.catchUp();
+    const std::size_t before = m_samples.view().size();
+    m_samples.catchUp();
     const auto stored = m_samples.keep(sample);
-    const bool fresh = stored && *stored == storage::Stored::New;
-    if (fresh || caughtUp)
+    // Also when the store was only now opened, or brought rows of another program.
+    if (m_samples.view().size() != before)
         refreshForecast();
     if (!stored)
         return core::failure(stored.error());
-    return fresh;
+    Feed::Kept kept{sample, *stored == storage::Stored::New};
+    if (*stored == storage::Stored::Conflict) {
+        const core::SeriesView view = m_samples.view();
+        const std::size_t index = view.lowerBound(sample.time);
+        if (index < view.size())
+            kept.sample.price = core::Price::from(view.prices()[index]).value_or(sample.price);
+    }
+    return kept;
 }
 
 core::Result<void> EngineCore::adopt(const ModelCard& card)
@@ -133,6 +153,34 @@ core::Result<void> EngineCore::adopt(const ModelCard& card)
     m_modelTrouble.reset();
     refreshForecast();
     return {};
+}
+
+/// Another program on the same home (an import, a training) is noticed by its writing, not by asking again
+/// and again.
+void EngineCore::watchOthers()
+{
+    QDir().mkpath(m_options.modelFolder);
+    m_watcher.addPaths({m_options.databasePath + QStringLiteral("-wal"), m_options.modelFolder});
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(kSettling);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settling, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settling, qOverload<>(&QTimer::start));
+    connect(&m_settling, &QTimer::timeout, this, &EngineCore::takeInOthers);
+}
+
+void EngineCore::takeInOthers()
+{
+    bool changed = m_samples.catchUp();
+    const auto card = m_models.load(m_options.series);
+    if (card && *card && (!m_model || (*card)->id != m_model->id)) {
+        m_model = std::make_shared<const ModelCard>(**card);
+        m_modelTrouble.reset();
+        changed = true;
+    }
+    if (!changed)
+        return;
+    refreshForecast();
+    publish();
 }
 
 void EngineCore::removeBatch(BatchCollection* batch)

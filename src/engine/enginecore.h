@@ -9,7 +9,9 @@
 #include "engine/samplekeeper.h"
 #include "engine/trainer.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
+#include <QTimer>
 #include <functional>
 #include <list>
 #include <memory>
@@ -45,8 +47,10 @@ Q_SIGNALS:
     void published(const cryptopulse::engine::SnapshotPtr& snapshot);
 
 private:
-    core::Result<bool> keep(const core::Sample& sample);
+    core::Result<Feed::Kept> keep(const core::Sample& sample);
     core::Result<void> adopt(const ModelCard& card);
+    void watchOthers();
+    void takeInOthers();
     void removeBatch(BatchCollection* batch);
     void refreshForecast();
     SnapshotPtr makeSnapshot() const;
@@ -60,6 +64,8 @@ private:
     Feed m_feed;
     Trainer m_trainer;
     std::list<BatchCollection*> m_batches; // children
+    QFileSystemWatcher m_watcher;
+    QTimer m_settling;
     std::shared_ptr<const ModelCard> m_model;
     std::optional<core::Error> m_modelTrouble;
     core::Step m_step;

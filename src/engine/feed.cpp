@@ -76,7 +76,9 @@ core::Result<Ingested> Feed::store(const market::Quote& quote)
 {
     const core::UtcTime received = m_clock.now();
     const core::Sample sample{quote.time.value_or(received), quote.price, received};
-    return m_keep(sample).map([&](bool fresh) { return Ingested{sample, m_source->name(), fresh}; });
+    return m_keep(sample).map([this](const Kept& kept) {
+        return Ingested{kept.sample, m_source->name(), kept.fresh};
+    });
 }
 
 void Feed::account(const core::Result<Ingested>& result)
@@ -84,7 +86,10 @@ void Feed::account(const core::Result<Ingested>& result)
     m_status.fetching = false;
     if (!result) {
         ++m_status.failures;
-        m_status.lastError = result.error();
+        m_status.lastError.reset();
+        if (!core::isStorage(
+                result.error().kind)) // the provider did answer; the snapshot tells of the storage
+            m_status.lastError = result.error();
         return;
     }
     ++(result->fresh ? m_status.stored : m_status.repeats);

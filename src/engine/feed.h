@@ -21,8 +21,11 @@ class Feed final : public QObject
 public:
     /// What a caller is told: the sample as it was stored or found stored.
     using Reply = std::function<void(const core::Result<Ingested>&)>;
-    /// Stores a sample; says whether it is a new observation.
-    using Keep = std::function<core::Result<bool>(const core::Sample&)>;
+    struct Kept {
+        core::Sample sample; ///< as it is stored: where another price stands at that time already, that one
+        bool fresh = true;   ///< a new observation
+    };
+    using Keep = std::function<core::Result<Kept>(const core::Sample&)>;
 
     Feed(std::unique_ptr<market::PriceSource> source, const core::Clock& clock, Keep keep);
 
@@ -32,8 +35,8 @@ public:
     /// Polls at once when switched on, then on the schedule of nextPoll().
     void setCollection(bool on, std::chrono::seconds interval);
 
-    /// When a further call makes sense; empty: now.
-    [[nodiscard]] std::optional<core::UtcTime> nextAllowed() const { return m_source->nextAllowed(); }
+    /// When a further call makes sense: not while the provider asks for a pause or is in trouble. Empty: now.
+    [[nodiscard]] std::optional<core::UtcTime> nextSensible() const { return m_source->suggestedNext(); }
 
     [[nodiscard]] const FeedStatus& status() const { return m_status; }
 

@@ -13,29 +13,32 @@ SampleKeeper::~SampleKeeper() = default;
 
 core::Result<void> SampleKeeper::open()
 {
-    auto opened = storage::Database::open(m_path, m_clock);
+    auto opened = openOnce();
     if (!opened && opened.error().kind == core::ErrorKind::StorageDamaged) {
         // The damaged file is safe under another name now: begin a new one, and say so.
         m_notice = opened.error();
-        opened = storage::Database::open(m_path, m_clock);
+        opened = openOnce();
     }
-    if (!opened) {
-        m_trouble = opened.error();
+    m_trouble = opened ? std::nullopt : std::optional(opened.error());
+    return opened;
+}
+
+/// Opens and loads. Damage, whether seen on opening or on reading, has the file set aside.
+core::Result<void> SampleKeeper::openOnce()
+{
+    auto opened = storage::Database::open(m_path, m_clock);
+    if (!opened)
         return core::failure(opened.error());
-    }
     m_database = *std::move(opened);
     m_store = std::make_unique<storage::SampleStore>(*m_database);
-    if (const auto loaded = load(); !loaded) {
-        close();
-        // What the check on opening did not see shows when it is read.
-        m_trouble =
-            loaded.error().kind == core::ErrorKind::StorageDamaged
-                ? storage::Database::setAside(m_path, m_clock, QString::fromStdString(loaded.error().detail))
-                : loaded.error();
-        return core::failure(*m_trouble);
-    }
-    m_trouble.reset();
-    return {};
+    auto loaded = load();
+    if (loaded)
+        return loaded;
+    close();
+    if (loaded.error().kind != core::ErrorKind::StorageDamaged)
+        return loaded;
+    return core::failure(
+        storage::Database::setAside(m_path, m_clock, QString::fromStdString(loaded.error().detail)));
 }
 
 void SampleKeeper::close()
@@ -62,6 +65,8 @@ core::Result<storage::Stored> SampleKeeper::keep(const core::Sample& sample)
     const auto stored = m_store->add(m_series, sample);
     if (!stored) {
         m_trouble = stored.error();
+        if (stored.error().kind == core::ErrorKind::StorageDamaged)
+            close(); // the next price opens it again, which looks at all of it and sets it aside
         return stored;
     }
     m_trouble.reset();
@@ -79,18 +84,26 @@ core::Result<void> SampleKeeper::keepAll(std::span<const core::Sample> samples)
 
 bool SampleKeeper::catchUp()
 {
-    if (!m_store || !m_store->changedElsewhere())
+    if (!m_store)
+        return false;
+    m_behind = m_store->changedElsewhere() || m_behind; // until it has been read, however often that fails
+    if (!m_behind)
         return false;
     const core::SeriesView known = m_samples.view();
     const auto count = m_store->count(m_series);
-    if (!count || *count == known.size())
+    if (!count)
         return false;
+    if (*count == known.size()) {
+        m_behind = false;
+        return false;
+    }
     if (!known.empty()) {
         // Nearly always a few newer ones; only what was put between or taken away needs all of it again.
         const auto newer = m_store->loadAfter(m_series, known.newestTime());
         if (newer && known.size() + newer->size() == *count) {
             for (const core::Sample& sample : *newer)
                 m_samples.add(sample.time, sample.price);
+            m_behind = false;
             return true;
         }
     }
@@ -98,6 +111,7 @@ bool SampleKeeper::catchUp()
         m_trouble = loaded.error();
         return false;
     }
+    m_behind = false;
     return true;
 }
 

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] const std::optional<core::Error>& notice() const { return m_notice; }
 
 private:
+    core::Result<void> openOnce();
     core::Result<void> load();
     void close();
 
@@ -48,6 +49,7 @@ private:
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::SampleStore> m_store;
     core::Series m_samples;
+    bool m_behind = false; // another program has written what is not in memory yet
     std::optional<core::Error> m_trouble;
     std::optional<core::Error> m_notice;
 };

@@ -13,6 +13,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
+constexpr qint64 kLongestHorizon = 5 * 86'400; // seconds: five steps of a day
+
 QJsonValue optionalTime(const std::optional<core::UtcTime>& time)
 {
     return time ? QJsonValue(text(*time)) : QJsonValue();
@@ -168,8 +170,8 @@ QJsonObject toJson(const FeedStatus& feed, FeedState state)
 core::Result<FeedStatus> feedFromJson(const QJsonObject& json)
 {
     const qint64 interval = json[u"interval_s"].toInteger(-1);
-    if (interval < 0)
-        return badReply("feed");
+    if (interval < 0 || interval > std::chrono::seconds(kLongestInterval).count())
+        return badReply("feed interval");
     return FeedStatus{.collecting = json[u"collecting"].toBool(),
                       .interval = std::chrono::seconds(interval),
                       .fetching = json[u"fetching"].toBool(),
@@ -248,7 +250,8 @@ core::Result<Forecast> forecastFromJson(const QJsonObject& json)
                       .price = *price,
                       .modelId = json[u"model_id"].toString().toStdString(),
                       .warnings = {}};
-    if (const qint64 horizon = json[u"horizon_seconds"].toInteger(); horizon > 0)
+    if (const qint64 horizon = json[u"horizon_seconds"].toInteger();
+        horizon > 0 && horizon <= kLongestHorizon)
         forecast.horizon = std::chrono::seconds(horizon);
     for (const QJsonValue warning : json[u"warnings"].toArray()) {
         // Whether the price is old is for the reader's clock to say: warningsAt().

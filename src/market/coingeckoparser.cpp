@@ -91,7 +91,7 @@ core::Result<std::optional<core::UtcTime>> readTime(const QJsonValue& value, cor
     // Bitcoin's first block, 2009-01-03: no price is older. Compared as double: a huge value must not
     // overflow.
     const double seconds = value.toDouble();
-    const auto latest = std::chrono::duration<double>((now + 30 * 24h).time_since_epoch()).count();
+    const auto latest = std::chrono::duration<double>((now + 48h).time_since_epoch()).count();
     if (!(seconds >= 1'230'940'800.0 && seconds <= latest))
         return core::failure(ErrorKind::BadReply,
                              "last_updated_at is not a time at which Bitcoin had a price");

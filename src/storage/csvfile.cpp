@@ -87,13 +87,17 @@ core::Result<void> readLines(QIODevice& file, Reader& reader, const ImportProgre
     QByteArray rest;
     const double size = double(std::max<qint64>(1, file.size()));
     qint64 done = 0;
-    while (!file.atEnd()) {
-        const QByteArray chunk = file.read(kChunk);
-        if (chunk.isEmpty())
+    // Not atEnd(): a pipe says so before its first byte.
+    QByteArray chunk(kChunk, Qt::Uninitialized);
+    while (true) {
+        const qint64 count = file.read(chunk.data(), kChunk);
+        if (count < 0)
             return core::failure(core::ErrorKind::InvalidArgument,
                                  "the file cannot be read: " + file.errorString().toStdString());
-        done += chunk.size();
-        rest += chunk;
+        if (count == 0)
+            break;
+        done += count;
+        rest.append(chunk.constData(), count);
         qsizetype begin = 0;
         for (qsizetype end = rest.indexOf('\n'); end >= 0; begin = end + 1, end = rest.indexOf('\n', begin)) {
             if (const auto taken = reader.take({rest.constData() + begin, std::size_t(end - begin)}); !taken)

@@ -27,14 +27,14 @@ struct Bench {
                       [this](const core::Sample& sample) { return keep(sample); }};
     engine::JobBook jobs{clock};
 
-    core::Result<bool> keep(const core::Sample& sample)
+    core::Result<engine::Feed::Kept> keep(const core::Sample& sample)
     {
         if (trouble)
             return core::failure(*trouble);
         const bool repeat = !kept.empty() && kept.back().time == sample.time;
         if (!repeat)
             kept.push_back(sample);
-        return !repeat;
+        return engine::Feed::Kept{kept.back(), !repeat};
     }
 };
 
@@ -105,6 +105,7 @@ private Q_SLOTS:
         bench.feed.ingest([&](const auto& result) { told = result.error(); });
         QTRY_VERIFY(told.has_value());
         QCOMPARE(told->kind, ErrorKind::StorageFull);
+        QVERIFY(!bench.feed.status().lastError); // the provider did answer
     }
 
     void theNextPollIsPlannedOnTheSlotOrWhenAllowed()

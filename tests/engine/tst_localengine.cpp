@@ -197,14 +197,47 @@ private Q_SLOTS:
         QVERIFY(resultOf(engine->ingest()));
         const auto other = home.start(3, 60); // newer rows
         ingestAll(*other, 3);
+        QTRY_COMPARE(engine->snapshot()->samples.size(), std::size_t(4)); // without being asked for anything
         QVERIFY(resultOf(engine->ingest()));
         QCOMPARE(engine->snapshot()->samples.size(), std::size_t(5));
         QVERIFY(engine->snapshot()->samples.newestTime() == kStart + 62min);
         const auto third = home.start(2, 10); // older rows: put before the others
         ingestAll(*third, 2);
-        static_cast<void>(resultOf(engine->train({})));
         QTRY_COMPARE(engine->snapshot()->samples.size(), std::size_t(7));
         QVERIFY(engine->snapshot()->samples.times().front() == kStart + 10min);
+    }
+
+    void aModelOfAnotherProgramIsTakenIn()
+    {
+        Home home;
+        const auto engine = home.start(100);
+        ingestAll(*engine, 100);
+        const auto other = home.start(0);
+        const auto card = resultOf(other->train({}));
+        QVERIFY(card);
+        QTRY_VERIFY(engine->snapshot()->model && engine->snapshot()->model->id == card->id);
+        QVERIFY(engine->snapshot()->forecast);
+    }
+
+    void anotherPriceAtAStoredTimeIsAnsweredAsStored()
+    {
+        Home home;
+        QVERIFY(resultOf(home.start(1, 7)->ingest()));
+        const engine::LocalEngineOptions options{.series = {"bitcoin", "usd", "fake"},
+                                                 .databasePath = home.folder.filePath(u"data/prices.db"_s),
+                                                 .modelFolder = home.folder.filePath(u"models"_s)};
+        engine::LocalEngine engine(
+            options,
+            [] {
+                auto source = std::make_unique<support::FakeSource>();
+                source->answers.emplace_back(market::Quote{*core::Price::from(1.5), minute(7).time});
+                return source;
+            },
+            home.clock);
+        const auto again = resultOf(engine.ingest());
+        QVERIFY(again);
+        QVERIFY(!again->fresh);
+        QVERIFY(again->sample.price == minute(7).price);
     }
 
     void badRequestsNameWhatIsWrong()

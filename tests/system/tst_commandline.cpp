@@ -47,6 +47,10 @@ private Q_SLOTS:
         QCOMPARE(cli(home, {u"serve"_s, u"--host"_s, u"0.0.0.0"_s}).exitCode, 2); // needs a token
         QCOMPARE(cli(home, {u"import"_s, u"/no/such/file"_s}).exitCode, 2);
         QCOMPARE(cli(home, {u"--no-such-option"_s}).exitCode, 2);
+        QCOMPARE(cli(home, {u"predict"_s, u"tomorrow"_s}).exitCode, 2);
+        QCOMPARE(cli(home, {u"train"_s, u"--nosuch"_s}).object()[u"status"_s].toString(),
+                 u"invalid_argument"_s);
+        QCOMPARE(cli(home, {u"--source"_s, u"Kraken"_s, u"import"_s, u"x.csv"_s}).exitCode, 2);
         QCOMPARE(cli(home, {u"--help"_s}).exitCode, 0);
         QCOMPARE(cli(home, {u"--version"_s}).exitCode, 0);
     }

@@ -61,6 +61,9 @@ int report(const engine::JobStatus& job, bool json)
                 .arg(job.failed)
                 .arg(QString::number(double(job.elapsed.count()) / 1000.0, 'f', 1)));
     }
+    if (job.error) // also of a batch that went on after it
+        tell(u"cryptopulse-cli: the last failed call: %1 (%2)"_s.arg(
+            engine::wire::text(job.error->detail), engine::wire::text(core::kindName(job.error->kind))));
     switch (job.state) {
     case engine::JobState::Running:
     case engine::JobState::Done:

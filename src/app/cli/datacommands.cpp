@@ -34,16 +34,26 @@ core::Result<core::UtcTime> moment(const Configuration& configuration, QLatin1St
     return *time;
 }
 
+/// The database. A damaged one is kept aside, which is said, and a new one begun.
+core::Result<std::unique_ptr<storage::Database>> openDatabase(const CommandContext& context)
+{
+    auto opened = storage::Database::open(context.configuration.databasePath(), context.clock);
+    if (opened || opened.error().kind != core::ErrorKind::StorageDamaged)
+        return opened;
+    tell(engine::wire::text(opened.error().detail));
+    return storage::Database::open(context.configuration.databasePath(), context.clock);
+}
+
 } // namespace
 
 int runImport(const CommandContext& context)
 {
-    if (context.arguments.size() != 1)
-        return fail({core::ErrorKind::InvalidArgument, "import takes one file"}, context.json);
+    if (const auto source = context.configuration.source(); !source)
+        return fail(source.error(), context.json);
     QFile file(context.arguments.first());
     if (!file.open(QIODevice::ReadOnly))
         return fail(cannotOpen(file), context.json);
-    const auto database = storage::Database::open(context.configuration.databasePath(), context.clock);
+    const auto database = openDatabase(context);
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
@@ -74,14 +84,11 @@ int runImport(const CommandContext& context)
 
 int runExport(const CommandContext& context)
 {
-    if (context.arguments.size() != 1)
-        return fail({core::ErrorKind::InvalidArgument, "export takes one file (- for standard output)"},
-                    context.json);
     const auto from = moment(context.configuration, "from"_L1, core::UtcTime::min());
     const auto to = moment(context.configuration, "to"_L1, core::UtcTime::max());
     if (!from || !to)
         return fail(from ? to.error() : from.error(), context.json);
-    const auto database = storage::Database::open(context.configuration.databasePath(), context.clock);
+    const auto database = openDatabase(context);
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);

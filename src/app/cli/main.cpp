@@ -38,6 +38,11 @@ QString commandIn(const QStringList& arguments)
     return parser.positionalArguments().value(0);
 }
 
+int refuse(const QString& sentence, const QCommandLineParser& parser)
+{
+    return app::fail({core::ErrorKind::InvalidArgument, sentence.toStdString(), {}}, parser.isSet(u"json"_s));
+}
+
 int run(QCoreApplication& application)
 {
     const QString name = commandIn(application.arguments());
@@ -50,8 +55,7 @@ int run(QCoreApplication& application)
     app::Configuration::declare(parser, app::globalOptions());
     app::Configuration::declare(parser, app::commandOptions(name));
     if (!parser.parse(application.arguments())) {
-        app::tell(u"cryptopulse-cli: %1. See cryptopulse-cli --help"_s.arg(parser.errorText()));
-        return app::Usage;
+        return refuse(u"%1 See cryptopulse-cli --help"_s.arg(parser.errorText()), parser);
     }
     if (parser.isSet(help))
         parser.showHelp(app::Done);
@@ -59,16 +63,19 @@ int run(QCoreApplication& application)
         parser.showVersion();
     const app::Command command = app::findCommand(name);
     QStringList arguments = parser.positionalArguments();
-    if (!command || arguments.value(0) != name) {
-        app::tell(name.isEmpty()
-                      ? u"cryptopulse-cli: say what to do. See cryptopulse-cli --help"_s
-                      : u"cryptopulse-cli: there is no command \"%1\". See cryptopulse-cli --help"_s.arg(
-                            arguments.value(0)));
-        return app::Usage;
-    }
+    if (name.isEmpty())
+        return refuse(u"say what to do. See cryptopulse-cli --help"_s, parser);
+    if (!command || arguments.value(0) != name)
+        return refuse(u"there is no command \"%1\". See cryptopulse-cli --help"_s.arg(arguments.value(0)),
+                      parser);
     arguments.removeFirst();
-    app::setUpLogging(parser.isSet(u"verbose"_s));
+    if (arguments.size() != app::argumentCount(name))
+        return refuse(u"%1 takes %2 argument(s), not %3. See cryptopulse-cli --help"_s.arg(name)
+                          .arg(app::argumentCount(name))
+                          .arg(arguments.size()),
+                      parser);
     const app::Configuration configuration(parser, app::commandOptions(name));
+    app::setUpLogging(configuration.isSet("verbose"_L1));
     const core::SystemClock clock;
     return command({configuration, clock, arguments, parser.isSet(u"json"_s)});
 }

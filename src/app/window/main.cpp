@@ -125,9 +125,8 @@ int main(int argc, char** argv)
     app::Configuration::declare(parser, app::globalOptions());
     app::Configuration::declare(parser, kWindowOptions);
     parser.process(application);
-    app::setUpLogging(parser.isSet(u"verbose"_s));
-
     const app::Configuration configuration(parser, kWindowOptions);
+    app::setUpLogging(configuration.isSet("verbose"_L1));
     const core::SystemClock clock;
     const app::StopSignals
         signals; // the end of a desktop's session ends the program as closing its window does
