@@ -15,7 +15,9 @@ endif()
 
 find_program(CP_CCACHE ccache)
 if(CP_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CP_CCACHE}")
+    # Precompiled headers are part of what is hashed only when their macros and dates are let pass.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CP_CCACHE}")
 endif()
 
 # One place for what every translation unit of ours is compiled with.
