@@ -14,7 +14,8 @@ namespace cryptopulse::engine {
 [[nodiscard]] core::UtcTime nextPoll(core::UtcTime now, std::chrono::milliseconds interval,
                                      std::optional<core::UtcTime> notBefore);
 
-/// No wait for a provider is longer than this, whatever a clock that was set back makes of it.
-inline constexpr std::chrono::minutes kLongestWait{20};
+/// No wait for a provider is longer than this, whatever a clock that was set back makes of it. As long as the
+/// longest that a provider may ask for.
+inline constexpr std::chrono::hours kLongestWait{24};
 
 } // namespace cryptopulse::engine

@@ -49,11 +49,13 @@ std::optional<core::UtcTime> BackOff::suggestedNext() const
     return std::max(rest(m_blocked), rest(m_suggested)); // an empty optional is less than any time
 }
 
-std::optional<core::UtcTime> BackOff::rest(const std::optional<Wait>& wait) const
+std::optional<core::UtcTime> BackOff::rest(std::optional<Wait>& wait) const
 {
     const core::UtcTime now = m_clock.now();
-    // A clock that was set back must not make a wait of a minute one of a year.
-    if (!wait || now < wait->since || now >= wait->until)
+    // A clock that was set back makes a wait of a minute neither one of a year nor none: it begins anew.
+    if (wait && now < wait->since)
+        wait = Wait{now, now + (wait->until - wait->since)};
+    if (!wait || now >= wait->until)
         return std::nullopt;
     return wait->until;
 }

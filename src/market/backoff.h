@@ -41,15 +41,16 @@ private:
         core::UtcTime until;
     };
 
-    [[nodiscard]] std::optional<core::UtcTime> rest(const std::optional<Wait>& wait) const;
+    [[nodiscard]] std::optional<core::UtcTime> rest(std::optional<Wait>& wait) const;
     [[nodiscard]] std::chrono::milliseconds jittered(std::chrono::milliseconds wait);
 
     const core::Clock& m_clock;
     std::mt19937 m_random;
     int m_rateLimits = 0; ///< in a row, without a success between them
     int m_failures = 0;
-    std::optional<Wait> m_blocked;
-    std::optional<Wait> m_suggested;
+    // Mutable: looking at them after the clock was set back moves them back, too.
+    mutable std::optional<Wait> m_blocked;
+    mutable std::optional<Wait> m_suggested;
 };
 
 } // namespace cryptopulse::market

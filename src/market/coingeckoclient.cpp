@@ -114,13 +114,24 @@ bool CoinGeckoClient::collect()
     m_body += m_reply->read(m_options.maxBytes + 1 - m_body.size());
     if (m_body.size() <= m_options.maxBytes)
         return true;
-    finish(core::failure(ErrorKind::BadReply, "the answer is too large"));
+    breakOff({ErrorKind::BadReply, "the answer is too large"});
     return false;
 }
 
 void CoinGeckoClient::expire()
 {
-    finish(core::failure(ErrorKind::Timeout, "CoinGecko did not answer in time"));
+    breakOff({ErrorKind::Timeout, "CoinGecko did not answer in time"});
+}
+
+/// Ends a call whose body never came to its end. A status that asks us to stay away counts nevertheless.
+void CoinGeckoClient::breakOff(const core::Error& reason)
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 429 || status == 503)
+        finish(parseSimplePrice({status, {}, m_reply->rawHeader("Retry-After")}, m_options.coin,
+                                m_options.currency, m_clock.now()));
+    else
+        finish(core::failure(reason));
 }
 
 void CoinGeckoClient::conclude()

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] core::Result<QNetworkRequest> request() const;
     bool collect(); ///< false: the body was too large, and the call is over
     void expire();
+    void breakOff(const core::Error& reason);
     void conclude();
     void finish(const core::Result<Quote>& result);
     [[nodiscard]] core::Result<Quote> judge() const;

@@ -63,8 +63,9 @@ core::Error judgeStatus(const HttpAnswer& answer, core::UtcTime now)
 {
     const Complaint complaint = readComplaint(answer.body);
     const std::string said = describe(answer.status, complaint);
-    if (answer.status == 429 || complaint.code == 429)
-        return {ErrorKind::RateLimited, said, parseRetryAfter(answer.retryAfter, now)};
+    const auto wait = parseRetryAfter(answer.retryAfter, now);
+    if (answer.status == 429 || complaint.code == 429 || (answer.status == 503 && wait))
+        return {ErrorKind::RateLimited, said, wait};
     if (const char* hint = advice(complaint.code))
         return {ErrorKind::Refused, said + " (" + hint + ")"};
     switch (answer.status) {
@@ -98,6 +99,16 @@ core::Result<std::optional<core::UtcTime>> readTime(const QJsonValue& value, cor
     return core::UtcTime(milliseconds(std::llround(seconds * 1000.0)));
 }
 
+std::optional<core::Price> readPrice(const QJsonValue& value, const QString& coin, const QString& currency)
+{
+    if (!value.isDouble())
+        return std::nullopt;
+    const double number = value.toDouble();
+    if (coin == u"bitcoin" && currency == u"usd" && !(number >= kLowestBitcoin && number <= kHighestBitcoin))
+        return std::nullopt;
+    return core::Price::from(number);
+}
+
 } // namespace
 
 core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin, const QString& currency,
@@ -116,7 +127,7 @@ core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& co
     if (value.isUndefined())
         return core::failure(ErrorKind::BadReply, "the answer has no price of " + coin.toStdString() +
                                                       " in " + currency.toStdString());
-    const auto price = value.isDouble() ? core::Price::from(value.toDouble()) : std::nullopt;
+    const auto price = readPrice(value, coin, currency);
     if (!price)
         return core::failure(ErrorKind::BadPrice, "the price of " + coin.toStdString() + " is not a price");
     auto time = readTime(entry["last_updated_at"_L1], now);
@@ -130,14 +141,17 @@ std::optional<milliseconds> parseRetryAfter(const QByteArray& value, core::UtcTi
     const QByteArray text = value.trimmed();
     if (text.isEmpty())
         return std::nullopt;
-    const auto bounded = [](milliseconds wait) { return std::clamp<milliseconds>(wait, 1s, 1h); };
+    const auto bounded = [](milliseconds wait) { return std::clamp<milliseconds>(wait, 1s, kLongestRetryAfter); };
     const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (digits)
-        return text.size() > 9 ? milliseconds(1h) : bounded(std::chrono::seconds(text.toLongLong()));
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    if (!date.isValid())
+        return text.size() > 9 ? milliseconds(kLongestRetryAfter) : bounded(std::chrono::seconds(text.toLongLong()));
+    // Day and time apart: together they would be read as local time, in which an hour of the year is missing.
+    const QString written = QString::fromLatin1(text);
+    const QDate day = QLocale::c().toDate(written.section(u' ', 0, 3), u"ddd, dd MMM yyyy"_s);
+    const QTime time = QTime::fromString(written.section(u' ', 4), u"hh:mm:ss 'GMT'"_s);
+    if (!day.isValid() || !time.isValid())
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
+    const QDateTime date(day, time, Qt::UTC);
     return bounded(milliseconds(date.toMSecsSinceEpoch()) - now.time_since_epoch());
 }
 

@@ -79,10 +79,15 @@ TEST_F(BackOffTest, CancelledSaysNothing)
     EXPECT_FALSE(backOff.suggestedNext());
 }
 
-TEST_F(BackOffTest, AClockSetBackDoesNotProlongTheWait)
+TEST_F(BackOffTest, AClockSetBackNeitherProlongsNorEndsTheWait)
 {
     backOff.failed({ErrorKind::RateLimited, {}, 60s});
-    clock.set(start - 24h * 365);
+    const core::UtcTime yearBefore = start - 24h * 365;
+    clock.set(yearBefore);
+    EXPECT_EQ(backOff.nextAllowed(), yearBefore + 60s);
+    clock.advance(59s);
+    EXPECT_EQ(backOff.nextAllowed(), yearBefore + 60s);
+    clock.advance(1s);
     EXPECT_FALSE(backOff.nextAllowed());
 }
 

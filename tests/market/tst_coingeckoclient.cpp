@@ -61,6 +61,36 @@ private Q_SLOTS:
         QVERIFY(second->time == kStart + 1min);
     }
 
+    void bearsTheLimitsThatWereAskedFor()
+    {
+        const market::CoinGeckoOptions asBuilt;
+        QVERIFY(asBuilt.timeout == 10s);
+        QCOMPARE(asBuilt.maxBytes, qint64(1024 * 1024));
+        QCOMPARE(asBuilt.tier, CoinGeckoTier::Keyless);
+    }
+
+    void readsWhatWasRecorded()
+    {
+        const QString reference = qEnvironmentVariable("CRYPTOPULSE_REFERENCE");
+        if (reference.isEmpty())
+            QSKIP("CRYPTOPULSE_REFERENCE is not set");
+        const auto bodies = support::PriceScript::readRecorded(
+            reference + u"/coingecko/recorded_simple_price_bitcoin_usd.json"_s);
+        QVERIFY(bodies);
+        support::PriceScript script;
+        script.addRecorded(*bodies);
+        support::StandIn standIn(std::move(script), m_clock);
+        m_options.baseUrl = standIn.url();
+        const auto client = make();
+        // Without a precision the provider gave whole dollars and no time.
+        for (const double price : {93'638.0, 87'980.0, 113'522.0, 91'551.0, 87'869.0, 77'705.0, 77'705.0, 60'997.0}) {
+            const auto quote = fetch(*client);
+            QVERIFY(quote);
+            QCOMPARE(quote->price.value(), price);
+            QVERIFY(!quote->time);
+        }
+    }
+
     void asksForWhatItNeeds()
     {
         m_options.userAgent = u"CryptoPulse/9 (test)"_s;
@@ -159,7 +189,8 @@ private Q_SLOTS:
             for (const Fault fault : faults)
                 QTest::newRow(qPrintable(support::faultName(fault))) << fault << kind;
         };
-        rows(ErrorKind::RateLimited, {Fault::RateLimited, Fault::RateLimitedBare, Fault::Throttled});
+        rows(ErrorKind::RateLimited,
+             {Fault::RateLimited, Fault::RateLimitedBare, Fault::RateLimitedHuge, Fault::Throttled});
         rows(ErrorKind::Refused, {Fault::KeyMissing, Fault::WrongPlan, Fault::ProKeyHere, Fault::DemoKeyHere,
                                   Fault::RangeTooLong, Fault::BadPath, Fault::Blocked, Fault::Redirect});
         rows(ErrorKind::Network, {Fault::ServerError, Fault::CloseEarly});

@@ -77,6 +77,8 @@ private Q_SLOTS:
         row("negative", 200, R"({"bitcoin":{"usd":-5}})", ErrorKind::BadPrice);
         row("NaN text", 200, R"({"bitcoin":{"usd":"NaN"}})", ErrorKind::BadPrice);
         row("absurd", 200, R"({"bitcoin":{"usd":1e13}})", ErrorKind::BadPrice);
+        row("absurd, below any", 200, R"({"bitcoin":{"usd":0.0099}})", ErrorKind::BadPrice);
+        row("absurd, above any", 200, R"({"bitcoin":{"usd":1.1e9}})", ErrorKind::BadPrice);
         row("too old", 200, R"({"bitcoin":{"usd":1,"last_updated_at":1230940799}})", ErrorKind::BadReply);
         row("future", 200, R"({"bitcoin":{"usd":1,"last_updated_at":1782592001}})", ErrorKind::BadReply);
         row("huge time", 200, R"({"bitcoin":{"usd":1,"last_updated_at":1e300}})", ErrorKind::BadReply);
@@ -195,7 +197,8 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("ms");
         QTest::newRow("seconds") << QByteArray("119") << qint64(119'000);
         QTest::newRow("zero") << QByteArray("0") << qint64(1000);
-        QTest::newRow("huge") << QByteArray("99999999999999999999") << qint64(3'600'000);
+        QTest::newRow("huge") << QByteArray("99999999999999999999") << qint64(86'400'000);
+        QTest::newRow("three hours") << QByteArray("10800") << qint64(10'800'000);
         QTest::newRow("date") << QByteArray("Thu, 28 May 2026 20:27:40 GMT") << qint64(60'000);
         QTest::newRow("past") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << qint64(1000);
         QTest::newRow("negative") << QByteArray("-5") << qint64(-1);
@@ -208,6 +211,24 @@ private Q_SLOTS:
         QFETCH(qint64, ms);
         const auto error = parse(429, "Throttled", value).error();
         QCOMPARE(error.retryAfter.value_or(std::chrono::milliseconds(-1)).count(), ms);
+    }
+
+    void aDateIsReadInAnyTimeZone()
+    {
+        // At half past two of that day New York has no time: the clocks were set forward.
+        const QByteArray zone = qgetenv("TZ");
+        qputenv("TZ", "America/New_York");
+        const auto wait =
+            market::parseRetryAfter("Sun, 10 Mar 2024 02:30:00 GMT", core::fromEpochMs(1'710'037'770'000));
+        qputenv("TZ", zone);
+        QVERIFY(wait == 30s);
+    }
+
+    void aServiceThatSaysHowLongIsLeftAlone()
+    {
+        const auto error = parse(503, "<html></html>", "30").error();
+        QCOMPARE(error.kind, ErrorKind::RateLimited);
+        QVERIFY(error.retryAfter == 30'000ms);
     }
 };
 

@@ -14,6 +14,7 @@ const std::vector<std::pair<Fault, QString>>& names()
     static const std::vector<std::pair<Fault, QString>> all = {
         {Fault::RateLimited, u"rate-limited"_s},
         {Fault::RateLimitedBare, u"rate-limited-bare"_s},
+        {Fault::RateLimitedHuge, u"rate-limited-huge"_s},
         {Fault::Throttled, u"throttled"_s},
         {Fault::KeyMissing, u"key-missing"_s},
         {Fault::WrongPlan, u"wrong-plan"_s},
@@ -124,6 +125,8 @@ std::optional<Answer> complaintOf(Fault fault)
         return Answer{429, limit, "Retry-After: 119\r\n"};
     case Fault::RateLimitedBare:
         return Answer{429, limit};
+    case Fault::RateLimitedHuge:
+        return Answer{429, QByteArray(2 * 1024 * 1024, ' '), "Retry-After: 119\r\n"};
     case Fault::Throttled:
         return Answer{429, "Throttled", {}, "text/plain"};
     case Fault::KeyMissing:

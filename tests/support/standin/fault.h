@@ -11,6 +11,7 @@ namespace cryptopulse::support {
 enum class Fault {
     RateLimited,     ///< 429 with Retry-After: 119, as recorded
     RateLimitedBare, ///< 429 without Retry-After
+    RateLimitedHuge, ///< 429 with Retry-After: 119 before a body of 2 MiB
     Throttled,       ///< 429 in plain text
     KeyMissing,      ///< 401, code 10002
     WrongPlan,       ///< 401, code 10005

@@ -30,11 +30,18 @@ bool plan(support::StandIn& standIn, const QString& text)
 
 core::Result<support::PriceScript> readScript(const QCommandLineParser& parser)
 {
-    if (!parser.isSet(u"prices"_s))
-        return support::PriceScript();
-    auto script = support::PriceScript::fromCsv(parser.value(u"prices"_s), parser.value(u"repeat"_s).toInt());
+    core::Result<support::PriceScript> script;
+    if (parser.isSet(u"prices"_s))
+        script =
+            support::PriceScript::fromCsv(parser.value(u"prices"_s), parser.value(u"repeat"_s).toInt());
     if (script && parser.isSet(u"start-now"_s))
         script->startAt(std::chrono::floor<std::chrono::seconds>(core::SystemClock().now()));
+    if (script && parser.isSet(u"recorded"_s)) {
+        const auto bodies = support::PriceScript::readRecorded(parser.value(u"recorded"_s));
+        if (!bodies)
+            return core::failure(bodies.error());
+        script->addRecorded(*bodies);
+    }
     return script;
 }
 
@@ -47,6 +54,7 @@ void addOptions(QCommandLineParser& parser)
         {u"port"_s, u"Port to listen on; 0: a free one."_s, u"port"_s, u"0"_s},
         {u"prices"_s, u"CSV file with time,price; each request goes on to the next row."_s, u"file"_s},
         {u"repeat"_s, u"Requests that get the same row."_s, u"n"_s, u"1"_s},
+        {u"recorded"_s, u"JSON file of recorded answers; their bodies are given first."_s, u"file"_s},
         {u"start-now"_s, u"Shift the times of the file so that its first row is now."_s},
         {u"fault"_s, u"The next requests fail so; may be given several times. See --faults."_s,
          u"name[:count]"_s},

@@ -1,6 +1,8 @@
 #include "support/standin/pricescript.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocale>
 #include <QStringList>
 #include <algorithm>
@@ -78,6 +80,21 @@ void PriceScript::startAt(core::UtcTime first)
     const auto shift = first - m_rows.front().time;
     for (Row& row : m_rows)
         row.time += shift;
+}
+
+core::Result<std::vector<QByteArray>> PriceScript::readRecorded(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return core::failure(core::ErrorKind::NotFound, "cannot read " + path.toStdString());
+    std::vector<QByteArray> bodies;
+    for (const QJsonValue& answer : QJsonDocument::fromJson(file.readAll()).array()) {
+        if (const QString body = answer["body"_L1].toString(); !body.isEmpty())
+            bodies.push_back(body.toUtf8());
+    }
+    if (bodies.empty())
+        return core::failure(core::ErrorKind::BadReply, path.toStdString() + ": no recorded bodies");
+    return bodies;
 }
 
 void PriceScript::addRecorded(const std::vector<QByteArray>& bodies)

@@ -36,6 +36,9 @@ public:
     /// Shifts all times so that the first row is at @p first.
     void startAt(core::UtcTime first);
 
+    /// The bodies of recorded answers: a JSON list of objects with a "body". Errors: NotFound, BadReply.
+    [[nodiscard]] static core::Result<std::vector<QByteArray>> readRecorded(const QString& path);
+
     /// These bodies are answered first, one a request.
     void addRecorded(const std::vector<QByteArray>& bodies);
 
