@@ -1,5 +1,7 @@
 #include "engine/samplekeeper.h"
 
+#include <utility>
+
 namespace cryptopulse::engine {
 
 SampleKeeper::SampleKeeper(core::SeriesKey series, QString path, const core::Clock& clock)
@@ -26,7 +28,10 @@ core::Result<void> SampleKeeper::open()
 /// Opens and loads. Damage, whether seen on opening or on reading, has the file set aside.
 core::Result<void> SampleKeeper::openOnce()
 {
-    auto opened = storage::Database::open(m_path, m_clock);
+    using storage::Database;
+    auto opened =
+        Database::open(m_path, m_clock, std::exchange(m_suspect, false) ? Database::Check::Whole
+                                                                         : Database::Check::BySize);
     if (!opened)
         return core::failure(opened.error());
     m_database = *std::move(opened);
@@ -34,11 +39,12 @@ core::Result<void> SampleKeeper::openOnce()
     auto loaded = load();
     if (loaded)
         return loaded;
-    close();
+    m_store.reset();
+    auto database = std::move(m_database);
     if (loaded.error().kind != core::ErrorKind::StorageDamaged)
         return loaded;
     return core::failure(
-        storage::Database::setAside(m_path, m_clock, QString::fromStdString(loaded.error().detail)));
+        Database::setAside(std::move(database), QString::fromStdString(loaded.error().detail)));
 }
 
 void SampleKeeper::close()
@@ -58,21 +64,32 @@ core::Result<void> SampleKeeper::load()
 
 core::Result<storage::Stored> SampleKeeper::keep(const core::Sample& sample)
 {
-    if (!m_store) {
-        if (const auto opened = open(); !opened)
-            return core::failure(opened.error());
+    auto stored = store(sample);
+    if (!stored && stored.error().kind == core::ErrorKind::StorageDamaged) {
+        // Opened again, it is looked at as a whole and set aside; the price goes into the new one.
+        m_suspect = true;
+        close();
+        stored = store(sample);
     }
-    const auto stored = m_store->add(m_series, sample);
     if (!stored) {
         m_trouble = stored.error();
-        if (stored.error().kind == core::ErrorKind::StorageDamaged)
-            close(); // the next price opens it again, which looks at all of it and sets it aside
         return stored;
     }
     m_trouble.reset();
     if (*stored == storage::Stored::New)
         m_samples.add(sample.time, sample.price);
     return stored;
+}
+
+core::Result<storage::Stored> SampleKeeper::store(const core::Sample& sample)
+{
+    if (m_store && !m_database->isInPlace())
+        close(); // set aside by another program, or deleted: what is written there would be lost
+    if (!m_store) {
+        if (const auto opened = open(); !opened)
+            return core::failure(opened.error());
+    }
+    return m_store->add(m_series, sample);
 }
 
 core::Result<void> SampleKeeper::keepAll(std::span<const core::Sample> samples)

@@ -40,6 +40,7 @@ public:
 
 private:
     core::Result<void> openOnce();
+    core::Result<storage::Stored> store(const core::Sample& sample);
     core::Result<void> load();
     void close();
 
@@ -49,6 +50,7 @@ private:
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::SampleStore> m_store;
     core::Series m_samples;
+    bool m_suspect = false; // damage was met: what is opened next is checked as a whole
     bool m_behind = false; // another program has written what is not in memory yet
     std::optional<core::Error> m_trouble;
     std::optional<core::Error> m_notice;

@@ -151,8 +151,10 @@ core::Result<CsvRow> parseLine(std::string_view line, const CsvLayout& layout)
 
 std::optional<core::UtcTime> parseTime(std::string_view text)
 {
-    if (text.size() > 4 && text[4] == '-')
-        return core::fromIso(text);
+    if (text.size() > 4 && text[4] == '-') {
+        const auto time = core::fromIso(text);
+        return time && core::toEpochMs(*time) >= 0 && core::toEpochMs(*time) < kLastMs ? time : std::nullopt;
+    }
     const auto number = numberFrom(text);
     if (!number || !(*number >= 0) || *number > 1e19)
         return std::nullopt;

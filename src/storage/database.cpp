@@ -5,11 +5,18 @@
 
 #include <QDir>
 #include <QFile>
+#include <QDateTime>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QRegularExpression>
 #include <QSqlQuery>
+#include <QUrl>
 #include <QVariant>
 #include <atomic>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 // At file scope, as Qt asks: the resource of a static library is not linked unless it is named.
 static void initSchemaResource()
@@ -24,7 +31,7 @@ using core::ErrorKind;
 
 namespace {
 
-// Longer than the commit of a large import takes: a price that comes in meanwhile waits, it is not lost.
+// Longer than the commit of a large import takes, so that a price that comes in meanwhile waits for it.
 constexpr auto kBusyTimeout = "QSQLITE_BUSY_TIMEOUT=5000"_L1;
 
 QString nextConnectionName()
@@ -109,13 +116,43 @@ core::Result<void> lookAt(const QString& path)
     return {};
 }
 
+/// Tells one file from another that has come into its place; empty when there is none.
+QByteArray identityOf(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    struct stat found {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
+        return {};
+    return QByteArray::number(qulonglong(found.st_dev)) + ':' + QByteArray::number(qulonglong(found.st_ino));
+#else
+    const QFileInfo info(path);
+    return info.exists() ? QByteArray::number(info.birthTime().toMSecsSinceEpoch()) : QByteArray();
+#endif
+}
+
+/// Held while a database is judged, opened or set aside. Goes on without where no file can be made (a full
+/// disk): then nothing can be renamed for long either.
+class Opening
+{
+public:
+    explicit Opening(const QString& path)
+        : m_lock(path + u"-opening"_s)
+    {
+        m_lock.tryLock(10'000);
+    }
+    [[nodiscard]] bool isBusy() const { return m_lock.error() == QLockFile::LockFailedError; }
+
+private:
+    QLockFile m_lock;
+};
+
 /// Renames @p path with its -wal and -shm, or nothing. What is in the -wal belongs to the file: beside a new
 /// database it would be thrown away. It goes first, so that an interruption leaves it next to one of the two
 /// names.
 bool renameAll(const QString& path, const QString& aside)
 {
     QStringList renamed;
-    for (const auto& part : {u"-wal"_s, u"-shm"_s, QString()}) {
+    for (const auto& part : {u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()}) {
         if (!QFile::exists(path + part))
             continue;
         if (!QFile::rename(path + part, aside + part)) { // never onto another file
@@ -146,33 +183,59 @@ Database::~Database()
     disconnectFrom();
 }
 
-core::Result<std::unique_ptr<Database>> Database::open(const QString& path, const core::Clock& clock)
+core::Result<std::unique_ptr<Database>> Database::open(const QString& path, const core::Clock& clock,
+                                                       Check check)
 {
+    if (const auto looked = lookAt(path); !looked)
+        return core::failure(looked.error());
+    const Opening opening(path);
+    if (opening.isBusy())
+        return fail(ErrorKind::StorageBusy, u"another program is opening %1; try again"_s.arg(path));
     std::unique_ptr<Database> database(new Database(path, clock));
-    const auto opened = lookAt(path)
-                            .and_then([&] { return database->inspect(); })
-                            .and_then([&] { return database->connectTo(kBusyTimeout); })
-                            .and_then([&] { return database->checkWhole(); })
+    const auto opened = database->inspect()
+                            .and_then([&] { return database->connectTo(path, kBusyTimeout); })
+                            .and_then([&] { return database->checkWhole(check); })
                             .and_then([&] { return database->configure(); })
                             .and_then([&] { return database->upgrade(); });
-    if (opened)
+    if (opened) {
+        database->m_identity = identityOf(path);
         return database;
+    }
     if (opened.error().kind != ErrorKind::StorageDamaged)
         return core::failure(opened.error());
-    database.reset(); // closes the file before it is renamed
-    return core::failure(setAside(path, clock, QString::fromStdString(opened.error().detail)));
+    database->disconnectFrom(); // closes the file before it is renamed
+    return core::failure(database->renameAside(QString::fromStdString(opened.error().detail)));
 }
 
-core::Error Database::setAside(const QString& path, const core::Clock& clock, const QString& why)
+core::Error Database::setAside(std::unique_ptr<Database> database, const QString& why)
 {
-    QString stamp = QString::fromStdString(core::toIso(clock.now()));
+    const Opening opening(database->m_path);
+    if (opening.isBusy())
+        return errorOf(ErrorKind::StorageBusy,
+                       u"another program is opening %1; try again"_s.arg(database->m_path));
+    const bool inPlace = database->isInPlace();
+    database->disconnectFrom();
+    if (!inPlace)
+        return errorOf(ErrorKind::StorageDamaged,
+                       u"the database was damaged (%1); another program has set it aside"_s.arg(why));
+    return database->renameAside(why);
+}
+
+bool Database::isInPlace() const
+{
+    return identityOf(m_path) == m_identity;
+}
+
+core::Error Database::renameAside(const QString& why) const
+{
+    QString stamp = QString::fromStdString(core::toIso(m_clock.now()));
     stamp.remove(u':').remove(u'-');
-    QString aside = u"%1.damaged-%2"_s.arg(path, stamp);
+    QString aside = u"%1.damaged-%2"_s.arg(m_path, stamp);
     for (int i = 2; anyExists(aside); ++i)
-        aside = u"%1.damaged-%2-%3"_s.arg(path, stamp).arg(i);
-    if (!renameAll(path, aside))
+        aside = u"%1.damaged-%2-%3"_s.arg(m_path, stamp).arg(i);
+    if (!renameAll(m_path, aside))
         return errorOf(ErrorKind::Storage,
-                       u"%1 is damaged (%2) and cannot be renamed; move it away"_s.arg(path, why));
+                       u"%1 is damaged (%2) and cannot be renamed; move it away"_s.arg(m_path, why));
     return errorOf(
         ErrorKind::StorageDamaged,
         u"the database was damaged (%1); it is kept as %2, and a new one is begun"_s.arg(why, aside));
@@ -183,13 +246,13 @@ QSqlDatabase Database::connection() const
     return QSqlDatabase::database(m_connection, false);
 }
 
-core::Result<void> Database::connectTo(const QString& options)
+core::Result<void> Database::connectTo(const QString& name, const QString& options)
 {
     m_connection = nextConnectionName();
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     if (!database.isValid())
         return fail(ErrorKind::Storage, u"Qt's SQLite driver is not installed"_s);
-    database.setDatabaseName(m_path);
+    database.setDatabaseName(name);
     database.setConnectOptions(options);
     if (!database.open())
         return core::failure(toError(database.lastError(), u"opening"_s, m_path));
@@ -206,22 +269,27 @@ void Database::disconnectFrom()
 }
 
 /// Whose is it, and which version? Looked at through a read-only connection, which leaves no trace in the
-/// file.
+/// file, nor beside it.
 core::Result<void> Database::inspect()
 {
     if (const QFileInfo info(m_path); !info.exists() || info.size() == 0)
         return {};
-    auto found = inspectThrough(u"QSQLITE_OPEN_READONLY;"_s + kBusyTimeout);
+    // With neither beside it nobody has it open, and it is whole by itself. Read as any other, it would be given
+    // a -wal and a -shm, which a reader cannot take away again.
+    if (!QFile::exists(m_path + u"-wal"_s) && !QFile::exists(m_path + u"-journal"_s))
+        return inspectThrough(QUrl::fromLocalFile(m_path).toString(QUrl::FullyEncoded) + u"?immutable=1"_s,
+                              u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
+    auto found = inspectThrough(m_path, u"QSQLITE_OPEN_READONLY;"_s + kBusyTimeout);
     // The file can be written, as lookAt() saw: it was left in the middle of a write, and cannot be read
     // before SQLite has brought it back to its last whole state, as it does for whoever opens it next.
     if (!found && found.error().kind == ErrorKind::StorageReadOnly)
-        found = inspectThrough(kBusyTimeout);
+        found = inspectThrough(m_path, kBusyTimeout);
     return found;
 }
 
-core::Result<void> Database::inspectThrough(const QString& options)
+core::Result<void> Database::inspectThrough(const QString& name, const QString& options)
 {
-    const auto verdict = connectTo(options).and_then([this] { return judge(); });
+    const auto verdict = connectTo(name, options).and_then([this] { return judge(); });
     disconnectFrom();
     return verdict;
 }
@@ -247,6 +315,8 @@ core::Result<void> Database::judge() const
     const auto version = value(u"PRAGMA user_version"_s);
     if (!version)
         return core::failure(version.error());
+    if (version->toInt() < 0)
+        return fail(ErrorKind::StorageDamaged, u"its version is %1"_s.arg(version->toInt()));
     if (version->toInt() > schemaSteps().size())
         return fail(ErrorKind::StorageNewer,
                     u"%1 was made by a newer version of CryptoPulse; install that version"_s.arg(m_path));
@@ -255,14 +325,19 @@ core::Result<void> Database::judge() const
 
 core::Result<void> Database::configure()
 {
-    return run(u"PRAGMA journal_mode = WAL"_s)
-        .and_then([this] { return run(u"PRAGMA synchronous = FULL"_s); })
+    const auto mode = value(u"PRAGMA journal_mode = WAL"_s);
+    if (!mode)
+        return core::failure(mode.error());
+    if (mode->toString() != u"wal") // the answer is the mode that holds, which on a network drive is another
+        return fail(ErrorKind::Storage, u"%1 cannot be kept on this kind of drive; choose a local folder with "
+                                        "--home"_s.arg(m_path));
+    return run(u"PRAGMA synchronous = FULL"_s)
         .and_then([this] { return run(u"PRAGMA foreign_keys = ON"_s); });
 }
 
-core::Result<void> Database::checkWhole()
+core::Result<void> Database::checkWhole(Check check)
 {
-    if (QFileInfo(m_path).size() > kCheckedWhole)
+    if (check == Check::BySize && QFileInfo(m_path).size() > kCheckedWhole)
         return {};
     const auto verdict = value(u"PRAGMA quick_check(1)"_s);
     if (!verdict)

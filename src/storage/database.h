@@ -17,19 +17,24 @@ public:
     /// Opens the file, making it and its folder when they are missing; checks that it is ours and whole, and
     /// brings the schema up to date step by step, each step in a transaction.
     ///
-    /// Up to kCheckedWhole the whole file is checked (PRAGMA quick_check); above, only its header and schema
-    /// here, and the rest when it is read.
+    /// Up to kCheckedWhole, or with Check::Whole, the whole file is checked (PRAGMA quick_check); above, only
+    /// its header and schema here, and the rest when it is read. Programs that open at the same time wait for
+    /// each other, so that none judges what another is setting aside.
     ///
     /// Errors, with the file untouched: StorageNewer, StorageForeign (a database that is not ours),
     /// StorageReadOnly, StorageFull, StorageBusy, Storage. A damaged file is set aside (see there):
     /// StorageDamaged, whose detail names the kept file; opening again starts afresh.
-    [[nodiscard]] static core::Result<std::unique_ptr<Database>> open(const QString& path,
-                                                                      const core::Clock& clock);
+    enum class Check { BySize, Whole };
+    [[nodiscard]] static core::Result<std::unique_ptr<Database>>
+    open(const QString& path, const core::Clock& clock, Check check = Check::BySize);
 
-    /// Renames a damaged file (with its -wal and -shm) to "<name>.damaged-<UTC>" beside it, never onto
-    /// another file. Answers the StorageDamaged error that says so, or Storage when it cannot be renamed.
-    [[nodiscard]] static core::Error setAside(const QString& path, const core::Clock& clock,
-                                              const QString& why);
+    /// Closes a database found damaged and renames its file (with its -wal and -shm) to "<name>.damaged-<UTC>"
+    /// beside it, never onto another file. Answers the StorageDamaged error that says so, also when another
+    /// program has done it already; Storage when it cannot be renamed.
+    [[nodiscard]] static core::Error setAside(std::unique_ptr<Database> database, const QString& why);
+
+    /// False when the file that is open is no longer the one at path(): it was set aside, replaced or deleted.
+    [[nodiscard]] bool isInPlace() const;
 
     static constexpr qint64 kCheckedWhole = 16 << 20; ///< bytes; some half a million samples, 50 ms
     static constexpr int kApplicationId = 0x43505553; ///< "CPUS" in the file's header: it is ours
@@ -49,19 +54,21 @@ public:
 
 private:
     Database(QString path, const core::Clock& clock);
-    [[nodiscard]] core::Result<void> connectTo(const QString& options);
+    [[nodiscard]] core::Result<void> connectTo(const QString& name, const QString& options);
     void disconnectFrom();
     [[nodiscard]] core::Result<void> inspect();
-    [[nodiscard]] core::Result<void> inspectThrough(const QString& options);
+    [[nodiscard]] core::Result<void> inspectThrough(const QString& name, const QString& options);
     [[nodiscard]] core::Result<void> judge() const;
     [[nodiscard]] core::Result<void> configure();
-    [[nodiscard]] core::Result<void> checkWhole();
+    [[nodiscard]] core::Result<void> checkWhole(Check check);
+    [[nodiscard]] core::Error renameAside(const QString& why) const;
     [[nodiscard]] core::Result<void> upgrade();
     [[nodiscard]] core::Result<void> applyStep(int version, const QString& sql);
 
     QString m_path;
     const core::Clock& m_clock;
     QString m_connection;
+    QByteArray m_identity; // of the file that is open
 };
 
 } // namespace cryptopulse::storage

@@ -91,6 +91,11 @@ private Q_SLOTS:
         QTest::newRow("another program, no table yet")
             << QStringList{u"PRAGMA application_id = 77"_s, u"PRAGMA user_version = 1"_s}
             << ErrorKind::StorageForeign << u"another program"_s;
+        QTest::newRow("newer, as it was left in WAL mode")
+            << QStringList{u"PRAGMA journal_mode = WAL"_s, u"CREATE TABLE series (id)"_s,
+                           u"PRAGMA application_id = %1"_s.arg(Database::kApplicationId),
+                           u"PRAGMA user_version = 999"_s}
+            << ErrorKind::StorageNewer << u"newer version"_s;
         QTest::newRow("newer") << QStringList{u"CREATE TABLE series (id)"_s,
                                               u"PRAGMA application_id = %1"_s.arg(Database::kApplicationId),
                                               u"PRAGMA user_version = 999"_s}
@@ -139,13 +144,64 @@ private Q_SLOTS:
         const QString first = path() + u".damaged-20261124T030405.678Z"_s;
         QVERIFY(writeBytes(first, "kept earlier"));
         QVERIFY(writeBytes(first + u"-2-wal"_s, "kept earlier, too"));
-        const core::Error error = Database::setAside(path(), m_clock, u"a test"_s);
-        QCOMPARE(error.kind, ErrorKind::StorageDamaged);
+        const auto opened = Database::open(path(), m_clock);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::StorageDamaged);
         QCOMPARE(bytesOf(first), "kept earlier");
         QCOMPARE(bytesOf(first + u"-2-wal"_s), "kept earlier, too");
         QCOMPARE(bytesOf(first + u"-3"_s), "no database");
         QCOMPARE(bytesOf(first + u"-3-wal"_s), "what was not yet taken in");
         QVERIFY(!QFile::exists(path() + u"-wal"_s));
+    }
+
+    void setsAsideOnlyWhatItJudged()
+    {
+        // Two programs found the same file damaged, and the other one was faster: what it has begun stays.
+        auto judged = Database::open(path(), m_clock);
+        QVERIFY(judged && (*judged)->isInPlace());
+        for (const auto& part : {QString(), u"-wal"_s, u"-shm"_s})
+            QVERIFY(QFile::rename(path() + part, path() + u".old"_s + part));
+        QVERIFY(!(*judged)->isInPlace());
+        const auto begun = Database::open(path(), m_clock);
+        QVERIFY(begun);
+        SampleStore store(**begun);
+        QVERIFY(store.add({}, minute(1)));
+        const core::Error error = Database::setAside(*std::move(judged), u"a test"_s);
+        QCOMPARE(error.kind, ErrorKind::StorageDamaged);
+        QVERIFY((*begun)->isInPlace());
+        QCOMPARE(*store.count({}), 1U);
+    }
+
+    void aVersionBelowZeroIsDamage()
+    {
+        QVERIFY(Database::open(path(), m_clock));
+        for (const auto& version : {u"-1"_s, u"-100"_s, u"-2000000000"_s}) {
+            QVERIFY(runElsewhere(path(), {u"PRAGMA user_version = "_s + version}));
+            const auto opened = Database::open(path(), m_clock);
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().kind, ErrorKind::StorageDamaged);
+            QVERIFY(Database::open(path(), m_clock));
+        }
+    }
+
+    void aLargeFileIsCheckedAsAWholeWhenAsked()
+    {
+        {
+            const auto database = Database::open(path(), m_clock);
+            QVERIFY(database);
+            SampleStore store(**database);
+            QVERIFY(store.addAll({"other", "usd", "test"}, minutes(0, 700'000)));
+            QVERIFY(store.addAll({"bitcoin", "usd", "test"}, minutes(0, 100)));
+        }
+        QByteArray bytes = bytesOf(path());
+        QVERIFY(bytes.size() > Database::kCheckedWhole);
+        bytes.replace(bytes.size() / 2, 4096, QByteArray(4096, '\xa5'));
+        QVERIFY(writeBytes(path(), bytes));
+        QVERIFY(Database::open(path(), m_clock)); // its size would make every start slow
+        const auto opened = Database::open(path(), m_clock, Database::Check::Whole);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::StorageDamaged);
+        QCOMPARE(files().filter(u"damaged"_s).size(), 1);
     }
 
     void refusesFoldersAndFilesInTheWay()
