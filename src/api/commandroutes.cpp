@@ -37,6 +37,7 @@ bool isUpstream(core::ErrorKind kind) noexcept
     case ErrorKind::DamagedModel:
     case ErrorKind::InvalidArgument:
     case ErrorKind::NotFound:
+    case ErrorKind::TooMany:
     case ErrorKind::Cancelled:
     case ErrorKind::AddressInUse:
     case ErrorKind::Disconnected:

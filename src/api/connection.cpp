@@ -1,6 +1,5 @@
 #include "api/connection.h"
 
-#include <QLoggingCategory>
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
 #endif
@@ -10,8 +9,6 @@ namespace cryptopulse::api {
 using namespace Qt::StringLiterals;
 
 namespace {
-Q_LOGGING_CATEGORY(lcGuard, "cryptopulse.api.guard", QtInfoMsg)
-
 constexpr qint64 kReadAhead = 64 * 1024; // of a client that sends more than it was asked for
 constexpr qint64 kFirstPeek = 4 * 1024;  // most heads are shorter
 constexpr qint64 kMostUnsent =
@@ -58,6 +55,11 @@ Connection::~Connection()
 
 void Connection::guard()
 {
+    if (!isOpen()) {
+        // Told late, after the client has left: QHttpServer's slot would read from a closed socket.
+        disconnect(this, &QIODevice::readyRead, nullptr, nullptr);
+        return;
+    }
     if (bytesAvailable() == 0 || m_state == State::Closing)
         return;
     if (m_state == State::Ticket) {
@@ -99,8 +101,11 @@ bool Connection::takeHead(QByteArrayView& bytes)
         refuse(problem(431, u"the head is longer than %1 bytes"_s.arg(m_limits.maxHead)));
         return false;
     }
-    if (end < 0)
+    if (end < 0) {
+        if (m_headBytes.contains("\n\n")) // it will not end as we wait for it to
+            refuse(problem(400, u"lines must end with CR LF"_s));
         return false;
+    }
     m_headBytes.truncate(size);
     bytes = bytes.sliced(size - before);
     judge();
@@ -218,7 +223,7 @@ void Connection::deafen()
 
 void Connection::refuse(const Reply& reply)
 {
-    qCInfo(lcGuard, "refused %s with %d", qUtf8Printable(peerAddress().toString()), reply.status);
+    Q_EMIT refused(reply.status);
     deafen();
     m_state = State::Closing;
     m_since = now();
@@ -247,6 +252,7 @@ void Connection::drop()
     m_state = State::Closing;
     blockSignals(false);
     Q_EMIT over();
+    disconnect(this, &QIODevice::readyRead, nullptr, nullptr); // what Qt may still tell of is of no use
     abort();
     deleteLater();
 }

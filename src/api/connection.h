@@ -59,6 +59,7 @@ public:
     [[nodiscard]] Tick since() const { return m_since; }
 
 Q_SIGNALS:
+    void refused(int status);
     void over();     ///< emitted by drop(), once
     void parsing();  ///< a whole request has passed; QHttpServer parses it next
     void draining(); ///< waits until its client has read

@@ -28,6 +28,13 @@ Dispatcher::Dispatcher(engine::Engine& engine, const core::Clock& clock, QString
     , m_version(std::move(version))
     , m_started(clock.now())
 {
+    m_heavy.setMaxThreadCount(1);
+}
+
+Dispatcher::~Dispatcher()
+{
+    m_heavy.clear();
+    m_heavy.waitForDone();
 }
 
 void Dispatcher::handle(const Head& head, const QByteArray& body, const Done& done)
@@ -67,10 +74,28 @@ void Dispatcher::route(const Head& head, const QByteArray& body, const Done& don
             return guarded(problem(500, u"the server failed to answer this"_s));
         }
     }
+    if ((*found)->isHeavy && (*found)->isHeavy(request))
+        return readLater(**found, request, snapshot, now, done);
     const Reply reply = read(**found, request, snapshot, now);
     if ((*found)->cacheable && reply.status == 200)
         m_cache.store(head.target, reply);
     done(reply);
+}
+
+void Dispatcher::readLater(const Route& route, const Request& request, const engine::SnapshotPtr& snapshot,
+                           core::UtcTime now, const Done& done)
+{
+    m_heavy.start([this, &route, request, snapshot, now, done] {
+        Reply reply;
+        try {
+            reply = read(route, request, snapshot, now);
+        } catch (const std::exception& exception) {
+            qCWarning(lcDispatcher, "a route failed: %s", exception.what());
+            reply = problem(500, u"the server failed to answer this"_s);
+        }
+        QMetaObject::invokeMethod(
+            this, [done, reply = std::move(reply)] { done(reply); }, Qt::QueuedConnection);
+    });
 }
 
 Reply Dispatcher::read(const Route& route, const Request& request, const engine::SnapshotPtr& snapshot,

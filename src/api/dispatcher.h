@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QThreadPool>
 
 namespace cryptopulse::api {
 
@@ -19,13 +20,16 @@ class Dispatcher final : public QObject
 
 public:
     Dispatcher(engine::Engine& engine, const core::Clock& clock, QString version);
+    ~Dispatcher() override; // waits for the reads under way
 
-    /// Calls @p done exactly once in this thread: before returning for reads and refusals, later for
-    /// commands; never, if this object goes first. An exception in a route becomes a 500.
+    /// Calls @p done exactly once in this thread: before returning for small reads and refusals, later for
+    /// large reads and commands; never, if this object goes first. An exception in a route becomes a 500.
     void handle(const Head& head, const QByteArray& body, const Done& done);
 
 private:
     void route(const Head& head, const QByteArray& body, const Done& done);
+    void readLater(const Route& route, const Request& request, const engine::SnapshotPtr& snapshot,
+                   core::UtcTime now, const Done& done);
     [[nodiscard]] Reply read(const Route& route, const Request& request, const engine::SnapshotPtr& snapshot,
                              core::UtcTime now) const;
 
@@ -34,6 +38,7 @@ private:
     const QString m_version;
     const core::UtcTime m_started;
     ReplyCache m_cache;
+    QThreadPool m_heavy; // one thread: large answers take turns, so that the server's thread keeps a core
 };
 
 } // namespace cryptopulse::api

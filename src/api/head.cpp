@@ -84,7 +84,8 @@ void store(Fields& fields, const QByteArray& name, const QByteArray& value)
     else if (name == "transfer-encoding")
         fields.transferEncoding = true;
     else if (name == "upgrade")
-        fields.upgrade = true;
+        // Any other offer (h2c) may be passed over (RFC 9110, 7.8); QHttpServer would take this one up.
+        fields.upgrade = fields.upgrade || value.toLower().contains("websocket");
     else if (name == "access-control-request-method")
         fields.requestMethod = true;
     else if (name == "connection")

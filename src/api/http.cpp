@@ -125,6 +125,8 @@ int httpStatus(core::ErrorKind kind) noexcept
         return 422;
     case ErrorKind::NotFound:
         return 404;
+    case ErrorKind::TooMany:
+        return 429;
     case ErrorKind::DamagedModel:
     case ErrorKind::AddressInUse:
     case ErrorKind::Internal:

@@ -1,5 +1,6 @@
 #include "api/listener.h"
 
+#include <QLoggingCategory>
 #include <algorithm>
 
 namespace cryptopulse::api {
@@ -8,7 +9,10 @@ namespace {
 
 using std::chrono::milliseconds;
 
+Q_LOGGING_CATEGORY(lcGuard, "cryptopulse.api.guard", QtWarningMsg)
+
 constexpr int kBacklog = 512;
+constexpr std::chrono::minutes kBetweenReports{1};
 constexpr milliseconds kDrainInterval{5};
 constexpr milliseconds kStuck{1'000}; // a client that has read nothing for so long loses its place to another
 
@@ -59,11 +63,25 @@ void Listener::incomingConnection(qintptr descriptor)
     }
     Connection* added = connection.release();
     m_connections.insert(added);
+    connect(added, &Connection::refused, this, [this, added](int status) { report(*added, status); });
     connect(added, &Connection::over, this, [this, added] { m_connections.remove(added); });
     connect(added, &QObject::destroyed, this, [this, added] { m_connections.remove(added); });
     connect(added, &Connection::parsing, this, [this, added] { m_current = added; });
     connect(added, &Connection::draining, this, [this] { m_drain.start(kDrainInterval); });
     addPendingConnection(added);
+}
+
+/// One line, and for a while only a count: whoever sends rubbish must not fill the log.
+void Listener::report(const Connection& connection, int status)
+{
+    const auto now = std::chrono::steady_clock::now();
+    ++m_unreported;
+    if (m_reported.time_since_epoch().count() != 0 && now - m_reported < kBetweenReports)
+        return;
+    qCWarning(lcGuard, "refused a request of %s with %d (%d refused since the last such line)",
+              qUtf8Printable(connection.peerAddress().toString()), status, m_unreported);
+    m_reported = now;
+    m_unreported = 0;
 }
 
 void Listener::makeRoom()

@@ -5,6 +5,7 @@
 #include <QSet>
 #include <QTcpServer>
 #include <QTimer>
+#include <chrono>
 
 namespace cryptopulse::api {
 
@@ -33,11 +34,14 @@ private:
     void sweep();
     void watchDraining();
     void makeRoom();
+    void report(const Connection& connection, int status);
 
     const Limits m_limits;
     HeadRules m_rules;
     QSet<Connection*> m_connections;
     QPointer<Connection> m_current;
+    std::chrono::steady_clock::time_point m_reported{}; // when a refusal was last said
+    int m_unreported = 0;
     QTimer m_sweep;
     QTimer m_drain; // runs while a client is slow: with its signals blocked, nobody else would notice that it
                     // has read

@@ -11,6 +11,15 @@ namespace cryptopulse::api {
 using namespace Qt::StringLiterals;
 namespace wire = engine::wire;
 
+bool wantsManyRows(const Request& request)
+{
+    constexpr qint64 kMany = 2'000; // about 0.3 ms
+    const bool isLast = request.path == u"/data/last";
+    const auto rows = wholeNumber(request.query, isLast ? u"n"_s : u"max"_s,
+                                  isLast ? kStandardLast : kStandardRange, 1, kMostRows);
+    return rows && *rows > kMany;
+}
+
 Reply getRoot(const Request&, const View&)
 {
     return jsonReply({{u"ok"_s, true}, {u"service"_s, u"CryptoPulse"_s}});
@@ -83,7 +92,7 @@ Reply getJobs(const Request&, const View& view)
 {
     QJsonArray jobs;
     for (const engine::JobStatus& job : view.snapshot.jobs)
-        jobs.append(wire::toJson(job));
+        jobs.append(wire::toJson(engine::jobAt(job, view.now)));
     return jsonReply({{u"jobs"_s, jobs}});
 }
 
@@ -91,7 +100,7 @@ Reply getJob(const Request& request, const View& view)
 {
     const std::string id = request.captures.value(0).toStdString();
     if (const engine::JobStatus* job = engine::findJob(view.snapshot, id))
-        return jsonReply(wire::toJson(*job));
+        return jsonReply(wire::toJson(engine::jobAt(*job, view.now)));
     return problem(404, u"there is no job of that name"_s);
 }
 

@@ -21,6 +21,9 @@ inline constexpr qint64 kMostRows = 100'000;     ///< in one answer
 inline constexpr qint64 kStandardLast = 200;     ///< rows of /data/last, as the seed had it
 inline constexpr qint64 kStandardRange = 10'000; ///< rows of /data/range
 
+/// Does a request for rows (n, max) ask for so many that writing them takes longer than a few others?
+[[nodiscard]] bool wantsManyRows(const Request& request);
+
 [[nodiscard]] Reply getRoot(const Request& request, const View& view);
 [[nodiscard]] Reply getPredict(const Request& request, const View& view);
 [[nodiscard]] Reply getDataLast(const Request& request, const View& view);

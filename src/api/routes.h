@@ -19,6 +19,8 @@ struct Route {
     std::variant<ReadHandler, CommandHandler> handler;
     /// The same bytes may be sent again while the snapshot and the second are the same.
     bool cacheable = false;
+    /// For reads: may take milliseconds, so that it is not done in the server's thread. Null: never.
+    bool (*isHeavy)(const Request&) = nullptr;
 };
 
 [[nodiscard]] std::span<const Route> routes() noexcept;

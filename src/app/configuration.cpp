@@ -24,6 +24,22 @@ QString fromEnvironment(QLatin1StringView name)
     return name.isEmpty() ? QString() : qEnvironmentVariable(name.data());
 }
 
+/// The origins of --allow-origin, written as browsers write them.
+core::Result<QStringList> allowedOrigins(const Configuration& configuration)
+{
+    static const QRegularExpression origin(
+        u"^https?://[a-z0-9.-]+(:[0-9]{1,5})?$|^https?://\\[[0-9a-f:]+\\](:[0-9]{1,5})?$"_s);
+    QStringList origins = configuration.value("allow-origin"_L1).split(u',', Qt::SkipEmptyParts);
+    for (QString& one : origins) {
+        one = one.trimmed();
+        if (!origin.match(one).hasMatch())
+            return invalid(
+                u"--allow-origin must be origins such as https://example.org or http://localhost:3000, "
+                "without a path, not \"%1\""_s.arg(one));
+    }
+    return origins;
+}
+
 /// The token, if the file is there and nobody else can read it.
 core::Result<std::string> readToken(const QString& path)
 {
@@ -96,7 +112,10 @@ QString Configuration::value(QLatin1StringView name) const
     if (const QString set = fromEnvironment(value->option.environment); !set.isEmpty())
         return set;
     if (m_settings && !value->option.settingsKey.isEmpty()) {
-        const QString set = m_settings->value(value->option.settingsKey).toString();
+        const QVariant stored = m_settings->value(value->option.settingsKey);
+        // A comma in the file makes a list of the value.
+        const bool isList = stored.typeId() == QMetaType::QStringList;
+        const QString set = isList ? stored.toStringList().join(u',') : stored.toString();
         if (!set.isEmpty())
             return set;
     }
@@ -137,6 +156,12 @@ core::SeriesKey Configuration::series() const
     return {"bitcoin", "usd", value("source"_L1).toStdString()};
 }
 
+core::Result<std::string> bearerToken(const Configuration& configuration)
+{
+    const QString file = configuration.value("token-file"_L1);
+    return file.isEmpty() ? core::Result<std::string>(std::string()) : readToken(file);
+}
+
 core::Result<ServeSettings> serveSettings(const Configuration& configuration)
 {
     ServeSettings result;
@@ -149,13 +174,15 @@ core::Result<ServeSettings> serveSettings(const Configuration& configuration)
         result.host = u"127.0.0.1"_s;
     if (QHostAddress(result.host).isNull())
         return invalid(u"--host must be an address such as 127.0.0.1, not \"%1\""_s.arg(result.host));
-    result.allowedOrigins = configuration.value("allow-origin"_L1).split(u',', Qt::SkipEmptyParts);
-    if (const QString file = configuration.value("token-file"_L1); !file.isEmpty()) {
-        auto token = readToken(file);
-        if (!token)
-            return core::failure(token.error());
-        result.token = *std::move(token);
-    } else if (!QHostAddress(result.host).isLoopback()) {
+    auto origins = allowedOrigins(configuration);
+    if (!origins)
+        return core::failure(origins.error());
+    result.allowedOrigins = *std::move(origins);
+    auto token = bearerToken(configuration);
+    if (!token)
+        return core::failure(token.error());
+    result.token = *std::move(token);
+    if (result.token.empty() && !QHostAddress(result.host).isLoopback()) {
         return invalid(
             u"--host %1 can be reached from other machines: it needs --token-file"_s.arg(result.host));
     }

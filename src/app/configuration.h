@@ -57,6 +57,9 @@ private:
 };
 
 /// Port, host and so on, each checked; the sentence names the option.
+/// The token of --token-file; empty when none is named. Error: InvalidArgument.
+[[nodiscard]] core::Result<std::string> bearerToken(const Configuration& configuration);
+
 struct ServeSettings {
     QString host;
     quint16 port = 0;

@@ -47,7 +47,8 @@ constexpr std::array kServe{
     Option{"port"_L1, "CRYPTOPULSE_PORT"_L1, "api/port"_L1, "PORT"_L1, "8000"_L1,
            "Port to listen on; 0: any free one"_L1},
     kInterval,
-    Option{"no-collect"_L1, {}, {}, {}, {}, "Do not collect prices on a schedule"_L1},
+    Option{
+        "no-collect"_L1, "CRYPTOPULSE_NO_COLLECT"_L1, {}, {}, {}, "Do not collect prices on a schedule"_L1},
     Option{"token-file"_L1,
            "CRYPTOPULSE_TOKEN_FILE"_L1,
            "api/token_file"_L1,

@@ -12,8 +12,11 @@ namespace {
 // A signal handler may do next to nothing but write to a descriptor.
 std::array<int, 2> ends{-1, -1};
 
+volatile std::sig_atomic_t asked = 0;
+
 void wake(int)
 {
+    asked = 1;
     const char byte = 1;
     [[maybe_unused]] const auto written = ::write(ends[0], &byte, 1);
 }
@@ -33,15 +36,28 @@ StopSignals::StopSignals()
     struct sigaction action {
     };
     action.sa_handler = wake;
-    action.sa_flags = SA_RESTART;
+    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
+    struct sigaction before {
+    };
+    ::sigaction(SIGHUP, nullptr, &before);
+    m_takesHangUp = before.sa_handler != SIG_IGN; // nohup ignores it: the terminal's end is not ours then
+    if (m_takesHangUp)
+        ::sigaction(SIGHUP, &action, nullptr);
+}
+
+bool StopSignals::requested() const noexcept
+{
+    return asked != 0;
 }
 
 StopSignals::~StopSignals()
 {
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
+    if (m_takesHangUp)
+        std::signal(SIGHUP, SIG_DFL);
     m_notifier.reset();
     for (int& end : ends) {
         ::close(end);

@@ -26,6 +26,7 @@ constexpr std::array kNames{
     std::pair{ErrorKind::DamagedModel, std::string_view{"damaged_model"}},
     std::pair{ErrorKind::InvalidArgument, std::string_view{"invalid_argument"}},
     std::pair{ErrorKind::NotFound, std::string_view{"not_found"}},
+    std::pair{ErrorKind::TooMany, std::string_view{"too_many"}},
     std::pair{ErrorKind::Cancelled, std::string_view{"cancelled"}},
     std::pair{ErrorKind::AddressInUse, std::string_view{"address_in_use"}},
     std::pair{ErrorKind::Disconnected, std::string_view{"disconnected"}},

@@ -28,6 +28,7 @@ enum class ErrorKind {
     DamagedModel,
     InvalidArgument, ///< the caller's value is out of its range; detail names it
     NotFound,
+    TooMany, ///< of this work is under way already; ask again when some of it has ended
     Cancelled,
     AddressInUse,
     Disconnected, ///< the remote engine cannot be reached

@@ -5,6 +5,7 @@
 #include "forecast/steps.h"
 
 #include <QDir>
+#include <QFile>
 #include <algorithm>
 
 namespace cryptopulse::engine {
@@ -86,8 +87,7 @@ void EngineCore::collect(CollectRequest request, const Reply<JobStatus>& reply)
         return;
     }
     if (m_batches.size() >= kMostBatches) {
-        reply(core::failure(core::ErrorKind::InvalidArgument,
-                            "too many batches are running; cancel one first"));
+        reply(core::failure(core::ErrorKind::TooMany, "too many batches are running; cancel one first"));
         return;
     }
     auto* batch = new BatchCollection(request, m_feed, m_jobs, m_clock);
@@ -130,6 +130,7 @@ core::Result<Feed::Kept> EngineCore::keep(const core::Sample& sample)
     const std::size_t before = m_samples.view().size();
     m_samples.catchUp();
     const auto stored = m_samples.keep(sample);
+    renewWatch();
     // Also when the store was only now opened, or brought rows of another program.
     if (m_samples.view().size() != before)
         refreshForecast();
@@ -139,7 +140,8 @@ core::Result<Feed::Kept> EngineCore::keep(const core::Sample& sample)
     if (*stored == storage::Stored::Conflict) {
         const core::SeriesView view = m_samples.view();
         const std::size_t index = view.lowerBound(sample.time);
-        if (index < view.size())
+        // Only when it is here already: another program may have stored it a moment ago.
+        if (index < view.size() && view.times()[index] == sample.time)
             kept.sample.price = core::Price::from(view.prices()[index]).value_or(sample.price);
     }
     return kept;
@@ -160,12 +162,21 @@ core::Result<void> EngineCore::adopt(const ModelCard& card)
 void EngineCore::watchOthers()
 {
     QDir().mkpath(m_options.modelFolder);
-    m_watcher.addPaths({m_options.databasePath + QStringLiteral("-wal"), m_options.modelFolder});
+    m_watcher.addPath(m_options.modelFolder);
+    renewWatch();
     m_settling.setSingleShot(true);
     m_settling.setInterval(kSettling);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settling, qOverload<>(&QTimer::start));
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settling, qOverload<>(&QTimer::start));
     connect(&m_settling, &QTimer::timeout, this, &EngineCore::takeInOthers);
+}
+
+/// A database that was set aside, or could be opened only now, has another log.
+void EngineCore::renewWatch()
+{
+    const QString log = m_options.databasePath + QStringLiteral("-wal");
+    if (QFile::exists(log) && !m_watcher.files().contains(log))
+        m_watcher.addPath(log);
 }
 
 void EngineCore::takeInOthers()
@@ -195,12 +206,18 @@ void EngineCore::refreshForecast()
     const core::SeriesView samples = m_samples.view();
     m_step = forecast::detectStep(samples);
     m_usableRows = usableRowsNow(samples, m_step);
-    if (m_model)
-        m_forecast = forecastNow(*m_model, samples);
-    else if (m_modelTrouble)
-        m_forecast = core::failure(core::ErrorKind::NoModel, m_modelTrouble->detail);
-    else
-        m_forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");
+    m_forecast = forecastFrom(samples);
+}
+
+core::Result<Forecast> EngineCore::forecastFrom(const core::SeriesView& samples) const
+{
+    if (!m_model)
+        return core::failure(core::ErrorKind::NoModel,
+                             m_modelTrouble ? m_modelTrouble->detail : "no model has been trained");
+    auto forecast = forecastNow(*m_model, samples);
+    if (!forecast && forecast.error().kind == core::ErrorKind::DamagedModel)
+        return core::failure(core::ErrorKind::NoModel, forecast.error().detail); // as good as none
+    return forecast;
 }
 
 SnapshotPtr EngineCore::makeSnapshot() const

@@ -50,9 +50,11 @@ private:
     core::Result<Feed::Kept> keep(const core::Sample& sample);
     core::Result<void> adopt(const ModelCard& card);
     void watchOthers();
+    void renewWatch();
     void takeInOthers();
     void removeBatch(BatchCollection* batch);
     void refreshForecast();
+    [[nodiscard]] core::Result<Forecast> forecastFrom(const core::SeriesView& samples) const;
     SnapshotPtr makeSnapshot() const;
     void publish();
 

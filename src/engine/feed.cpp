@@ -8,6 +8,10 @@
 
 namespace cryptopulse::engine {
 
+namespace {
+constexpr std::chrono::seconds kLongestNap{30}; // between two looks at the clock
+}
+
 Feed::Feed(std::unique_ptr<market::PriceSource> source, const core::Clock& clock, Keep keep)
     : m_source(std::move(source))
     , m_clock(clock)
@@ -17,6 +21,7 @@ Feed::Feed(std::unique_ptr<market::PriceSource> source, const core::Clock& clock
     m_timer.setTimerType(
         Qt::PreciseTimer); // a coarse one may be five percent late: three seconds of a minute
     connect(&m_timer, &QTimer::timeout, this, &Feed::poll);
+    m_status.quota = m_source->quota();
 }
 
 void Feed::ingest(Reply reply)
@@ -46,6 +51,12 @@ void Feed::setCollection(bool on, std::chrono::seconds interval)
 
 void Feed::poll()
 {
+    // The timer counts time that passes while the machine is awake, the plan is a time of day: the two part
+    // when it sleeps or its clock is set.
+    if (m_status.nextAttempt && m_clock.now() < *m_status.nextAttempt) {
+        planNextPoll();
+        return;
+    }
     ingest([](const core::Result<Ingested>&) {}); // the account is kept in receive()
 }
 
@@ -59,7 +70,7 @@ void Feed::planNextPoll()
     }
     const core::UtcTime next = nextPoll(now, m_status.interval, m_source->suggestedNext());
     m_status.nextAttempt = next;
-    m_timer.start(next - now);
+    m_timer.start(std::min<std::chrono::milliseconds>(next - now, kLongestNap));
 }
 
 void Feed::receive(const core::Result<market::Quote>& quote)

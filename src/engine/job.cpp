@@ -1,6 +1,20 @@
 #include "engine/job.h"
 
+#include <algorithm>
+
 namespace cryptopulse::engine {
+
+JobStatus jobAt(JobStatus job, core::UtcTime now) noexcept
+{
+    using std::chrono::milliseconds;
+    if (!job.isRunning())
+        return job;
+    const milliseconds since = std::max(milliseconds(0), now - job.started - job.elapsed);
+    job.elapsed += since;
+    if (job.remaining)
+        job.remaining = std::max(milliseconds(0), *job.remaining - since);
+    return job;
+}
 
 std::string_view jobKindName(JobKind kind) noexcept
 {

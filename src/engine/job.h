@@ -34,6 +34,9 @@ struct JobStatus {
     bool operator==(const JobStatus&) const = default;
 };
 
+/// The job as it stands at @p now: the times of a running one go on between its steps.
+[[nodiscard]] JobStatus jobAt(JobStatus job, core::UtcTime now) noexcept;
+
 [[nodiscard]] std::string_view jobKindName(JobKind kind) noexcept; ///< "collect", "train"
 [[nodiscard]] std::string_view
 jobStateName(JobState state) noexcept; ///< "running", "done", "cancelled", "failed"

@@ -43,7 +43,8 @@ void JobBook::end(JobStatus& job, JobState state, std::optional<core::Error> err
     job.state = state;
     job.ended = m_clock.now();
     job.remaining.reset();
-    job.error = std::move(error);
+    if (error)
+        job.error = std::move(error); // else the last call that failed on the way stays told
 }
 
 void JobBook::forgetOldest()

@@ -74,13 +74,18 @@ tl::unexpected<core::Error> damaged(const char* what)
     return core::failure(core::ErrorKind::DamagedModel, std::string("the model card has no usable ") + what);
 }
 
-} // namespace
-
-QJsonObject ModelCard::toJson() const
+QJsonArray featureNames()
 {
     QJsonArray names;
     for (const std::string_view name : forecast::kFeatureNames)
         names.append(wire::text(name));
+    return names;
+}
+
+} // namespace
+
+QJsonObject ModelCard::toJson() const
+{
     return {{u"format"_s, 1},
             {u"id"_s, wire::text(id)},
             {u"kind"_s, wire::text(kind)},
@@ -88,7 +93,7 @@ QJsonObject ModelCard::toJson() const
             {u"series"_s, wire::toJson(series)},
             {u"step"_s, wire::text(step.name())},
             {u"horizon_steps"_s, horizonSteps},
-            {u"features"_s, names},
+            {u"features"_s, featureNames()},
             {u"scaler_mean"_s, toArray(model.mean)},
             {u"scaler_scale"_s, toArray(model.scale)},
             {u"coef"_s, toArray(model.coef)},
@@ -118,13 +123,16 @@ core::Result<ModelCard> ModelCard::fromJson(const QJsonObject& json)
     const auto step = core::Step::fromName(json[u"step"].toString().toStdString());
     if (!step || json[u"horizon_steps"].toInt() != int(forecast::kHorizon))
         return damaged("step or horizon");
+    if (json[u"features"].toArray() != featureNames()) // another order is another model
+        return damaged("features");
     const auto mean = numbersFrom(json[u"scaler_mean"]);
     const auto scale = numbersFrom(json[u"scaler_scale"]);
     const auto coef = numbersFrom(json[u"coef"]);
     const double intercept = json[u"intercept"].toDouble(std::nan(""));
     if (!mean || !scale || !coef || !std::isfinite(intercept))
         return damaged("coefficients");
-    if (std::ranges::any_of(*scale, [](double s) { return s <= 0.0; }))
+    // What is divided by; smaller ones make a number that is none.
+    if (std::ranges::any_of(*scale, [](double s) { return !(s >= 1e-300); }))
         return damaged("scaler_scale");
     card.created = *created;
     card.trainedFrom = *from;

@@ -58,8 +58,9 @@ core::Result<void> ModelStore::save(const ModelCard& card) const
     QSaveFile file(path(card.series));
     if (!file.open(QIODevice::WriteOnly))
         return unwritable(file);
-    file.write(QJsonDocument(card.toJson()).toJson(QJsonDocument::Indented));
-    if (!file.commit())
+    // Flushed before it takes the old one's place: commit() alone does not notice that the disk is full.
+    const QByteArray bytes = QJsonDocument(card.toJson()).toJson(QJsonDocument::Indented);
+    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return unwritable(file);
     return {};
 }

@@ -29,9 +29,8 @@ core::Result<void> SampleKeeper::open()
 core::Result<void> SampleKeeper::openOnce()
 {
     using storage::Database;
-    auto opened =
-        Database::open(m_path, m_clock, std::exchange(m_suspect, false) ? Database::Check::Whole
-                                                                         : Database::Check::BySize);
+    auto opened = Database::open(
+        m_path, m_clock, std::exchange(m_suspect, false) ? Database::Check::Whole : Database::Check::BySize);
     if (!opened)
         return core::failure(opened.error());
     m_database = *std::move(opened);
@@ -121,6 +120,7 @@ bool SampleKeeper::catchUp()
             for (const core::Sample& sample : *newer)
                 m_samples.add(sample.time, sample.price);
             m_behind = false;
+            m_trouble.reset();
             return true;
         }
     }
@@ -128,6 +128,7 @@ bool SampleKeeper::catchUp()
         m_trouble = loaded.error();
         return false;
     }
+    m_trouble.reset();
     m_behind = false;
     return true;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/probability.h"
+#include "core/quota.h"
 #include "core/result.h"
 #include "core/sample.h"
 #include "core/series.h"
@@ -29,6 +30,7 @@ struct FeedStatus {
     std::uint64_t stored = 0;                 ///< since the engine started
     std::uint64_t repeats = 0;
     std::uint64_t failures = 0;
+    core::CallQuota quota;
 
     bool operator==(const FeedStatus&) const = default;
 };

@@ -43,7 +43,7 @@ ModelCard cardOf(const forecast::TrainingResult& result, const TrainingInput& in
     return card;
 }
 
-void runTraining(QPromise<core::Result<ModelCard>>& promise, const TrainingInput& input)
+core::Result<ModelCard> train(QPromise<core::Result<ModelCard>>& promise, const TrainingInput& input)
 {
     const core::Step step = forecast::resolveStep(input.step, input.samples);
     const auto steps = forecast::Steps::of(input.samples, step);
@@ -54,10 +54,18 @@ void runTraining(QPromise<core::Result<ModelCard>>& promise, const TrainingInput
             promise.setProgressValue(progress.pass);
             return promise.isCanceled() ? forecast::Next::Stop : forecast::Next::Continue;
         });
-    if (result)
-        promise.addResult(core::Result<ModelCard>(cardOf(*result, input, step, options.c)));
-    else
-        promise.addResult(core::Result<ModelCard>(core::failure(result.error())));
+    return result.map([&](const auto& trained) { return cardOf(trained, input, step, options.c); });
+}
+
+void runTraining(QPromise<core::Result<ModelCard>>& promise, const TrainingInput& input)
+{
+    // The edge of the thread: an exception that left it would look like a cancelled training.
+    try {
+        promise.addResult(train(promise, input));
+    } catch (const std::exception& exception) {
+        promise.addResult(core::Result<ModelCard>(core::failure(
+            core::ErrorKind::Internal, std::string("the training failed: ") + exception.what())));
+    }
 }
 
 } // namespace

@@ -67,6 +67,30 @@ QJsonObject newestJson(const Snapshot& snapshot, core::UtcTime now)
             {u"age_s"_s, optionalSeconds(newestAge(snapshot, now))}};
 }
 
+QJsonObject quotaJson(const FeedStatus& feed)
+{
+    const auto number = [](const std::optional<std::int64_t>& value) {
+        return value ? QJsonValue(qint64(*value)) : QJsonValue();
+    };
+    const std::int64_t planned = feed.collecting ? core::callsPerMonth(feed.interval) : 0;
+    const auto shortest = core::shortestInterval(feed.quota);
+    return {{u"plan"_s, feed.quota.plan.empty() ? QJsonValue() : QJsonValue(text(feed.quota.plan))},
+            {u"per_minute"_s, number(feed.quota.perMinute)},
+            {u"per_month"_s, number(feed.quota.perMonth)},
+            {u"calls"_s, qint64(feed.stored + feed.repeats + feed.failures)},
+            {u"planned_per_month"_s, qint64(planned)},
+            {u"shortest_interval_s"_s, shortest ? QJsonValue(qint64(shortest->count())) : QJsonValue()}};
+}
+
+core::CallQuota quotaFrom(const QJsonObject& json)
+{
+    const auto number = [&json](QStringView key) {
+        const QJsonValue value = json[key];
+        return value.isDouble() ? std::optional<std::int64_t>(value.toInteger()) : std::nullopt;
+    };
+    return {json[u"plan"].toString().toStdString(), number(u"per_minute"), number(u"per_month")};
+}
+
 QJsonObject modelSummary(const ModelCard& card)
 {
     return {{u"id"_s, text(card.id)},
@@ -181,7 +205,8 @@ core::Result<FeedStatus> feedFromJson(const QJsonObject& json)
                       .lastError = optionalErrorFrom(json[u"error"]),
                       .stored = countFrom(json[u"stored"]),
                       .repeats = countFrom(json[u"repeats"]),
-                      .failures = countFrom(json[u"failures"])};
+                      .failures = countFrom(json[u"failures"]),
+                      .quota = {}};
 }
 
 QJsonObject toJson(const Ingested& ingested)
@@ -283,7 +308,7 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
     const FeedState state = feedState(snapshot, now);
     QJsonArray jobs;
     for (const JobStatus& job : snapshot.jobs)
-        jobs.append(toJson(job));
+        jobs.append(toJson(jobAt(job, now)));
     return {{u"status"_s, snapshot.storageTrouble ? u"storage_error"_s : u"ok"_s},
             {u"service"_s, u"CryptoPulse"_s},
             {u"now"_s, text(now)},
@@ -297,6 +322,7 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
                                        {u"error"_s, optionalError(snapshot.storageTrouble)},
                                        {u"notice"_s, optionalError(snapshot.storageNotice)}}},
             {u"model"_s, snapshot.model ? QJsonValue(modelSummary(*snapshot.model)) : QJsonValue()},
+            {u"quota"_s, quotaJson(snapshot.feed)},
             {u"model_error"_s, optionalError(snapshot.modelTrouble)},
             {u"forecast"_s, forecastJson(snapshot, now)},
             {u"jobs"_s, jobs}};
@@ -315,6 +341,7 @@ core::Result<Snapshot> snapshotFromStatus(const QJsonObject& json)
     snapshot.made = *made;
     snapshot.step = *step;
     snapshot.feed = *std::move(feed);
+    snapshot.feed.quota = quotaFrom(json[u"quota"].toObject());
     const QJsonObject series = json[u"series"].toObject();
     snapshot.series = {series[u"asset"].toString().toStdString(),
                        series[u"currency"].toString().toStdString(),

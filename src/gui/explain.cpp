@@ -104,6 +104,9 @@ Explanation Sentences::of(const core::Error& error)
                 tr("Choose another value.")};
     case NotFound:
         return {tr("That is no longer there."), tr("It may have ended already; nothing needs to be done.")};
+    case TooMany:
+        return {tr("Too much of this is under way already."),
+                tr("Cancel some of it, or wait until it has ended.")};
     case Cancelled:
         return {tr("Cancelled."), tr("Start it again whenever you like.")};
     case AddressInUse:

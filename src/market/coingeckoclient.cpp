@@ -40,6 +40,20 @@ CoinGeckoClient::~CoinGeckoClient()
         finish(core::failure(ErrorKind::Cancelled, "the price source was closed"));
 }
 
+/// As CoinGecko's pricing page and documentation said in 2026; a call is a credit, failed ones too.
+core::CallQuota CoinGeckoClient::quota() const
+{
+    switch (m_options.tier) {
+    case CoinGeckoTier::Keyless:
+        return {"keyless", 5, std::nullopt};
+    case CoinGeckoTier::Demo:
+        return {"demo", 30, 10'000};
+    case CoinGeckoTier::Pro:
+        return {"pro", 250, 100'000};
+    }
+    return {};
+}
+
 QUrl CoinGeckoClient::url() const
 {
     QUrl url = m_options.baseUrl;

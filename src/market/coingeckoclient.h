@@ -41,6 +41,7 @@ public:
 
     [[nodiscard]] std::string name() const override { return "coingecko"; }
     QFuture<core::Result<Quote>> fetch() override;
+    [[nodiscard]] core::CallQuota quota() const override;
     [[nodiscard]] std::optional<core::UtcTime> nextAllowed() const override
     {
         return m_backOff.nextAllowed();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/price.h"
+#include "core/quota.h"
 #include "core/result.h"
 #include "core/time.h"
 
@@ -40,6 +41,9 @@ public:
 
     /// When the provider may be called next; empty: now.
     [[nodiscard]] virtual std::optional<core::UtcTime> nextAllowed() const = 0;
+
+    /// How often the provider lets itself be called.
+    [[nodiscard]] virtual core::CallQuota quota() const { return {}; }
 
     /// When a scheduled call makes sense again; empty: now. Later than nextAllowed() after plain network
     /// failures, which do not forbid a call that the user asks for.

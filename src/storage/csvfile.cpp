@@ -42,10 +42,12 @@ public:
         }
         ++report.lines;
         const auto row = parseLine(line, *m_layout);
-        if (row)
-            samples.push_back({row->time, row->price, m_received});
-        else
+        if (!row)
             refuse(row.error().detail);
+        else if (row->time > m_received + std::chrono::hours(24))
+            refuse("a time in the future: " + core::toIso(row->time));
+        else
+            samples.push_back({row->time, row->price, m_received});
         return {};
     }
 

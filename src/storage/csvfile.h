@@ -31,7 +31,8 @@ inline constexpr std::size_t kReportedLines = 20;
 using ImportProgress = std::function<bool(double done)>;
 
 /// Reads a CSV file into a series: one transaction, so that all of it is stored or, on an error or a stop,
-/// nothing. Lines that are no prices are counted and do not stop the rest; lines may stand in any order.
+/// nothing. Lines that are no prices, or of a time after @p received (by more than a day: clocks and zones
+/// differ), are counted and do not stop the rest; lines may stand in any order.
 /// Errors: InvalidArgument (not one usable line; no such columns; 64 KiB without the end of a line: not a
 /// text file), Cancelled, Storage….
 [[nodiscard]] core::Result<ImportReport> importCsv(SampleStore& store, const core::SeriesKey& series,

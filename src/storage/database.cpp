@@ -1,22 +1,17 @@
 #include "storage/database.h"
 
+#include "storage/setaside.h"
 #include "storage/sqlerror.h"
 #include "storage/transaction.h"
 
 #include <QDir>
 #include <QFile>
-#include <QDateTime>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QRegularExpression>
 #include <QSqlQuery>
 #include <QUrl>
 #include <QVariant>
 #include <atomic>
-
-#ifdef Q_OS_UNIX
-#include <sys/stat.h>
-#endif
 
 // At file scope, as Qt asks: the resource of a static library is not linked unless it is named.
 static void initSchemaResource()
@@ -116,60 +111,6 @@ core::Result<void> lookAt(const QString& path)
     return {};
 }
 
-/// Tells one file from another that has come into its place; empty when there is none.
-QByteArray identityOf(const QString& path)
-{
-#ifdef Q_OS_UNIX
-    struct stat found {};
-    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
-        return {};
-    return QByteArray::number(qulonglong(found.st_dev)) + ':' + QByteArray::number(qulonglong(found.st_ino));
-#else
-    const QFileInfo info(path);
-    return info.exists() ? QByteArray::number(info.birthTime().toMSecsSinceEpoch()) : QByteArray();
-#endif
-}
-
-/// Held while a database is judged, opened or set aside. Goes on without where no file can be made (a full
-/// disk): then nothing can be renamed for long either.
-class Opening
-{
-public:
-    explicit Opening(const QString& path)
-        : m_lock(path + u"-opening"_s)
-    {
-        m_lock.tryLock(10'000);
-    }
-    [[nodiscard]] bool isBusy() const { return m_lock.error() == QLockFile::LockFailedError; }
-
-private:
-    QLockFile m_lock;
-};
-
-/// Renames @p path with its -wal and -shm, or nothing. What is in the -wal belongs to the file: beside a new
-/// database it would be thrown away. It goes first, so that an interruption leaves it next to one of the two
-/// names.
-bool renameAll(const QString& path, const QString& aside)
-{
-    QStringList renamed;
-    for (const auto& part : {u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()}) {
-        if (!QFile::exists(path + part))
-            continue;
-        if (!QFile::rename(path + part, aside + part)) { // never onto another file
-            for (const QString& done : renamed)
-                QFile::rename(aside + done, path + done);
-            return false;
-        }
-        renamed.append(part);
-    }
-    return true;
-}
-
-bool anyExists(const QString& path)
-{
-    return QFile::exists(path) || QFile::exists(path + u"-wal"_s) || QFile::exists(path + u"-shm"_s);
-}
-
 } // namespace
 
 Database::Database(QString path, const core::Clock& clock)
@@ -204,7 +145,7 @@ core::Result<std::unique_ptr<Database>> Database::open(const QString& path, cons
     if (opened.error().kind != ErrorKind::StorageDamaged)
         return core::failure(opened.error());
     database->disconnectFrom(); // closes the file before it is renamed
-    return core::failure(database->renameAside(QString::fromStdString(opened.error().detail)));
+    return core::failure(renameAside(path, clock, QString::fromStdString(opened.error().detail)));
 }
 
 core::Error Database::setAside(std::unique_ptr<Database> database, const QString& why)
@@ -218,27 +159,12 @@ core::Error Database::setAside(std::unique_ptr<Database> database, const QString
     if (!inPlace)
         return errorOf(ErrorKind::StorageDamaged,
                        u"the database was damaged (%1); another program has set it aside"_s.arg(why));
-    return database->renameAside(why);
+    return renameAside(database->m_path, database->m_clock, why);
 }
 
 bool Database::isInPlace() const
 {
     return identityOf(m_path) == m_identity;
-}
-
-core::Error Database::renameAside(const QString& why) const
-{
-    QString stamp = QString::fromStdString(core::toIso(m_clock.now()));
-    stamp.remove(u':').remove(u'-');
-    QString aside = u"%1.damaged-%2"_s.arg(m_path, stamp);
-    for (int i = 2; anyExists(aside); ++i)
-        aside = u"%1.damaged-%2-%3"_s.arg(m_path, stamp).arg(i);
-    if (!renameAll(m_path, aside))
-        return errorOf(ErrorKind::Storage,
-                       u"%1 is damaged (%2) and cannot be renamed; move it away"_s.arg(m_path, why));
-    return errorOf(
-        ErrorKind::StorageDamaged,
-        u"the database was damaged (%1); it is kept as %2, and a new one is begun"_s.arg(why, aside));
 }
 
 QSqlDatabase Database::connection() const
@@ -274,8 +200,8 @@ core::Result<void> Database::inspect()
 {
     if (const QFileInfo info(m_path); !info.exists() || info.size() == 0)
         return {};
-    // With neither beside it nobody has it open, and it is whole by itself. Read as any other, it would be given
-    // a -wal and a -shm, which a reader cannot take away again.
+    // With neither beside it nobody has it open, and it is whole by itself. Read as any other, it would be
+    // given a -wal and a -shm, which a reader cannot take away again.
     if (!QFile::exists(m_path + u"-wal"_s) && !QFile::exists(m_path + u"-journal"_s))
         return inspectThrough(QUrl::fromLocalFile(m_path).toString(QUrl::FullyEncoded) + u"?immutable=1"_s,
                               u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
@@ -329,10 +255,12 @@ core::Result<void> Database::configure()
     if (!mode)
         return core::failure(mode.error());
     if (mode->toString() != u"wal") // the answer is the mode that holds, which on a network drive is another
-        return fail(ErrorKind::Storage, u"%1 cannot be kept on this kind of drive; choose a local folder with "
-                                        "--home"_s.arg(m_path));
-    return run(u"PRAGMA synchronous = FULL"_s)
-        .and_then([this] { return run(u"PRAGMA foreign_keys = ON"_s); });
+        return fail(ErrorKind::Storage,
+                    u"%1 cannot be kept on this kind of drive; choose a local folder with "
+                    "--home"_s.arg(m_path));
+    return run(u"PRAGMA synchronous = FULL"_s).and_then([this] {
+        return run(u"PRAGMA foreign_keys = ON"_s);
+    });
 }
 
 core::Result<void> Database::checkWhole(Check check)

@@ -28,12 +28,13 @@ public:
     [[nodiscard]] static core::Result<std::unique_ptr<Database>>
     open(const QString& path, const core::Clock& clock, Check check = Check::BySize);
 
-    /// Closes a database found damaged and renames its file (with its -wal and -shm) to "<name>.damaged-<UTC>"
-    /// beside it, never onto another file. Answers the StorageDamaged error that says so, also when another
-    /// program has done it already; Storage when it cannot be renamed.
+    /// Closes a database found damaged and renames its file (with its -wal and -shm) to
+    /// "<name>.damaged-<UTC>" beside it, never onto another file. Answers the StorageDamaged error that says
+    /// so, also when another program has done it already; Storage when it cannot be renamed.
     [[nodiscard]] static core::Error setAside(std::unique_ptr<Database> database, const QString& why);
 
-    /// False when the file that is open is no longer the one at path(): it was set aside, replaced or deleted.
+    /// False when the file that is open is no longer the one at path(): it was set aside, replaced or
+    /// deleted.
     [[nodiscard]] bool isInPlace() const;
 
     static constexpr qint64 kCheckedWhole = 16 << 20; ///< bytes; some half a million samples, 50 ms
@@ -61,7 +62,6 @@ private:
     [[nodiscard]] core::Result<void> judge() const;
     [[nodiscard]] core::Result<void> configure();
     [[nodiscard]] core::Result<void> checkWhole(Check check);
-    [[nodiscard]] core::Error renameAside(const QString& why) const;
     [[nodiscard]] core::Result<void> upgrade();
     [[nodiscard]] core::Result<void> applyStep(int version, const QString& sql);
 

@@ -238,7 +238,7 @@ core::Result<core::Series> SampleStore::load(const core::SeriesKey& series)
     const auto expected = count(series);
     if (!expected)
         return core::failure(expected.error());
-    core::Series loaded(*expected);
+    core::Series loaded(*expected + *expected / 8); // room for what comes, so that it need not be copied soon
     const auto id = findSeries(series);
     if (!id || !*id)
         return id ? core::Result<core::Series>(std::move(loaded)) : core::failure(id.error());

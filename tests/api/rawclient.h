@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QTcpSocket>
 #include <QTest>
+#include <atomic>
 #include <optional>
 
 namespace cryptopulse::tests {
@@ -115,6 +116,34 @@ struct Bench {
     support::FakeClock clock;
     support::FakeEngine engine;
     std::unique_ptr<api::Server> server;
+};
+
+/// Counts the lines of the program's log that hold a text, while it lives; they are printed as ever.
+class LogCounter
+{
+public:
+    explicit LogCounter(const QString& text)
+    {
+        s_text = text;
+        s_count = 0;
+        s_before = qInstallMessageHandler(&LogCounter::handle);
+    }
+    ~LogCounter() { qInstallMessageHandler(s_before); }
+    LogCounter(const LogCounter&) = delete;
+    LogCounter& operator=(const LogCounter&) = delete;
+
+    [[nodiscard]] int count() const { return s_count; }
+
+private:
+    static void handle(QtMsgType type, const QMessageLogContext& context, const QString& message)
+    {
+        if (message.contains(s_text))
+            ++s_count;
+        s_before(type, context, message);
+    }
+    static inline QString s_text;
+    static inline std::atomic<int> s_count = 0;
+    static inline QtMessageHandler s_before = nullptr;
 };
 
 /// A request with a good Host.

@@ -1,4 +1,7 @@
+#include "api/dispatcher.h"
 #include "api/rawclient.h"
+
+#include <QJsonArray>
 
 using namespace cryptopulse;
 using namespace cryptopulse::tests;
@@ -79,6 +82,30 @@ private Q_SLOTS:
         QVERIFY(waiting.isSilent(1));
         QVERIFY(bench.engine.answerIngest(ingested(bench.clock.now())));
         QCOMPARE(waiting.receive().status, 200);
+    }
+
+    void largeReadsAreNotDoneInTheServersThread()
+    {
+        support::FakeEngine engine;
+        const support::FakeClock clock;
+        engine.show(support::FakeEngine::withPrices(std::vector<double>(50'000, 101.5), clock.now()));
+        api::Dispatcher dispatcher(engine, clock, u"1"_s);
+        const auto ask = [&dispatcher](const QByteArray& target, std::optional<api::Reply>& reply) {
+            api::Head head;
+            head.target = target;
+            dispatcher.handle(head, {}, [&reply](api::Reply made) { reply = std::move(made); });
+        };
+        std::optional<api::Reply> large;
+        ask("/data/last?n=50000", large);
+        QVERIFY(!large); // it is being written elsewhere
+        for (const char* target : {"/predict", "/data/last?n=300", "/data/last?n=0", "/data/range?max=10"}) {
+            std::optional<api::Reply> small;
+            ask(target, small);
+            QVERIFY2(small, target);
+        }
+        QTRY_VERIFY(large);
+        QCOMPARE(large->status, 200);
+        QCOMPARE(QJsonDocument::fromJson(large->body).array().size(), 50'000);
     }
 
     void pipelinedAnswersKeepTheirOrder()

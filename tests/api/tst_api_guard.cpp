@@ -16,6 +16,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::newRow("tls hello") << "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"_ba << 400;
         QTest::newRow("binary noise") << QByteArray(64, '\xff') << 400;
+        QTest::newRow("bare line feeds") << "GET / HTTP/1.1\nHost: localhost\n\n"_ba << 400;
         QTest::newRow("no host") << "GET / HTTP/1.1\r\n\r\n"_ba << 400;
         QTest::newRow("two hosts") << request("GET /", "Host: localhost\r\n") << 400;
         QTest::newRow("foreign host") << "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n"_ba << 403;
@@ -43,6 +44,43 @@ private Q_SLOTS:
         QCOMPARE(answer.header("Content-Type"), "application/problem+json"_ba);
         QVERIFY(client.isClosed());
         QCOMPARE(RawClient(bench.port()).ask(request("GET /")).status, 200);
+    }
+
+    void anOfferOfAnotherProtocolIsPassedOver()
+    {
+        // As curl --http2 and Java's client send it.
+        Bench bench;
+        RawClient client(bench.port());
+        QCOMPARE(client
+                     .ask(request("GET /", "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                                           "HTTP2-Settings: AAMAAABk\r\n"))
+                     .status,
+                 200);
+        QCOMPARE(client.ask(request("GET /")).status, 200);
+    }
+
+    void rubbishIsLoggedOnce()
+    {
+        Bench bench;
+        const LogCounter log(u"refused a request"_s);
+        for (int i = 0; i < 5; ++i) {
+            RawClient client(bench.port());
+            QCOMPARE(client.ask("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"_ba).status, 400);
+        }
+        QCOMPARE(log.count(), 1);
+    }
+
+    void clientsThatLeaveAreNotLogged()
+    {
+        Bench bench;
+        const LogCounter log(u"device not open"_s);
+        for (int i = 0; i < 200; ++i) {
+            RawClient client(bench.port());
+            client.send(request("GET /data/last?n=3") + request("GET /") + "GET / HTTP/1.1\r\nHo");
+            client.socket.abort();
+        }
+        QCOMPARE(RawClient(bench.port()).ask(request("GET /")).status, 200);
+        QCOMPARE(log.count(), 0);
     }
 
     void aRefusedRequestIsNeverCarriedOut()

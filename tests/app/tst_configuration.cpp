@@ -110,6 +110,28 @@ private Q_SLOTS:
         QCOMPARE(settings->token, std::string("0123456789abcdef0123"));
     }
 
+    void originsAreWrittenAsBrowsersWriteThem()
+    {
+        const QTemporaryDir home;
+        const auto with = [&home](const QString& origins) {
+            return app::serveSettings(configured({u"--home"_s, home.path(), u"--allow-origin"_s, origins}));
+        };
+        const QString good = u"https://a.example,http://localhost:3000"_s;
+        QCOMPARE(with(good)->allowedOrigins, good.split(u','));
+        for (const auto& bad :
+             {u"*"_s, u"null"_s, u"https://a.example/"_s, u"a.example"_s, u"https://A.example"_s})
+            QVERIFY2(!with(bad), qPrintable(bad));
+        // In the settings file a comma makes a list.
+        QVERIFY(QDir(home.path()).mkpath(u"data"_s));
+        {
+            QFile file(home.filePath(u"data/cryptopulse.ini"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("[api]\nallow_origin=https://a.example,http://localhost:3000\n");
+        }
+        QCOMPARE(app::serveSettings(configured({u"--home"_s, home.path()}))->allowedOrigins,
+                 good.split(u','));
+    }
+
     void anAddressMustBeOne()
     {
         const QTemporaryDir home;

@@ -137,8 +137,40 @@ private Q_SLOTS:
             core::fromEpochMs(1'700'000'040'999)); // 1 ms before the slot: the timer fires at once
         bench.source->answers = {core::failure(ErrorKind::Network, "down"), quote(100, 1000)};
         bench.feed.setCollection(true, 1s);
+        QTRY_VERIFY(bench.feed.status().lastError.has_value());
+        bench.clock.advance(1ms);
         QTRY_COMPARE(bench.kept.size(), std::size_t(1));
         QVERIFY(!bench.feed.status().lastError);
+    }
+
+    void aClockThatIsSetBackBeforeTheSlotIsNoticed()
+    {
+        Bench bench;
+        const auto slot = core::fromEpochMs(1'700'000'041'000);
+        bench.clock.set(slot - 1ms); // the timer fires at once
+        bench.source->answers = {quote(100, 1000), quote(101, 2000)};
+        bench.feed.setCollection(true, 1s);
+        QTRY_COMPARE(bench.kept.size(), std::size_t(1));
+        QTRY_VERIFY(bench.feed.status().nextAttempt == slot);
+        bench.clock.set(slot - 10min - 1ms);
+        QTRY_VERIFY(bench.feed.status().nextAttempt == slot - 10min);
+        QCOMPARE(bench.source->calls, 1); // the old slot has not come
+        bench.clock.advance(1ms);
+        QTRY_COMPARE(bench.source->calls, 2);
+    }
+
+    void aSleepPastManySlotsIsOneCall()
+    {
+        Bench bench;
+        const auto slot = core::fromEpochMs(1'700'000'041'000);
+        bench.clock.set(slot - 1ms);
+        bench.source->answers = {quote(100, 1000), quote(101, 2000)};
+        bench.feed.setCollection(true, 1s);
+        QTRY_VERIFY(bench.feed.status().nextAttempt == slot);
+        bench.clock.set(slot + 8h + 1ms);
+        QTRY_COMPARE(bench.kept.size(), std::size_t(2));
+        QVERIFY(bench.feed.status().nextAttempt == slot + 8h + 1s);
+        QCOMPARE(bench.source->calls, 2);
     }
 
     void aBatchCountsOkRepeatedAndFailed()
@@ -156,6 +188,7 @@ private Q_SLOTS:
         QCOMPARE(job.repeated, std::uint64_t(1));
         QCOMPARE(job.failed, std::uint64_t(1));
         QCOMPARE(job.done, std::uint64_t(4));
+        QVERIFY(job.error && job.error->kind == ErrorKind::Network); // why one was missed
     }
 
     void aBatchTellsWhatRemains()

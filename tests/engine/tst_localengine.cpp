@@ -153,6 +153,20 @@ private Q_SLOTS:
         QVERIFY(engine->snapshot()->forecast);
     }
 
+    void aDatabaseThatIsTakenAwayIsBegunAnew()
+    {
+        Home home;
+        const auto engine = home.start(5);
+        ingestAll(*engine, 3);
+        const QString path = home.folder.filePath(u"data/prices.db"_s);
+        for (const auto& part : {QString(), u"-wal"_s, u"-shm"_s})
+            QVERIFY(QFile::rename(path + part, path + u".moved"_s + part));
+        ingestAll(*engine, 2);
+        QVERIFY(!engine->snapshot()->storageTrouble);
+        QCOMPARE(engine->snapshot()->samples.size(), std::size_t(2)); // what is there, and no more
+        QVERIFY(QFile::exists(path));
+    }
+
     void aDamagedDatabaseIsKeptAsideAndWorkGoesOn()
     {
         Home home;
@@ -250,6 +264,15 @@ private Q_SLOTS:
                  ErrorKind::InvalidArgument);
         QCOMPARE(resultOf(engine->setCollection(true, 0s)).error().kind, ErrorKind::InvalidArgument);
         QCOMPARE(resultOf(engine->cancelJob("train-9")).error().kind, ErrorKind::NotFound);
+    }
+
+    void aNinthBatchIsRefused()
+    {
+        Home home;
+        const auto engine = home.start(100);
+        for (int i = 0; i < 8; ++i)
+            QVERIFY(resultOf(engine->collect({.count = 2, .interval = 1h})));
+        QCOMPARE(resultOf(engine->collect({.count = 2, .interval = 1h})).error().kind, ErrorKind::TooMany);
     }
 
     void aBatchCanBeCancelled()

@@ -3,6 +3,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +46,13 @@ private Q_SLOTS:
         QTest::newRow("an array") << "[1,2,3]"_ba;
         QTest::newRow("another thing") << "{\"hello\":\"world\"}"_ba;
         QTest::newRow("noise") << QByteArray(4096, '\x7f');
+        QTest::newRow("nothing to divide by")
+            << QJsonDocument([] {
+                   QJsonObject card = support::FakeEngine::card().toJson();
+                   card[u"scaler_scale"] = QJsonArray{1, 1, 1e-320, 1, 1, 1};
+                   return card;
+               }())
+                   .toJson();
         QTest::newRow("huge") << QByteArray(2 << 20, ' ');
     }
     void damagedFileIsReportedAndLeftAlone()

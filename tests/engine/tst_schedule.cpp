@@ -59,6 +59,21 @@ private Q_SLOTS:
         QVERIFY(job.ended.has_value());
     }
 
+    void timesOfARunningJobGoOn()
+    {
+        engine::JobStatus job;
+        job.started = core::fromEpochMs(1'700'000'000'000);
+        job.elapsed = 2s;
+        job.remaining = 10s;
+        const auto later = engine::jobAt(job, job.started + 7s);
+        QVERIFY(later.elapsed == 7s);
+        QVERIFY(later.remaining == 5s);
+        QVERIFY(engine::jobAt(job, job.started + 1h).remaining == 0s);
+        QVERIFY(engine::jobAt(job, job.started - 1h).elapsed == 2s); // a clock that was set back
+        job.state = engine::JobState::Done;
+        QVERIFY(engine::jobAt(job, job.started + 7s) == job);
+    }
+
     void endedJobsAreForgottenButRunningOnesNever()
     {
         support::FakeClock clock;

@@ -56,7 +56,8 @@ private Q_SLOTS:
                                           core::Error{core::ErrorKind::Timeout, "no answer in 10 s", {}},
                                       .stored = 7,
                                       .repeats = 3,
-                                      .failures = 1};
+                                      .failures = 1,
+                                      .quota = {}};
         const auto read = engine::wire::feedFromJson(toJson(feed, engine::FeedState::Offline));
         QVERIFY(read);
         QVERIFY(*read == feed);

@@ -21,6 +21,7 @@ class TestCsvFile : public QObject
 private Q_SLOTS:
     void init()
     {
+        m_clock.set(core::fromEpochMs(4'000'000'000'000)); // later than all that is imported here
         m_folder = std::make_unique<QTemporaryDir>();
         auto opened = Database::open(m_folder->filePath(u"prices.db"_s), m_clock);
         QVERIFY(opened);
@@ -87,18 +88,32 @@ private Q_SLOTS:
                                    "-5,100\n"               // 11: before 1970
                                    "\n"                     // 12
                                    "1700000480000,100.5x\n" // 13
-                                   "1700000540000,101\n");  // 14
+                                   "1700000540000,101\n"    // 14
+                                   "9999-12-31,100\n"       // 15: no such price yet
+                                   "0001-01-01,100\n");     // 16
         QVERIFY(report);
         QCOMPARE(report->added, 2U);
-        QCOMPARE(report->lines, 12U);
+        QCOMPARE(report->lines, 14U);
         std::vector<std::size_t> lines;
         for (const storage::BadLine& bad : report->badLines) {
             lines.push_back(bad.line);
             QVERIFY(!bad.reason.empty());
         }
-        QCOMPARE(lines, (std::vector<std::size_t>{3, 4, 5, 6, 7, 8, 9, 10, 11, 13}));
-        QCOMPARE(report->badLineCount, 10U);
+        QCOMPARE(lines, (std::vector<std::size_t>{3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 16}));
+        QCOMPARE(report->badLineCount, 12U);
         QCOMPARE(sum(*report), report->lines);
+    }
+
+    void aTimeAfterTheReceiptIsNoTime()
+    {
+        m_clock.set(core::fromEpochMs(kFirstMs));
+        const auto report = import("time,price\n"
+                                   "1700000000000,1\n"
+                                   "1700086400000,2\n"   // a day ahead: clocks and zones differ
+                                   "1700086400001,3\n"); // more
+        QVERIFY(report);
+        QCOMPARE(report->added, 2U);
+        QCOMPARE(report->badLines.front().line, 4U);
     }
 
     void onlyTheFirstBrokenLinesAreListed()

@@ -78,12 +78,74 @@ private Q_SLOTS:
         QVERIFY(served.err.contains(QByteArray::number(other.serverPort())));
     }
 
-    void aDatabaseOfAnotherProgramIsLeftAlone()
+    void aFolderInTheDatabasesPlaceIsLeftAlone()
     {
         const QTemporaryDir home;
-        QVERIFY(QDir(home.path()).mkpath(u"data/prices.db"_s)); // a folder where the file should be
+        QVERIFY(QDir(home.path()).mkpath(u"data/prices.db"_s));
         QCOMPARE(cli(home, {u"train"_s}).exitCode, 5);
         QVERIFY(QDir(home.filePath(u"data/prices.db"_s)).exists());
+    }
+
+    void aDamagedDatabaseIsSaidByEveryCommand()
+    {
+        for (const auto& command :
+             {QStringList{u"predict"_s}, QStringList{u"train"_s}, QStringList{u"export"_s, u"/dev/null"_s}}) {
+            const QTemporaryDir home;
+            QVERIFY(QDir(home.path()).mkpath(u"data"_s));
+            QFile database(home.filePath(u"data/prices.db"_s));
+            QVERIFY(database.open(QIODevice::WriteOnly) && database.write("no database at all") > 0);
+            database.close();
+            const Finished ended = cli(home, command);
+            QCOMPARE(ended.exitCode, command.first() == u"export" ? 5 : 3);
+            QVERIFY2(ended.err.contains("prices.db.damaged-"), ended.err.constData());
+        }
+    }
+
+    void anExportReplacesNeitherDevicesNorItsOwnDatabase()
+    {
+        const QTemporaryDir home;
+        const QString file = home.filePath(u"in.csv"_s);
+        QVERIFY(writePrices(file, 30));
+        QCOMPARE(cli(home, {u"import"_s, file}).exitCode, 0);
+        const QByteArray before = contents(home.filePath(u"data/prices.db"_s));
+        QCOMPARE(cli(home, {u"export"_s, home.filePath(u"data/prices.db"_s)}).exitCode, 2);
+        QCOMPARE(contents(home.filePath(u"data/prices.db"_s)), before);
+        QCOMPARE(cli(home, {u"export"_s, u"/dev/null"_s}).exitCode, 0);
+        QVERIFY(!QFileInfo(u"/dev/null"_s).isFile());
+        QCOMPARE(cli(home, {u"export"_s, u"/dev/full"_s}).exitCode, 5);
+        QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
+    }
+
+    void aPriceOfTheFutureIsNotImported()
+    {
+        const QTemporaryDir home;
+        const QString file = home.filePath(u"in.csv"_s);
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly) &&
+                out.write("time,price\n1700000000000,100\n4102444800000,25006\n") > 0);
+        out.close();
+        const Finished imported = cli(home, {u"import"_s, file});
+        QCOMPARE(imported.exitCode, 0);
+        QCOMPARE(imported.object()[u"added"_s].toInt(), 1);
+        QCOMPARE(imported.object()[u"bad_lines"_s].toInt(), 1);
+        QVERIFY2(imported.err.contains("in the future"), imported.err.constData());
+    }
+
+    void anEndThatIsAskedForAtOnceIsHeard()
+    {
+        for (int i = 0; i < 20; ++i) {
+            const QTemporaryDir home;
+            QProcess server;
+            server.setProcessEnvironment(cleanEnvironment());
+            server.setProcessChannelMode(QProcess::MergedChannels);
+            server.start(QStringLiteral(CP_CLI),
+                         {u"--home"_s, home.path(), u"serve"_s, u"--no-collect"_s, u"--port"_s, u"0"_s});
+            QVERIFY(server.waitForReadyRead() || server.waitForFinished());
+            server.terminate(); // on its very first word
+            QVERIFY(server.waitForFinished());
+            QCOMPARE(server.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(server.exitCode(), 0);
+        }
     }
 
     void theSyntheticMarketNeedsNoNetwork()

@@ -12,7 +12,7 @@ namespace cryptopulse::app {
 /// Runs the program's event loop until the future has its result or the user interrupts (Cancelled).
 /// For commands that do one thing; there is no other loop around it.
 template <typename T>
-[[nodiscard]] core::Result<T> await(const QFuture<core::Result<T>>& future)
+[[nodiscard]] core::Result<T> await(const StopSignals& signals, const QFuture<core::Result<T>>& future)
 {
     QEventLoop loop;
     std::optional<core::Result<T>> received;
@@ -20,9 +20,9 @@ template <typename T>
         received = result;
         loop.quit();
     });
-    const StopSignals signals;
     QObject::connect(&signals, &StopSignals::stopRequested, &loop, &QEventLoop::quit);
-    loop.exec();
+    if (!signals.requested())
+        loop.exec();
     if (!received)
         return core::failure(core::ErrorKind::Cancelled, "interrupted");
     return *received;

@@ -1,6 +1,6 @@
 #include "app/cli/await.h"
 #include "app/cli/command.h"
-#include "app/engines.h"
+#include "app/cli/readyengine.h"
 #include "engine/wire.h"
 
 #include <QLocale>
@@ -24,7 +24,7 @@ QString progressLine(const engine::JobStatus& job)
 }
 
 /// Follows a job until it has ended or the user interrupts, which cancels it.
-engine::JobStatus follow(engine::Engine& engine, const engine::JobStatus& begun)
+engine::JobStatus follow(const StopSignals& signals, engine::Engine& engine, const engine::JobStatus& begun)
 {
     QEventLoop loop;
     engine::JobStatus job = begun;
@@ -39,9 +39,10 @@ engine::JobStatus follow(engine::Engine& engine, const engine::JobStatus& begun)
         if (!job.isRunning())
             loop.quit();
     };
-    const StopSignals signals;
     QObject::connect(&engine, &engine::Engine::snapshotChanged, &loop, look, Qt::QueuedConnection);
     QObject::connect(&signals, &StopSignals::stopRequested, &loop, [&] { engine.cancelJob(begun.id); });
+    if (signals.requested())
+        engine.cancelJob(begun.id);
     QMetaObject::invokeMethod(&loop, look, Qt::QueuedConnection); // it may have ended already
     loop.exec();
     return job;
@@ -76,9 +77,9 @@ int report(const engine::JobStatus& job, bool json)
     return Done;
 }
 
-int collectOnce(engine::Engine& engine, bool json)
+int collectOnce(const StopSignals& signals, engine::Engine& engine, bool json)
 {
-    const auto ingested = await(engine.ingest());
+    const auto ingested = await(signals, engine.ingest());
     if (!ingested)
         return fail(ingested.error(), json);
     if (json)
@@ -99,18 +100,16 @@ int runCollect(const CommandContext& context)
     const auto interval = context.configuration.integer("interval"_L1, 0, 86'400);
     if (!count || !interval)
         return fail(count ? interval.error() : count.error(), context.json);
-    const auto engine = makeLocalEngine(context.configuration, context.clock, Feeding::Required);
+    const auto engine = readyEngine(context, Feeding::Required);
     if (!engine)
         return fail(engine.error(), context.json);
-    if (const auto ready = await((*engine)->ready()); !ready)
-        return fail(ready.error(), context.json);
     if (*count == 1)
-        return collectOnce(**engine, context.json);
-    const auto begun =
-        await((*engine)->collect({.count = *count, .interval = std::chrono::seconds(*interval)}));
+        return collectOnce(context.signals, **engine, context.json);
+    const auto begun = await(
+        context.signals, (*engine)->collect({.count = *count, .interval = std::chrono::seconds(*interval)}));
     if (!begun)
         return fail(begun.error(), context.json);
-    return report(follow(**engine, *begun), context.json);
+    return report(follow(context.signals, **engine, *begun), context.json);
 }
 
 } // namespace cryptopulse::app

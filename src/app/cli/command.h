@@ -2,6 +2,7 @@
 
 #include "app/cli/output.h"
 #include "app/configuration.h"
+#include "app/stopsignals.h"
 #include "core/clock.h"
 
 #include <QStringList>
@@ -14,6 +15,7 @@ struct CommandContext {
     const core::Clock& clock;
     QStringList arguments; ///< after the command's name
     bool json = false;
+    const StopSignals& signals;
 };
 
 /// Each runs to its end and returns the exit code.

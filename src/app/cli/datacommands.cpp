@@ -4,7 +4,9 @@
 #include "storage/database.h"
 #include "storage/samplestore.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace cryptopulse::app {
@@ -44,6 +46,46 @@ core::Result<std::unique_ptr<storage::Database>> openDatabase(const CommandConte
     return storage::Database::open(context.configuration.databasePath(), context.clock);
 }
 
+using Rows = core::Result<std::size_t>;
+
+/// A pipe, a terminal, /dev/null: to be written to, not to be replaced.
+bool isDevice(const QString& path)
+{
+    const QFileInfo info(path);
+    return info.exists() && !info.isFile() && !info.isDir();
+}
+
+/// The database or a file that belongs to it.
+bool isDatabase(const QString& path, const Configuration& configuration)
+{
+    const QString database = QFileInfo(configuration.databasePath()).canonicalFilePath();
+    const QString target = QFileInfo(path).canonicalFilePath();
+    return !target.isEmpty() &&
+           (target == database || target == database + u"-wal"_s || target == database + u"-shm"_s);
+}
+
+template <typename Write>
+Rows intoDevice(const QString& path, const Write& write)
+{
+    QFile out(path);
+    if (!out.open(QIODevice::WriteOnly))
+        return core::failure(cannotOpen(out));
+    return write(out);
+}
+
+/// Whoever is interrupted leaves no half file.
+template <typename Write>
+Rows intoFile(const QString& path, const Write& write)
+{
+    QSaveFile out(path);
+    if (!out.open(QIODevice::WriteOnly))
+        return core::failure(cannotOpen(out));
+    const Rows written = write(out);
+    if (written && !out.commit())
+        return core::failure(cannotOpen(out));
+    return written;
+}
+
 } // namespace
 
 int runImport(const CommandContext& context)
@@ -57,7 +99,17 @@ int runImport(const CommandContext& context)
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
-    const auto report = storage::importCsv(store, context.configuration.series(), file, context.clock.now());
+    QElapsedTimer sinceTold;
+    sinceTold.start();
+    const auto tellProgress = [&](double share) {
+        if (sinceTold.elapsed() >= 1'000) {
+            tell(u"%1 %"_s.arg(qRound(100 * share)));
+            sinceTold.start();
+        }
+        return !context.signals.requested();
+    };
+    const auto report =
+        storage::importCsv(store, context.configuration.series(), file, context.clock.now(), tellProgress);
     if (!report)
         return fail(report.error(), context.json);
     for (const storage::BadLine& bad : report->badLines)
@@ -69,15 +121,18 @@ int runImport(const CommandContext& context)
                    {u"repeats"_s, qint64(report->repeats)},
                    {u"conflicts"_s, qint64(report->conflicts)},
                    {u"duplicates"_s, qint64(report->duplicates)},
+                   {u"differing"_s, qint64(report->differing)},
                    {u"bad_lines"_s, qint64(report->badLineCount)}});
     } else {
-        say(u"%1 prices added; %2 were stored already, %3 differ from what is stored (which stays), %4 stood "
+        say(u"%1 prices added to %6; %2 were stored already, %3 differ from what is stored (which stays), %4 "
+            u"stood "
             u"twice in "
-            "the file, %5 lines could not be used"_s.arg(report->added)
+            "the file (the last one counts), %5 lines could not be used"_s.arg(report->added)
                 .arg(report->repeats)
                 .arg(report->conflicts)
                 .arg(report->duplicates)
-                .arg(report->badLineCount));
+                .arg(report->badLineCount)
+                .arg(engine::wire::text(core::toText(context.configuration.series()))));
     }
     return Done;
 }
@@ -88,11 +143,16 @@ int runExport(const CommandContext& context)
     const auto to = moment(context.configuration, "to"_L1, core::UtcTime::max());
     if (!from || !to)
         return fail(from ? to.error() : from.error(), context.json);
-    const auto database = openDatabase(context);
+    const QString path = context.arguments.first();
+    if (isDatabase(path, context.configuration))
+        return fail({core::ErrorKind::InvalidArgument,
+                     "that file is the database itself: choose another name", std::nullopt},
+                    context.json);
+    // Not openDatabase(): of a new, empty one nothing is to be written over what an earlier export has kept.
+    const auto database = storage::Database::open(context.configuration.databasePath(), context.clock);
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
-    const QString path = context.arguments.first();
     if (path == u"-") {
         QFile out;
         if (!out.open(stdout, QIODevice::WriteOnly))
@@ -100,14 +160,12 @@ int runExport(const CommandContext& context)
         const auto written = storage::exportCsv(store, context.configuration.series(), *from, *to, out);
         return written ? int(Done) : fail(written.error(), false);
     }
-    QSaveFile out(path); // whoever is interrupted leaves no half file
-    if (!out.open(QIODevice::WriteOnly))
-        return fail(cannotOpen(out), context.json);
-    const auto written = storage::exportCsv(store, context.configuration.series(), *from, *to, out);
+    const auto write = [&](QIODevice& out) {
+        return storage::exportCsv(store, context.configuration.series(), *from, *to, out);
+    };
+    const auto written = isDevice(path) ? intoDevice(path, write) : intoFile(path, write);
     if (!written)
         return fail(written.error(), context.json);
-    if (!out.commit())
-        return fail(cannotOpen(out), context.json);
     if (context.json)
         printJson({{u"status"_s, u"ok"_s}, {u"rows"_s, qint64(*written)}});
     else

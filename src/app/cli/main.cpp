@@ -77,7 +77,13 @@ int run(QCoreApplication& application)
     const app::Configuration configuration(parser, app::commandOptions(name));
     app::setUpLogging(configuration.isSet("verbose"_L1));
     const core::SystemClock clock;
-    return command({configuration, clock, arguments, parser.isSet(u"json"_s)});
+    const app::StopSignals signals;
+    const int code = command({configuration, clock, arguments, parser.isSet(u"json"_s), signals});
+    if (code == app::Done && !app::allSaid()) {
+        app::tell(u"cryptopulse-cli: the result could not be written to standard output"_s);
+        return app::StorageFailed;
+    }
+    return code;
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "app/cli/await.h"
 #include "app/cli/command.h"
-#include "app/engines.h"
+#include "app/cli/readyengine.h"
 #include "engine/wire.h"
 
 namespace cryptopulse::app {
@@ -56,12 +56,10 @@ int runTrain(const CommandContext& context)
     if (!step && name != u"auto")
         return fail({core::ErrorKind::InvalidArgument, "--step must be auto, sample, 1m, 5m, 15m, 1h or 1d"},
                     context.json);
-    const auto engine = makeLocalEngine(context.configuration, context.clock, Feeding::None);
+    const auto engine = readyEngine(context, Feeding::None);
     if (!engine)
         return fail(engine.error(), context.json);
-    if (const auto ready = await((*engine)->ready()); !ready)
-        return fail(ready.error(), context.json);
-    const auto card = await((*engine)->train(step));
+    const auto card = await(context.signals, (*engine)->train(step));
     if (!card)
         return fail(card.error(), context.json);
     if (context.json) {
@@ -82,13 +80,10 @@ int runPredict(const CommandContext& context)
 {
     if (context.configuration.value("model"_L1) != u"seed")
         return fail({core::ErrorKind::InvalidArgument, "--model must be seed"}, context.json);
-    const auto engine = makeLocalEngine(context.configuration, context.clock, Feeding::None);
+    const auto engine = readyEngine(context, Feeding::None);
     if (!engine)
         return fail(engine.error(), context.json);
-    const auto ready = await((*engine)->ready());
-    if (!ready)
-        return fail(ready.error(), context.json);
-    return reportForecast(**ready, context.clock.now(), context.json);
+    return reportForecast(*(*engine)->snapshot(), context.clock.now(), context.json);
 }
 
 } // namespace cryptopulse::app

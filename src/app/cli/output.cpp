@@ -15,6 +15,7 @@ int exitCode(ErrorKind kind) noexcept
     switch (kind) {
     case ErrorKind::InvalidArgument:
     case ErrorKind::NotFound:
+    case ErrorKind::TooMany:
         return Usage;
     case ErrorKind::NotEnoughData:
     case ErrorKind::NoModel:
@@ -62,6 +63,11 @@ void say(const QString& line)
 void tell(const QString& line)
 {
     std::fputs((line + u'\n').toLocal8Bit().constData(), stderr);
+}
+
+bool allSaid()
+{
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }
 
 int fail(const core::Error& error, bool json)

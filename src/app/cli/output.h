@@ -29,6 +29,9 @@ void say(const QString& line);
 /// Progress and errors, on standard error.
 void tell(const QString& line);
 
+/// False when something of what was said could not be written.
+[[nodiscard]] bool allSaid();
+
 /// An error on standard error, and with @p json also as {"status":…,"detail":…} on standard output. Returns
 /// its exit code.
 int fail(const core::Error& error, bool json);

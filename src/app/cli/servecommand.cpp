@@ -1,7 +1,7 @@
 #include "api/server.h"
-#include "app/cli/await.h"
 #include "app/cli/command.h"
-#include "app/engines.h"
+#include "app/cli/feedreporter.h"
+#include "app/cli/readyengine.h"
 #include "engine/wire.h"
 
 #include <QCoreApplication>
@@ -21,6 +21,21 @@ QString attribution(const Configuration& configuration)
     return u"These prices are synthetic"_s;
 }
 
+/// A month's calls may not last for a month.
+void warnOfQuota(const engine::Engine& engine, int interval)
+{
+    const core::CallQuota quota = engine.snapshot()->feed.quota;
+    const auto shortest = core::shortestInterval(quota);
+    if (shortest && *shortest > std::chrono::seconds(interval))
+        tell(
+            u"warning: CoinGecko's %1 plan has %2 calls a month, and one every %3 s are %4: use --interval %5 or more"_s
+                .arg(QString::fromStdString(quota.plan))
+                .arg(*quota.perMonth)
+                .arg(interval)
+                .arg(core::callsPerMonth(std::chrono::seconds(interval)))
+                .arg(shortest->count()));
+}
+
 } // namespace
 
 int runServe(const CommandContext& context)
@@ -32,11 +47,9 @@ int runServe(const CommandContext& context)
     if (!interval)
         return fail(interval.error(), context.json);
     const bool collect = !context.configuration.isSet("no-collect"_L1);
-    const auto engine = makeLocalEngine(context.configuration, context.clock, Feeding::Required);
+    const auto engine = readyEngine(context, Feeding::Required);
     if (!engine)
         return fail(engine.error(), context.json);
-    if (const auto ready = await((*engine)->ready()); !ready)
-        return fail(ready.error(), context.json);
 
     api::ServerOptions options;
     options.host = QHostAddress(settings->host);
@@ -47,9 +60,12 @@ int runServe(const CommandContext& context)
     const auto server = api::Server::start(**engine, context.clock, options);
     if (!server)
         return fail(server.error(), context.json);
+    const FeedReporter reporter(**engine, context.clock);
     // Only now: a second server on the same port must not have called the provider.
     if (collect)
         (*engine)->setCollection(true, std::chrono::seconds(*interval));
+
+    warnOfQuota(**engine, *interval);
 
     const QString address = (*server)->address().toString();
     if (context.json)
@@ -60,8 +76,9 @@ int runServe(const CommandContext& context)
         options.version, address, context.configuration.databasePath(),
         collect ? u", collects every %1 s. %2"_s.arg(*interval).arg(attribution(context.configuration))
                 : u", does not collect"_s));
-    const StopSignals signals;
-    QObject::connect(&signals, &StopSignals::stopRequested, qApp, &QCoreApplication::quit);
+    if (context.signals.requested())
+        return Done;
+    QObject::connect(&context.signals, &StopSignals::stopRequested, qApp, &QCoreApplication::quit);
     return QCoreApplication::exec();
 }
 

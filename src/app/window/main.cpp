@@ -63,11 +63,11 @@ int showRemote(const QString& apiBase, const app::Configuration& configuration, 
             {core::ErrorKind::InvalidArgument,
              "API_BASE must be an address such as http://localhost:8000, not " + apiBase.toStdString(),
              {}});
-    const auto settings = app::serveSettings(configuration); // of them only the token matters here
-    if (!settings)
-        return refuse(settings.error());
+    const auto token = app::bearerToken(configuration);
+    if (!token)
+        return refuse(token.error());
     remote::RemoteOptions options;
-    options.bearerToken = QByteArray::fromStdString(settings->token);
+    options.bearerToken = QByteArray::fromStdString(*token);
     remote::RemoteEngine engine(url, clock, options);
     gui::MainWindow window(
         engine, clock, configuration.settings(),
@@ -120,11 +120,20 @@ int main(int argc, char** argv)
     parser.setApplicationDescription(
         u"Will Bitcoin be higher in about five minutes, and is that forecast worth anything?\n"
         "API_BASE=http://host:8000 shows and drives the engine of another machine."_s);
-    parser.addHelpOption();
-    parser.addVersionOption();
+    const auto help = parser.addHelpOption();
+    const auto version = parser.addVersionOption();
     app::Configuration::declare(parser, app::globalOptions());
     app::Configuration::declare(parser, kWindowOptions);
-    parser.process(application);
+    const bool read = parser.parse(QApplication::arguments());
+    if (parser.isSet(help))
+        parser.showHelp();
+    if (parser.isSet(version))
+        parser.showVersion();
+    if (!read || !parser.positionalArguments().isEmpty())
+        return refuse({core::ErrorKind::InvalidArgument,
+                       read ? "there are no arguments but options. See cryptopulse --help"
+                            : parser.errorText().toStdString() + " See cryptopulse --help",
+                       {}});
     const app::Configuration configuration(parser, kWindowOptions);
     app::setUpLogging(configuration.isSet("verbose"_L1));
     const core::SystemClock clock;
