@@ -6,11 +6,14 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLoggingCategory>
 #include <algorithm>
 
 namespace cryptopulse::engine {
 
 namespace {
+Q_LOGGING_CATEGORY(lcEngine, "cryptopulse.engine", QtWarningMsg)
+
 constexpr std::chrono::milliseconds kSettling{200}; // writes come in bursts: look once, when they pause
 constexpr std::size_t kMostBatches = 8;             // running at once
 } // namespace
@@ -21,6 +24,7 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_clock(clock)
     , m_models(m_options.modelFolder)
     , m_samples(m_options.series, m_options.databasePath, clock)
+    , m_log(m_options.series)
     , m_jobs(clock)
     , m_feed(std::move(source), clock, [this](const core::Sample& sample) { return keep(sample); })
     , m_trainer(m_jobs, clock, [this](const ModelCard& card) { return adopt(card); })
@@ -52,6 +56,7 @@ void EngineCore::open(const Reply<SnapshotPtr>& reply)
     else if (*card)
         m_model = std::make_shared<const ModelCard>(**std::move(card));
     refreshForecast();
+    writeForecasts(false);
     publish();
     watchOthers();
     reply(opened.map([this] { return makeSnapshot(); }));
@@ -136,6 +141,7 @@ core::Result<Feed::Kept> EngineCore::keep(const core::Sample& sample)
         refreshForecast();
     if (!stored)
         return core::failure(stored.error());
+    writeForecasts(*stored == storage::Stored::New);
     Feed::Kept kept{sample, *stored == storage::Stored::New};
     if (*stored == storage::Stored::Conflict) {
         const core::SeriesView view = m_samples.view();
@@ -191,6 +197,7 @@ void EngineCore::takeInOthers()
     if (!changed)
         return;
     refreshForecast();
+    writeForecasts(false);
     publish();
 }
 
@@ -220,6 +227,26 @@ core::Result<Forecast> EngineCore::forecastFrom(const core::SeriesView& samples)
     return forecast;
 }
 
+/// Outcomes that are known by now, and the forecast itself when a @p live price has just made it. A forecast
+/// that cannot be written down costs no price: it is only missing in the record.
+void EngineCore::writeForecasts(bool live)
+{
+    storage::Database* const database = m_samples.database();
+    if (!database)
+        return;
+    core::Result<void> done;
+    if (m_logOpening != m_samples.openings()) {
+        done = m_log.load(*database);
+        m_logOpening = m_samples.openings();
+    }
+    if (done)
+        done = m_log.settle(*database, m_samples.view());
+    if (done && live && m_forecast)
+        done = m_log.note(*database, *m_forecast);
+    if (!done)
+        qCWarning(lcEngine, "forecasts could not be written down: %s", done.error().detail.c_str());
+}
+
 SnapshotPtr EngineCore::makeSnapshot() const
 {
     auto snapshot = std::make_shared<Snapshot>();
@@ -234,6 +261,7 @@ SnapshotPtr EngineCore::makeSnapshot() const
     snapshot->model = m_model;
     snapshot->modelTrouble = m_modelTrouble;
     snapshot->forecast = m_forecast;
+    snapshot->forecasts = m_log.newest();
     snapshot->jobs = m_jobs.all();
     snapshot->storageLocation = m_options.databasePath.toStdString();
     return snapshot;

@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "engine/engine.h"
 #include "engine/feed.h"
+#include "engine/forecastlog.h"
 #include "engine/jobbook.h"
 #include "engine/localengine.h"
 #include "engine/modelstore.h"
@@ -54,6 +55,7 @@ private:
     void takeInOthers();
     void removeBatch(BatchCollection* batch);
     void refreshForecast();
+    void writeForecasts(bool live);
     [[nodiscard]] core::Result<Forecast> forecastFrom(const core::SeriesView& samples) const;
     SnapshotPtr makeSnapshot() const;
     void publish();
@@ -62,6 +64,8 @@ private:
     const core::Clock& m_clock;
     ModelStore m_models;
     SampleKeeper m_samples;
+    ForecastLog m_log;
+    int m_logOpening = 0; // which opening of the database m_log has read
     JobBook m_jobs;
     Feed m_feed;
     Trainer m_trainer;

@@ -33,6 +33,11 @@ public:
     /// Takes in what another program stored in the same database. True when there was something.
     bool catchUp();
 
+    /// The database that the samples are kept in; null while it cannot be opened.
+    [[nodiscard]] storage::Database* database() const { return m_database.get(); }
+    /// Counts how often a database was opened, so that others who keep something in it know when to read anew.
+    [[nodiscard]] int openings() const { return m_openings; }
+
     [[nodiscard]] core::SeriesView view() const { return m_samples.view(); }
     [[nodiscard]] const std::optional<core::Error>& trouble() const { return m_trouble; }
     /// Set when a damaged database was kept aside and a new one begun.
@@ -50,6 +55,7 @@ private:
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::SampleStore> m_store;
     core::Series m_samples;
+    int m_openings = 0;
     bool m_suspect = false; // damage was met: what is opened next is checked as a whole
     bool m_behind = false; // another program has written what is not in memory yet
     std::optional<core::Error> m_trouble;

@@ -12,6 +12,7 @@
 #include <QUrl>
 #include <QVariant>
 #include <atomic>
+#include <utility>
 
 // At file scope, as Qt asks: the resource of a static library is not linked unless it is named.
 static void initSchemaResource()
@@ -51,9 +52,16 @@ core::Result<QStringList> statementsOf(const QString& step)
         return core::failure(ErrorKind::Internal,
                              "a step of the schema cannot be read: " + step.toStdString());
     QStringList statements;
+    QString begun; // a trigger, whose body has semicolons of its own
     for (const QString& part : QString::fromUtf8(file.readAll()).remove(comment).split(u';')) {
-        if (const QString statement = part.trimmed(); !statement.isEmpty())
-            statements.append(statement);
+        const QString statement = part.trimmed();
+        if (!begun.isEmpty() || statement.startsWith(u"CREATE TRIGGER")) {
+            begun += statement + u';';
+            if (statement != u"END")
+                continue;
+        }
+        if (const QString whole = begun.isEmpty() ? statement : std::exchange(begun, {}); !whole.isEmpty())
+            statements.append(whole);
     }
     return statements;
 }

@@ -119,6 +119,36 @@ private Q_SLOTS:
         QCOMPARE(before->samples.size(), std::size_t(100)); // an old snapshot stays as it was
     }
 
+    void forecastsAreWrittenDownAndScored()
+    {
+        Home home;
+        {
+            const auto engine = home.start(110);
+            ingestAll(*engine, 100);
+            QVERIFY(engine->snapshot()->forecasts->empty());
+            QVERIFY(resultOf(engine->train({})));
+            QVERIFY(engine->snapshot()->forecasts->empty()); // a training is no new price
+            ingestAll(*engine, 8);
+            const auto written = engine->snapshot()->forecasts;
+            QCOMPARE(written->size(), std::size_t(8));
+            QVERIFY(written->back().asOf == engine->snapshot()->forecast->asOf);
+            QVERIFY(written->back().up == engine->snapshot()->forecast->up);
+            // Of minute i it is known when minute i + 6 has begun.
+            const auto isPending = [&](std::size_t i) {
+                return written->at(i).outcome == core::Outcome::Pending;
+            };
+            QVERIFY(!isPending(0) && !isPending(1) && isPending(2) && isPending(7));
+            const auto samples = engine->snapshot()->samples;
+            QCOMPARE(written->at(0).seen->value(), samples.prices()[samples.size() - 3]);
+        }
+        const auto engine = home.start(3, 200); // a hole of an hour and a half
+        QCOMPARE((*resultOf(engine->ready()))->forecasts->size(), std::size_t(8));
+        ingestAll(*engine, 3);
+        const auto after = engine->snapshot()->forecasts;
+        QCOMPARE(after->at(7).outcome, core::Outcome::Unknown); // not guessed
+        QVERIFY(after->at(0).outcome != core::Outcome::Unknown);
+    }
+
     void aLongHoleLeavesTooLittleToForecastFrom()
     {
         Home home;

@@ -1,9 +1,9 @@
-#include "engine/liveforecast.h"
+#include "core/liveforecast.h"
 
 #include <array>
 #include <utility>
 
-namespace cryptopulse::engine {
+namespace cryptopulse::core {
 
 namespace {
 
@@ -51,4 +51,4 @@ std::optional<Outcome> outcomeFromName(std::string_view name) noexcept
     return std::nullopt;
 }
 
-} // namespace cryptopulse::engine
+} // namespace cryptopulse::core

@@ -1,0 +1,143 @@
+#include "storage/forecaststore.h"
+
+#include "storage/sqlerror.h"
+#include "storage/transaction.h"
+
+#include <QSqlQuery>
+#include <QVariant>
+#include <algorithm>
+
+namespace cryptopulse::storage {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kSeriesId =
+    u"(SELECT id FROM series WHERE asset = :asset AND currency = :currency AND source = :source)"_s;
+
+QString text(std::string_view value)
+{
+    return QString::fromUtf8(value.data(), qsizetype(value.size()));
+}
+
+void bindSeries(QSqlQuery& query, const core::SeriesKey& series)
+{
+    query.bindValue(u":asset"_s, text(series.asset));
+    query.bindValue(u":currency"_s, text(series.currency));
+    query.bindValue(u":source"_s, text(series.source));
+}
+
+/// A row of: as_of, model_id, step, horizon_steps, price, up, outcome, seen_at, seen.
+std::optional<core::LiveForecast> forecastFrom(const QSqlQuery& row)
+{
+    const auto price = core::Price::from(row.value(4).toDouble());
+    const auto up = core::Probability::from(row.value(5).toDouble());
+    const auto step = core::Step::fromName(row.value(2).toString().toStdString());
+    const auto outcome = core::outcomeFromName(row.value(6).toString().toStdString());
+    if (!price || !up || !step || !outcome)
+        return std::nullopt;
+    core::LiveForecast forecast{.asOf = core::fromEpochMs(row.value(0).toLongLong()),
+                                .price = *price,
+                                .up = *up,
+                                .step = *step,
+                                .horizonSteps = row.value(3).toInt(),
+                                .modelId = row.value(1).toString().toStdString(),
+                                .outcome = *outcome,
+                                .seenAt = std::nullopt,
+                                .seen = core::Price::from(row.value(8).toDouble())};
+    if (!row.isNull(7))
+        forecast.seenAt = core::fromEpochMs(row.value(7).toLongLong());
+    return forecast;
+}
+
+} // namespace
+
+core::Error ForecastStore::errorOf(const QSqlQuery& query, const char* doing) const
+{
+    return toError(query.lastError(), QString::fromLatin1(doing), m_database.path());
+}
+
+core::Result<bool> ForecastStore::add(const core::SeriesKey& series, const core::LiveForecast& forecast)
+{
+    QSqlQuery query(m_database.connection());
+    query.prepare(
+        u"INSERT INTO forecasts (series_id, as_of, model_id, step, horizon_steps, price, up, made) "
+        "VALUES (%1, :as_of, :model, :step, :horizon, :price, :up, :made) ON CONFLICT DO NOTHING"_s.arg(
+            kSeriesId));
+    bindSeries(query, series);
+    query.bindValue(u":as_of"_s, qint64(core::toEpochMs(forecast.asOf)));
+    query.bindValue(u":model"_s, text(forecast.modelId));
+    query.bindValue(u":step"_s, text(forecast.step.name()));
+    query.bindValue(u":horizon"_s, forecast.horizonSteps);
+    query.bindValue(u":price"_s, forecast.price.value());
+    query.bindValue(u":up"_s, forecast.up.value());
+    query.bindValue(u":made"_s, qint64(core::toEpochMs(m_database.clock().now())));
+    if (!query.exec())
+        return core::failure(errorOf(query, "writing to"));
+    return query.numRowsAffected() > 0;
+}
+
+core::Result<void> ForecastStore::settle(const core::SeriesKey& series,
+                                         const std::vector<core::LiveForecast>& decided)
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    QSqlQuery query(m_database.connection());
+    query.prepare(
+        u"UPDATE forecasts SET outcome = :outcome, seen_at = :seen_at, seen = :seen WHERE series_id = %1 "
+        "AND as_of = :as_of AND model_id = :model AND outcome = 'pending'"_s.arg(kSeriesId));
+    for (const core::LiveForecast& forecast : decided) {
+        bindSeries(query, series);
+        query.bindValue(u":outcome"_s, text(core::outcomeName(forecast.outcome)));
+        query.bindValue(u":seen_at"_s,
+                        forecast.seenAt ? QVariant(qint64(core::toEpochMs(*forecast.seenAt))) : QVariant());
+        query.bindValue(u":seen"_s, forecast.seen ? QVariant(forecast.seen->value()) : QVariant());
+        query.bindValue(u":as_of"_s, qint64(core::toEpochMs(forecast.asOf)));
+        query.bindValue(u":model"_s, text(forecast.modelId));
+        if (!query.exec())
+            return core::failure(errorOf(query, "writing to"));
+    }
+    return transaction.commit();
+}
+
+core::Result<std::vector<core::LiveForecast>> ForecastStore::newest(const core::SeriesKey& series,
+                                                                    std::size_t count)
+{
+    auto found = select(series, u"ORDER BY as_of DESC, model_id DESC"_s, qint64(count));
+    if (found)
+        std::ranges::reverse(*found);
+    return found;
+}
+
+core::Result<std::vector<core::LiveForecast>> ForecastStore::pending(const core::SeriesKey& series)
+{
+    return select(series, u"AND outcome = 'pending' ORDER BY as_of, model_id"_s, -1);
+}
+
+core::Result<std::vector<core::LiveForecast>> ForecastStore::select(const core::SeriesKey& series,
+                                                                    const QString& rest, qint64 limit)
+{
+    QSqlQuery query(m_database.connection());
+    query.setForwardOnly(true);
+    query.prepare(
+        u"SELECT as_of, model_id, step, horizon_steps, price, up, outcome, seen_at, seen FROM forecasts "
+        "WHERE series_id = %1 %2 LIMIT %3"_s.arg(kSeriesId, rest)
+            .arg(limit)); // a negative one is none
+    bindSeries(query, series);
+    if (!query.exec())
+        return core::failure(errorOf(query, "reading"));
+    std::vector<core::LiveForecast> found;
+    while (query.next()) {
+        auto forecast = forecastFrom(query);
+        if (!forecast)
+            return core::failure(core::ErrorKind::StorageDamaged, "a stored forecast is none");
+        found.push_back(*std::move(forecast));
+    }
+    if (query.lastError().isValid())
+        return core::failure(errorOf(query, "reading"));
+    return found;
+}
+
+} // namespace cryptopulse::storage
