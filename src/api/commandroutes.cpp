@@ -87,6 +87,19 @@ void postTrain(const Request& request, engine::Engine& engine, QObject* context,
                      });
 }
 
+void postImport(const Request& request, engine::Engine& engine, QObject* context, Done done)
+{
+    if (request.body.isEmpty())
+        return done(problem(422, u"the body must be CSV with the columns time and price"_s));
+    const QByteArray type = request.contentType.split(';').first().trimmed().toLower();
+    if (type != "text/csv")
+        return done(problem(415, u"the body must be text/csv"_s));
+    engine::whenDone(engine.importPrices({.path = {}, .csv = request.body}), context,
+                     [done = std::move(done)](const core::Result<engine::ImportSummary>& result) {
+                         done(result ? jsonReply(wire::toJson(*result)) : problem(result.error()));
+                     });
+}
+
 void postCollect(const Request& request, engine::Engine& engine, QObject* context, Done done)
 {
     const auto body = jsonBody(request);

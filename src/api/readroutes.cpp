@@ -2,6 +2,7 @@
 
 #include "api/params.h"
 #include "engine/engine.h"
+#include "engine/scorecardwire.h"
 #include "engine/wire.h"
 
 #include <algorithm>
@@ -86,6 +87,20 @@ Reply getModel(const Request&, const View& view)
     if (view.snapshot.modelTrouble)
         json[u"reason"_s] = wire::text(view.snapshot.modelTrouble->detail);
     return jsonReply(json);
+}
+
+bool wantsManyForecasts(const Request& request)
+{
+    const auto n = wholeNumber(request.query, u"n"_s, kStandardForecasts, 1, kMostForecasts);
+    return n && *n > kStandardForecasts;
+}
+
+Reply getScorecard(const Request& request, const View& view)
+{
+    const auto n = wholeNumber(request.query, u"n"_s, kStandardForecasts, 1, kMostForecasts);
+    if (!n)
+        return n.error();
+    return jsonReply(wire::scorecardJson(view.snapshot.forecasts, std::size_t(*n)));
 }
 
 Reply getJobs(const Request&, const View& view)

@@ -17,8 +17,10 @@ struct View {
     std::chrono::milliseconds uptime{0}; ///< of the server
 };
 
-inline constexpr qint64 kMostRows = 100'000;     ///< in one answer
-inline constexpr qint64 kStandardLast = 200;     ///< rows of /data/last, as the seed had it
+inline constexpr qint64 kMostRows = 100'000; ///< in one answer
+inline constexpr qint64 kStandardLast = 200; ///< rows of /data/last, as the seed had it
+inline constexpr qint64 kMostForecasts = 5'000;
+inline constexpr qint64 kStandardForecasts = 200;
 inline constexpr qint64 kStandardRange = 10'000; ///< rows of /data/range
 
 /// Does a request for rows (n, max) ask for so many that writing them takes longer than a few others?
@@ -33,6 +35,9 @@ inline constexpr qint64 kStandardRange = 10'000; ///< rows of /data/range
 [[nodiscard]] Reply getDataRange(const Request& request, const View& view);
 [[nodiscard]] Reply getStatus(const Request& request, const View& view);
 [[nodiscard]] Reply getModel(const Request& request, const View& view);
+/// The newest n live forecasts and what came of them.
+[[nodiscard]] Reply getScorecard(const Request& request, const View& view);
+[[nodiscard]] bool wantsManyForecasts(const Request& request);
 [[nodiscard]] Reply getJobs(const Request& request, const View& view);
 [[nodiscard]] Reply getJob(const Request& request, const View& view);
 

@@ -19,6 +19,8 @@ constexpr std::array kRoutes{
     Route{Method::Get, u"/data/range", &getDataRange, true, &wantsManyRows},
     Route{Method::Get, u"/status", &getStatus},
     Route{Method::Get, u"/model", &getModel, true},
+    Route{Method::Get, u"/scorecard", &getScorecard, true, &wantsManyForecasts},
+    Route{Method::Post, u"/import", &postImport},
     Route{Method::Post, u"/collect", &postCollect},
     Route{Method::Get, u"/jobs", &getJobs, true},
     Route{Method::Get, u"/jobs/{id}", &getJob, true},

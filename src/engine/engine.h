@@ -4,8 +4,10 @@
 #include "core/step.h"
 #include "engine/snapshot.h"
 
+#include <QByteArray>
 #include <QFuture>
 #include <QObject>
+#include <QString>
 #include <chrono>
 #include <optional>
 
@@ -16,6 +18,26 @@ struct Ingested {
     core::Sample sample;
     std::string source;
     bool fresh = true; ///< false: a repeat of what is stored; nothing was added
+};
+
+/// Prices to be taken in: a CSV file with time,price (see storage/csvfile.h), by its path or by its text.
+struct ImportRequest {
+    QString path;   ///< of a file that the engine's side reads; empty: the text counts
+    QByteArray csv; ///< the text itself
+};
+
+/// What became of the lines of an import: added + repeats + conflicts + duplicates + badLines = lines.
+struct ImportSummary {
+    std::uint64_t lines = 0; ///< with values; neither header nor blank
+    std::uint64_t added = 0;
+    std::uint64_t repeats = 0;    ///< stored already, with this price
+    std::uint64_t conflicts = 0;  ///< stored already, with another price, which stays
+    std::uint64_t duplicates = 0; ///< the file has a later line for the same time, which counts instead
+    std::uint64_t differing = 0;  ///< of the duplicates: with another price
+    std::uint64_t badLines = 0;   ///< could not be used
+    std::string firstBad;         ///< "line 3: no time: x"; empty when there are none
+
+    bool operator==(const ImportSummary&) const = default;
 };
 
 struct CollectRequest {
@@ -56,6 +78,10 @@ public:
 
     /// Starts a batch of calls; answers the job as it starts. Error: InvalidArgument.
     virtual QFuture<core::Result<JobStatus>> collect(CollectRequest request) = 0;
+
+    /// Takes in the prices of a CSV file, all of them or, on an error or a stop, none. Shows up as a job.
+    /// Errors: InvalidArgument (no such file; not one usable line), Cancelled, Storage….
+    virtual QFuture<core::Result<ImportSummary>> importPrices(ImportRequest request) = 0;
 
     /// Asks a job to stop; answers its status, which may still be running for a moment.
     /// Error: NotFound. A job that has ended stays as it is.

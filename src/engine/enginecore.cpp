@@ -28,9 +28,11 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_jobs(clock)
     , m_feed(std::move(source), clock, [this](const core::Sample& sample) { return keep(sample); })
     , m_trainer(m_jobs, clock, [this](const ModelCard& card) { return adopt(card); })
+    , m_importer(m_jobs, clock, [this] { takeInOthers(); })
 {
     connect(&m_feed, &Feed::statusChanged, this, &EngineCore::publish);
     connect(&m_trainer, &Trainer::progressed, this, &EngineCore::publish);
+    connect(&m_importer, &Importer::progressed, this, &EngineCore::publish);
 }
 
 EngineCore::~EngineCore()
@@ -38,6 +40,7 @@ EngineCore::~EngineCore()
     // The parts end one after the other; none of them may publish what is half gone.
     m_feed.disconnect(this);
     m_trainer.disconnect(this);
+    m_importer.disconnect(this);
     for (BatchCollection* batch : m_batches)
         delete batch;
 }
@@ -105,6 +108,11 @@ void EngineCore::collect(CollectRequest request, const Reply<JobStatus>& reply)
     reply(begun);
 }
 
+void EngineCore::importPrices(const ImportRequest& request, Reply<ImportSummary> reply)
+{
+    m_importer.import(request, {m_options.series, m_options.databasePath}, std::move(reply));
+}
+
 void EngineCore::cancelJob(const std::string& id, const Reply<JobStatus>& reply)
 {
     const JobStatus* job = m_jobs.find(id);
@@ -115,7 +123,7 @@ void EngineCore::cancelJob(const std::string& id, const Reply<JobStatus>& reply)
     const auto batch = std::ranges::find(m_batches, id, &BatchCollection::jobId);
     if (batch != m_batches.end())
         (*batch)->cancel();
-    else
+    else if (!m_importer.cancel(id))
         m_trainer.cancel(id);
     reply(*m_jobs.find(id));
 }

@@ -4,6 +4,7 @@
 #include "engine/engine.h"
 #include "engine/feed.h"
 #include "engine/forecastlog.h"
+#include "engine/importer.h"
 #include "engine/jobbook.h"
 #include "engine/localengine.h"
 #include "engine/modelstore.h"
@@ -40,6 +41,7 @@ public:
     void ingest(Reply<Ingested> reply);
     void train(core::StepChoice step, Reply<ModelCard> reply);
     void collect(CollectRequest request, const Reply<JobStatus>& reply);
+    void importPrices(const ImportRequest& request, Reply<ImportSummary> reply);
     void cancelJob(const std::string& id, const Reply<JobStatus>& reply);
     void setCollection(bool on, std::chrono::seconds interval, const Reply<FeedStatus>& reply);
 
@@ -69,6 +71,7 @@ private:
     JobBook m_jobs;
     Feed m_feed;
     Trainer m_trainer;
+    Importer m_importer;
     std::list<BatchCollection*> m_batches; // children
     QFileSystemWatcher m_watcher;
     QTimer m_settling;

@@ -23,6 +23,8 @@ std::string_view jobKindName(JobKind kind) noexcept
         return "collect";
     case JobKind::Train:
         return "train";
+    case JobKind::Import:
+        return "import";
     }
     return "collect";
 }
@@ -44,7 +46,7 @@ std::string_view jobStateName(JobState state) noexcept
 
 std::optional<JobKind> jobKindFromName(std::string_view name) noexcept
 {
-    for (const JobKind kind : {JobKind::Collect, JobKind::Train}) {
+    for (const JobKind kind : {JobKind::Collect, JobKind::Train, JobKind::Import}) {
         if (jobKindName(kind) == name)
             return kind;
     }

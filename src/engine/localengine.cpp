@@ -93,6 +93,12 @@ QFuture<core::Result<JobStatus>> LocalEngine::collect(CollectRequest request)
     return ask<JobStatus>([request](EngineCore& core, auto reply) { core.collect(request, reply); });
 }
 
+QFuture<core::Result<ImportSummary>> LocalEngine::importPrices(ImportRequest request)
+{
+    return ask<ImportSummary>(
+        [request = std::move(request)](EngineCore& core, auto reply) { core.importPrices(request, reply); });
+}
+
 QFuture<core::Result<JobStatus>> LocalEngine::cancelJob(const std::string& id)
 {
     return ask<JobStatus>([id](EngineCore& core, auto reply) { core.cancelJob(id, reply); });

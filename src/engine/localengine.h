@@ -51,6 +51,7 @@ public:
     QFuture<core::Result<Ingested>> ingest() override;
     QFuture<core::Result<ModelCard>> train(core::StepChoice step) override;
     QFuture<core::Result<JobStatus>> collect(CollectRequest request) override;
+    QFuture<core::Result<ImportSummary>> importPrices(ImportRequest request) override;
     QFuture<core::Result<JobStatus>> cancelJob(const std::string& id) override;
     QFuture<core::Result<FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
 

@@ -35,7 +35,8 @@ public:
 
     /// The database that the samples are kept in; null while it cannot be opened.
     [[nodiscard]] storage::Database* database() const { return m_database.get(); }
-    /// Counts how often a database was opened, so that others who keep something in it know when to read anew.
+    /// Counts how often a database was opened, so that others who keep something in it know when to read
+    /// anew.
     [[nodiscard]] int openings() const { return m_openings; }
 
     [[nodiscard]] core::SeriesView view() const { return m_samples.view(); }
@@ -57,7 +58,7 @@ private:
     core::Series m_samples;
     int m_openings = 0;
     bool m_suspect = false; // damage was met: what is opened next is checked as a whole
-    bool m_behind = false; // another program has written what is not in memory yet
+    bool m_behind = false;  // another program has written what is not in memory yet
     std::optional<core::Error> m_trouble;
     std::optional<core::Error> m_notice;
 };

@@ -1,5 +1,8 @@
 #include "engine/wire.h"
 
+#include "engine/scorecardwire.h"
+#include "engine/wireparts.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -11,54 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using std::chrono::milliseconds;
-
 constexpr qint64 kLongestHorizon = 5 * 86'400; // seconds: five steps of a day
-
-QJsonValue optionalTime(const std::optional<core::UtcTime>& time)
-{
-    return time ? QJsonValue(text(*time)) : QJsonValue();
-}
-
-double seconds(milliseconds duration)
-{
-    return double(duration.count()) / 1000.0;
-}
-
-QJsonValue optionalSeconds(const std::optional<milliseconds>& duration)
-{
-    return duration ? QJsonValue(seconds(*duration)) : QJsonValue();
-}
-
-std::optional<milliseconds> secondsFrom(const QJsonValue& value)
-{
-    // Bounded, so that a hostile number cannot overflow the conversion.
-    if (!value.isDouble() || std::abs(value.toDouble()) > 1e12)
-        return std::nullopt;
-    return milliseconds(std::llround(value.toDouble() * 1000.0));
-}
-
-QJsonValue optionalError(const std::optional<core::Error>& error)
-{
-    return error ? QJsonValue(toJson(*error)) : QJsonValue();
-}
-
-std::optional<core::Error> optionalErrorFrom(const QJsonValue& value)
-{
-    if (!value.isObject())
-        return std::nullopt;
-    return errorFromJson(value.toObject());
-}
-
-std::uint64_t countFrom(const QJsonValue& value)
-{
-    return std::uint64_t(std::max<qint64>(0, value.toInteger()));
-}
-
-tl::unexpected<core::Error> badReply(const char* what)
-{
-    return core::failure(core::ErrorKind::BadReply, std::string("the answer has no usable ") + what);
-}
 
 QJsonObject newestJson(const Snapshot& snapshot, core::UtcTime now)
 {
@@ -135,45 +91,6 @@ QJsonObject toJson(const core::SeriesKey& series)
     return {{u"asset"_s, text(series.asset)},
             {u"currency"_s, text(series.currency)},
             {u"source"_s, text(series.source)}};
-}
-
-QJsonObject toJson(const JobStatus& job)
-{
-    return {{u"id"_s, text(job.id)},
-            {u"kind"_s, text(jobKindName(job.kind))},
-            {u"state"_s, text(jobStateName(job.state))},
-            {u"done"_s, qint64(job.done)},
-            {u"total"_s, qint64(job.total)},
-            {u"ok"_s, qint64(job.ok)},
-            {u"repeated"_s, qint64(job.repeated)},
-            {u"failed"_s, qint64(job.failed)},
-            {u"started"_s, text(job.started)},
-            {u"ended"_s, optionalTime(job.ended)},
-            {u"elapsed_s"_s, seconds(job.elapsed)},
-            {u"remaining_s"_s, optionalSeconds(job.remaining)},
-            {u"error"_s, optionalError(job.error)}};
-}
-
-core::Result<JobStatus> jobFromJson(const QJsonObject& json)
-{
-    const auto kind = jobKindFromName(json[u"kind"].toString().toStdString());
-    const auto state = jobStateFromName(json[u"state"].toString().toStdString());
-    const auto started = timeFrom(json[u"started"]);
-    if (!kind || !state || !started || json[u"id"].toString().isEmpty())
-        return badReply("job");
-    return JobStatus{.id = json[u"id"].toString().toStdString(),
-                     .kind = *kind,
-                     .state = *state,
-                     .done = countFrom(json[u"done"]),
-                     .total = countFrom(json[u"total"]),
-                     .ok = countFrom(json[u"ok"]),
-                     .repeated = countFrom(json[u"repeated"]),
-                     .failed = countFrom(json[u"failed"]),
-                     .started = *started,
-                     .ended = timeFrom(json[u"ended"]),
-                     .elapsed = secondsFrom(json[u"elapsed_s"]).value_or(milliseconds(0)),
-                     .remaining = secondsFrom(json[u"remaining_s"]),
-                     .error = optionalErrorFrom(json[u"error"])};
 }
 
 QJsonObject toJson(const FeedStatus& feed, FeedState state)
@@ -323,6 +240,7 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
                                        {u"notice"_s, optionalError(snapshot.storageNotice)}}},
             {u"model"_s, snapshot.model ? QJsonValue(modelSummary(*snapshot.model)) : QJsonValue()},
             {u"quota"_s, quotaJson(snapshot.feed)},
+            {u"scorecard"_s, scorecardMark(snapshot.forecasts)},
             {u"model_error"_s, optionalError(snapshot.modelTrouble)},
             {u"forecast"_s, forecastJson(snapshot, now)},
             {u"jobs"_s, jobs}};

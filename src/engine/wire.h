@@ -27,6 +27,11 @@ namespace cryptopulse::engine::wire {
 [[nodiscard]] QJsonObject toJson(const Ingested& ingested);
 [[nodiscard]] core::Result<Ingested> ingestedFromJson(const QJsonObject& json);
 
+/// POST /import:
+/// {"status":"ok","lines","added","repeats","conflicts","duplicates","differing","bad_lines","first_bad"}.
+[[nodiscard]] QJsonObject toJson(const ImportSummary& summary);
+[[nodiscard]] core::Result<ImportSummary> importSummaryFromJson(const QJsonObject& json);
+
 /// GET /predict: {"status":"ok","proba_up_next_5",…} or {"status":"no_model"|"not_enough_data","reason"}.
 [[nodiscard]] QJsonObject forecastJson(const Snapshot& snapshot, core::UtcTime now);
 /// The forecast, or the error its status stands for.

@@ -68,7 +68,7 @@ QNetworkRequest outgoing(const HttpRequest& request, const QByteArray& authoriza
     out.setRawHeader("Accept", "application/json, application/problem+json");
     out.setRawHeader("User-Agent", "CryptoPulse");
     if (!request.body.isEmpty())
-        out.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+        out.setHeader(QNetworkRequest::ContentTypeHeader, request.type);
     if (!authorization.isEmpty())
         out.setRawHeader("Authorization", authorization);
     return out;

@@ -11,8 +11,9 @@ namespace cryptopulse::remote {
 struct HttpRequest {
     QByteArray verb;
     QUrl url;
-    QByteArray body;                            ///< JSON; empty: none
+    QByteArray body;                            ///< empty: none
     std::chrono::milliseconds deadline{10'000}; ///< for the whole answer
+    QByteArray type = "application/json";       ///< of the body
 };
 
 /// A complete answer, whatever its status.

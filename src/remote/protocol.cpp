@@ -1,5 +1,6 @@
 #include "remote/protocol.h"
 
+#include "engine/scorecardwire.h"
 #include "engine/wire.h"
 
 #include <QJsonArray>
@@ -141,7 +142,8 @@ core::Result<ServerStatus> readStatus(const HttpAnswer& answer)
     ServerStatus status{.snapshot = *std::move(snapshot),
                         .rows = std::size_t(std::max<qint64>(0, rows)),
                         .newest = rowFrom((*json)[u"newest"].toObject()),
-                        .modelId = (*json)[u"model"].toObject()[u"id"].toString().toStdString()};
+                        .modelId = (*json)[u"model"].toObject()[u"id"].toString().toStdString(),
+                        .scorecardMark = (*json)[u"scorecard"].toString()};
     if (rows < 0 || (rows > 0) != status.newest.has_value())
         return core::failure(ErrorKind::BadReply, "the answer has no usable rows or newest");
     return status;
@@ -181,6 +183,14 @@ core::Result<std::vector<Row>> readRows(const HttpAnswer& answer)
     return rows;
 }
 
+core::Result<std::vector<core::LiveForecast>> readScorecard(const HttpAnswer& answer)
+{
+    const auto json = objectFrom(answer);
+    if (!json)
+        return core::failure(json.error());
+    return wire::forecastsFromScorecard(*json);
+}
+
 core::Result<engine::Ingested> readIngested(const HttpAnswer& answer)
 {
     const auto json = objectFrom(answer);
@@ -211,6 +221,14 @@ core::Result<engine::ModelCard> readCard(const HttpAnswer& answer)
     if (!model->card)
         return core::failure(ErrorKind::BadReply, "the server trained a model and then had none");
     return *model->card;
+}
+
+core::Result<engine::ImportSummary> readImported(const HttpAnswer& answer)
+{
+    const auto json = objectFrom(answer);
+    if (!json)
+        return core::failure(json.error());
+    return wire::importSummaryFromJson(*json);
 }
 
 core::Result<engine::JobStatus> readJob(const HttpAnswer& answer)

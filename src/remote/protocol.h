@@ -28,6 +28,7 @@ struct ServerStatus {
     };
     std::optional<Row> newest; ///< empty exactly when rows is 0
     std::string modelId;       ///< empty: no model
+    QString scorecardMark;     ///< another one when the live forecasts changed; empty: there are none
 };
 using Row = ServerStatus::Row;
 
@@ -49,11 +50,15 @@ struct ServerModel {
 /// Rows in ascending order of time; BadReply when they are not.
 [[nodiscard]] core::Result<std::vector<Row>> readRows(const HttpAnswer& answer);
 
+/// Live forecasts, oldest first.
+[[nodiscard]] core::Result<std::vector<core::LiveForecast>> readScorecard(const HttpAnswer& answer);
+
 [[nodiscard]] core::Result<engine::Ingested> readIngested(const HttpAnswer& answer);
 /// Only whether the training went well: the model card is a call of its own.
 [[nodiscard]] core::Result<void> readTrained(const HttpAnswer& answer);
 /// The card that must be there after a training.
 [[nodiscard]] core::Result<engine::ModelCard> readCard(const HttpAnswer& answer);
+[[nodiscard]] core::Result<engine::ImportSummary> readImported(const HttpAnswer& answer);
 [[nodiscard]] core::Result<engine::JobStatus> readJob(const HttpAnswer& answer);
 [[nodiscard]] core::Result<engine::FeedStatus> readFeed(const HttpAnswer& answer);
 

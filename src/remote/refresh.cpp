@@ -1,5 +1,7 @@
 #include "remote/refresh.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace cryptopulse::remote {
@@ -54,11 +56,11 @@ void Refresh::onSamples(const core::Result<HttpAnswer>& answer)
 void Refresh::fetchModel()
 {
     if (m_status.modelId == m_modelId)
-        return succeed();
+        return fetchForecasts();
     if (m_status.modelId.empty()) {
         m_modelId.clear();
         m_model = {};
-        return succeed();
+        return fetchForecasts();
     }
     m_fetcher.send(m_requests.model(), [this](const core::Result<HttpAnswer>& answer) { onModel(answer); });
 }
@@ -71,6 +73,36 @@ void Refresh::onModel(const core::Result<HttpAnswer>& answer)
     // Remembered by the id that the status told, even when it cannot be read: asking again would not mend it.
     m_modelId = m_status.modelId;
     m_model = *std::move(model);
+    fetchForecasts();
+}
+
+void Refresh::fetchForecasts()
+{
+    if (m_status.scorecardMark == m_scorecardMark)
+        return succeed();
+    if (m_status.scorecardMark.isEmpty()) {
+        m_scorecardMark.clear();
+        m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
+        return succeed();
+    }
+    // All of them once; then those that may have changed.
+    constexpr int kMost = 5'000;
+    constexpr int kChanging = 100;
+    m_fetcher.send(m_requests.scorecard(m_forecasts->empty() ? kMost : kChanging),
+                   [this](const core::Result<HttpAnswer>& answer) { onForecasts(answer); });
+}
+
+void Refresh::onForecasts(const core::Result<HttpAnswer>& answer)
+{
+    auto newest = answer.and_then(readScorecard);
+    if (!newest)
+        return end(core::failure(newest.error()));
+    auto known = *m_forecasts;
+    if (!newest->empty())
+        std::erase_if(known, [first = newest->front().asOf](const auto& one) { return one.asOf >= first; });
+    std::ranges::move(*newest, std::back_inserter(known));
+    m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(known));
+    m_scorecardMark = m_status.scorecardMark;
     succeed();
 }
 
@@ -79,6 +111,7 @@ void Refresh::succeed()
     engine::Snapshot snapshot = std::exchange(m_status, {}).snapshot;
     snapshot.samples = m_mirror.samples();
     snapshot.model = m_model.card;
+    snapshot.forecasts = m_forecasts;
     if (m_model.trouble)
         snapshot.modelTrouble = m_model.trouble;
     end(std::move(snapshot));

@@ -8,7 +8,8 @@
 
 namespace cryptopulse::remote {
 
-/// Brings what is known of the server up to date: its status, then the samples and the model that are new.
+/// Brings what is known of the server up to date: its status, then the samples, the model and the live
+/// forecasts that are new.
 ///
 /// One run at a time, all in the fetcher's thread. Keeps references: the fetcher and the requests must
 /// outlive it, and the fetcher's calls must be dropped before it goes.
@@ -29,6 +30,8 @@ private:
     void onSamples(const core::Result<HttpAnswer>& answer);
     void fetchModel();
     void onModel(const core::Result<HttpAnswer>& answer);
+    void fetchForecasts();
+    void onForecasts(const core::Result<HttpAnswer>& answer);
     void succeed();
     void end(core::Result<engine::Snapshot> result);
 
@@ -39,6 +42,8 @@ private:
     ServerStatus m_status;
     std::string m_modelId; ///< the one that m_model was asked for
     ServerModel m_model;
+    QString m_scorecardMark; ///< the one that m_forecasts was asked for
+    core::LiveForecasts m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
     bool m_running = false;
 };
 

@@ -91,6 +91,13 @@ QFuture<core::Result<engine::JobStatus>> RemoteEngine::collect(engine::CollectRe
         [request](Worker& worker, const auto& answer) { worker.collect(request, answer); });
 }
 
+QFuture<core::Result<engine::ImportSummary>> RemoteEngine::importPrices(engine::ImportRequest request)
+{
+    return ask<engine::ImportSummary>([request = std::move(request)](Worker& worker, const auto& answer) {
+        worker.importPrices(request, answer);
+    });
+}
+
 QFuture<core::Result<engine::JobStatus>> RemoteEngine::cancelJob(const std::string& id)
 {
     return ask<engine::JobStatus>([id](Worker& worker, const auto& answer) { worker.cancelJob(id, answer); });

@@ -37,6 +37,7 @@ public:
     QFuture<core::Result<engine::Ingested>> ingest() override;
     QFuture<core::Result<engine::ModelCard>> train(core::StepChoice step) override;
     QFuture<core::Result<engine::JobStatus>> collect(engine::CollectRequest request) override;
+    QFuture<core::Result<engine::ImportSummary>> importPrices(engine::ImportRequest request) override;
     QFuture<core::Result<engine::JobStatus>> cancelJob(const std::string& id) override;
     QFuture<core::Result<engine::FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
 

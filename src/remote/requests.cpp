@@ -100,6 +100,11 @@ HttpRequest Requests::range(core::UtcTime from, core::UtcTime to, int most) cons
     return request;
 }
 
+HttpRequest Requests::scorecard(int n) const
+{
+    return get(url(u"scorecard"_s, u"n=%1"_s.arg(n)));
+}
+
 HttpRequest Requests::ingest() const
 {
     // The server waits for the provider as long as we wait for the server: give it time to say so.
@@ -110,6 +115,11 @@ HttpRequest Requests::train(core::StepChoice step) const
 {
     const QString name = step ? wire::text(step->name()) : u"auto"_s;
     return {"POST", url(u"train"_s, u"step="_s + name), {}, m_options.trainTimeout};
+}
+
+HttpRequest Requests::importPrices(const QByteArray& csv) const
+{
+    return {"POST", url(u"import"_s), csv, m_options.bulkTimeout, "text/csv"};
 }
 
 HttpRequest Requests::collect(const engine::CollectRequest& request) const

@@ -29,8 +29,13 @@ public:
     /// At most @p most samples with from <= time < to, the oldest of them.
     [[nodiscard]] HttpRequest range(core::UtcTime from, core::UtcTime to, int most) const;
 
+    /// The newest @p n live forecasts.
+    [[nodiscard]] HttpRequest scorecard(int n) const;
+
     [[nodiscard]] HttpRequest ingest() const;
     [[nodiscard]] HttpRequest train(core::StepChoice step) const;
+    /// @p csv: time,price, at most 1 MiB.
+    [[nodiscard]] HttpRequest importPrices(const QByteArray& csv) const;
     [[nodiscard]] HttpRequest collect(const engine::CollectRequest& request) const;
     [[nodiscard]] HttpRequest cancelJob(const std::string& id) const;
     [[nodiscard]] HttpRequest setCollection(bool on, std::chrono::seconds interval) const;

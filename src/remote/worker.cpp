@@ -70,8 +70,63 @@ void Worker::collect(const engine::CollectRequest& request, const AnswerPtr<engi
     send(m_requests.collect(request), readJob, answer);
 }
 
+void Worker::importPrices(const engine::ImportRequest& request,
+                          const AnswerPtr<engine::ImportSummary>& answer)
+{
+    if (m_sending)
+        return answer->give(
+            core::failure(ErrorKind::TooMany, "another file is being sent; wait until it is through"));
+    m_upload = engine::JobStatus{};
+    m_upload->id = "upload-" + std::to_string(++m_uploads);
+    m_upload->kind = engine::JobKind::Import;
+    m_upload->total = 1'000;
+    m_upload->started = m_clock.now();
+    m_sending = std::make_unique<Upload>(m_requests, *m_fetcher, request);
+    m_sending->start([this](double done) { showUpload(done); },
+                     [this, answer](const auto& result) { finishUpload(result, answer); });
+}
+
+void Worker::showUpload(double done)
+{
+    m_upload->done = std::uint64_t(done * double(m_upload->total));
+    m_upload->elapsed = std::max(milliseconds(0), m_clock.now() - m_upload->started);
+    if (done > 0)
+        m_upload->remaining =
+            milliseconds(std::int64_t(double(m_upload->elapsed.count()) * (1 - done) / done));
+    publish(*m_snapshot);
+}
+
+void Worker::finishUpload(const core::Result<engine::ImportSummary>& result,
+                          const AnswerPtr<engine::ImportSummary>& answer)
+{
+    m_upload->ended = m_clock.now();
+    m_upload->elapsed = std::max(milliseconds(0), *m_upload->ended - m_upload->started);
+    m_upload->remaining.reset();
+    if (result) {
+        m_upload->state = engine::JobState::Done;
+        m_upload->done = m_upload->total;
+        m_upload->ok = result->added;
+        m_upload->repeated = result->repeats + result->conflicts + result->duplicates;
+        m_upload->failed = result->badLines;
+    } else {
+        const bool cancelled = result.error().kind == ErrorKind::Cancelled;
+        m_upload->state = cancelled ? engine::JobState::Cancelled : engine::JobState::Failed;
+        m_upload->error = result.error();
+    }
+    publish(*m_snapshot);
+    // It is on the stack now.
+    QMetaObject::invokeMethod(
+        this, [this] { m_sending.reset(); }, Qt::QueuedConnection);
+    conclude(result, answer);
+}
+
 void Worker::cancelJob(const std::string& id, const AnswerPtr<engine::JobStatus>& answer)
 {
+    if (m_upload && m_upload->id == id) {
+        if (m_sending)
+            m_sending->cancel();
+        return answer->give(*m_upload);
+    }
     send(m_requests.cancelJob(id), readJob, answer);
 }
 
@@ -139,6 +194,16 @@ void Worker::showConnected(engine::Snapshot snapshot, milliseconds untilNext)
     snapshot.connection.trouble.reset();
     snapshot.connection.since.reset();
     snapshot.connection.nextAttempt = snapshot.made + untilNext;
+    publish(std::move(snapshot));
+}
+
+/// With the import that is sent from here in the place of the many that the server makes of its pieces.
+void Worker::publish(engine::Snapshot snapshot)
+{
+    if (m_upload) {
+        std::erase_if(snapshot.jobs, [](const auto& job) { return job.kind == engine::JobKind::Import; });
+        snapshot.jobs.push_back(*m_upload);
+    }
     m_snapshot = std::make_shared<const engine::Snapshot>(std::move(snapshot));
     m_publish(m_snapshot);
 }
@@ -154,8 +219,7 @@ void Worker::showTrouble(const core::Error& error, milliseconds untilNext)
         snapshot.connection.since = snapshot.made;
     snapshot.connection.trouble = error;
     snapshot.connection.nextAttempt = snapshot.made + untilNext;
-    m_snapshot = std::make_shared<const engine::Snapshot>(std::move(snapshot));
-    m_publish(m_snapshot);
+    publish(std::move(snapshot));
 }
 
 milliseconds Worker::pace(const engine::Snapshot& snapshot) const

@@ -4,6 +4,7 @@
 #include "remote/answer.h"
 #include "remote/backoff.h"
 #include "remote/refresh.h"
+#include "remote/upload.h"
 
 #include <QObject>
 #include <QTimer>
@@ -32,6 +33,7 @@ public:
     void ingest(const AnswerPtr<engine::Ingested>& answer);
     void train(core::StepChoice step, const AnswerPtr<engine::ModelCard>& answer);
     void collect(const engine::CollectRequest& request, const AnswerPtr<engine::JobStatus>& answer);
+    void importPrices(const engine::ImportRequest& request, const AnswerPtr<engine::ImportSummary>& answer);
     void cancelJob(const std::string& id, const AnswerPtr<engine::JobStatus>& answer);
     void setCollection(bool on, std::chrono::seconds interval, const AnswerPtr<engine::FeedStatus>& answer);
 
@@ -43,6 +45,11 @@ private:
     void conclude(const core::Result<T>& result, const AnswerPtr<T>& answer);
     void finishTraining(const core::Result<engine::ModelCard>& result,
                         const AnswerPtr<engine::ModelCard>& answer);
+
+    void showUpload(double done);
+    void finishUpload(const core::Result<engine::ImportSummary>& result,
+                      const AnswerPtr<engine::ImportSummary>& answer);
+    void publish(engine::Snapshot snapshot);
 
     void refreshNow();
     void onRefreshed(core::Result<engine::Snapshot> result);
@@ -57,10 +64,13 @@ private:
     Publish m_publish;
     engine::SnapshotPtr m_snapshot; ///< published last
     BackOff m_backOff;
-    QTimer m_timer;              ///< until the next refresh
-    bool m_refreshAgain = false; ///< something changed while a refresh was under way
-    int m_trainings = 0;         ///< under way
+    QTimer m_timer;                            ///< until the next refresh
+    bool m_refreshAgain = false;               ///< something changed while a refresh was under way
+    int m_trainings = 0;                       ///< under way
+    std::optional<engine::JobStatus> m_upload; ///< the import that is sent from here, or was last
+    int m_uploads = 0;
     std::unique_ptr<Refresh> m_refresh;
+    std::unique_ptr<Upload> m_sending;
     std::unique_ptr<Fetcher> m_fetcher; ///< last: its calls refer to the rest, and go first
 };
 

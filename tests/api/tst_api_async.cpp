@@ -22,6 +22,7 @@ public:
     QFuture<core::Result<engine::Ingested>> ingest() override { throw std::runtime_error("broken"); }
     QFuture<core::Result<engine::ModelCard>> train(core::StepChoice) override { throw 42; }
     QFuture<core::Result<engine::JobStatus>> collect(engine::CollectRequest) override { return {}; }
+    QFuture<core::Result<engine::ImportSummary>> importPrices(engine::ImportRequest) override { return {}; }
     QFuture<core::Result<engine::JobStatus>> cancelJob(const std::string&) override { return {}; }
     QFuture<core::Result<engine::FeedStatus>> setCollection(bool, std::chrono::seconds) override
     {
@@ -201,6 +202,42 @@ private Q_SLOTS:
         const WireAnswer ended = client.receive();
         QCOMPARE(ended.status, 200);
         QCOMPARE(ended.json()[u"state"].toString(), u"cancelled"_s);
+    }
+
+    void pricesAreImported()
+    {
+        Bench bench;
+        RawClient client(bench.port());
+        const QByteArray csv = "time,price\n1699000000000,100\n";
+        client.send(request("POST /import", "Content-Type: text/csv; charset=utf-8\r\n", csv));
+        QTRY_COMPARE(call(bench.engine, 0), "import " + std::to_string(csv.size()) + " bytes");
+        QVERIFY(bench.engine.answerImport(engine::ImportSummary{.lines = 1,
+                                                                .added = 1,
+                                                                .repeats = 0,
+                                                                .conflicts = 0,
+                                                                .duplicates = 0,
+                                                                .differing = 0,
+                                                                .badLines = 0,
+                                                                .firstBad = {}}));
+        QCOMPARE(client.receive().json()[u"added"].toInt(), 1);
+        QCOMPARE(client.ask(request("POST /import", "Content-Type: application/json\r\n", "{}")).status, 415);
+        QCOMPARE(client.ask(request("POST /import", "Content-Type: text/csv\r\n")).status, 422);
+        client.send(request("POST /import", "Content-Type: text/csv\r\n", "hello"));
+        QTRY_COMPARE(call(bench.engine, 1), "import 5 bytes");
+        QVERIFY(bench.engine.answerImport(core::failure(core::ErrorKind::InvalidArgument, "no prices")));
+        QCOMPARE(client.receive().status, 422);
+    }
+
+    void theScorecardIsRead()
+    {
+        Bench bench;
+        auto snapshot = support::FakeEngine::withPrices({100, 101, 102}, bench.clock.now());
+        snapshot.forecasts = support::FakeEngine::liveForecasts(300, bench.clock.now());
+        bench.engine.show(snapshot);
+        RawClient client(bench.port());
+        QCOMPARE(client.ask(request("GET /scorecard")).json()[u"forecasts"].toArray().size(), 200);
+        QCOMPARE(client.ask(request("GET /scorecard?n=300")).json()[u"forecasts"].toArray().size(), 300);
+        QCOMPARE(client.ask(request("GET /scorecard?n=0")).status, 422);
     }
 
     void collectionIsSwitched()

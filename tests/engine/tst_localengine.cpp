@@ -284,6 +284,63 @@ private Q_SLOTS:
         QVERIFY(again->sample.price == minute(7).price);
     }
 
+    void importsAreJobsAndShowAtOnce()
+    {
+        Home home;
+        const auto engine = home.start(1);
+        const QString file = home.folder.filePath(u"in.csv"_s);
+        {
+            QFile out(file);
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write("time,price\n1699000000000,100\n1699000060000,101\nyesterday,1\n");
+        }
+        const auto imported = resultOf(engine->importPrices({.path = file, .csv = {}}));
+        QVERIFY(imported);
+        QCOMPARE(imported->added, std::uint64_t(2));
+        QCOMPARE(imported->badLines, std::uint64_t(1));
+        QVERIFY(imported->firstBad.starts_with("line 4"));
+        QCOMPARE(engine->snapshot()->samples.size(), std::size_t(2));
+        const auto again =
+            resultOf(engine->importPrices({.path = {}, .csv = "time,price\n1699000000000,100\n"}));
+        QVERIFY(again);
+        QCOMPARE(again->repeats, std::uint64_t(1));
+        const auto& job = engine->snapshot()->jobs.front();
+        QCOMPARE(job.kind, engine::JobKind::Import);
+        QCOMPARE(job.state, engine::JobState::Done);
+        QCOMPARE(job.ok, std::uint64_t(2));
+    }
+
+    void whatCannotBeImportedIsSaid()
+    {
+        Home home;
+        const auto engine = home.start(1);
+        const auto none =
+            resultOf(engine->importPrices({.path = home.folder.filePath(u"no.csv"_s), .csv = {}}));
+        QCOMPARE(none.error().kind, ErrorKind::InvalidArgument);
+        QVERIFY(none.error().detail.find("no.csv") != std::string::npos);
+        const auto noise = resultOf(engine->importPrices({.path = {}, .csv = "hello\nworld\n"}));
+        QCOMPARE(noise.error().kind, ErrorKind::InvalidArgument);
+        QCOMPARE(engine->snapshot()->jobs.back().state, engine::JobState::Failed);
+        QVERIFY(engine->snapshot()->samples.empty());
+    }
+
+    void anImportCanBeCancelled()
+    {
+        Home home;
+        const auto engine = home.start(1);
+        QVERIFY(resultOf(engine->ready()));
+        QByteArray csv = "time,price\n";
+        for (int i = 0; i < 400'000; ++i)
+            csv += QByteArray::number(1'600'000'000'000 + i * 60'000LL) + ",100\n";
+        const auto future = engine->importPrices({.path = {}, .csv = csv});
+        QTRY_VERIFY(!engine->snapshot()->jobs.empty());
+        QVERIFY(resultOf(engine->cancelJob(engine->snapshot()->jobs.front().id)));
+        QTRY_VERIFY(future.isFinished());
+        QCOMPARE(future.result().error().kind, ErrorKind::Cancelled);
+        QCOMPARE(engine->snapshot()->jobs.front().state, engine::JobState::Cancelled);
+        QVERIFY(engine->snapshot()->samples.empty()); // all or nothing
+    }
+
     void badRequestsNameWhatIsWrong()
     {
         Home home;

@@ -1,3 +1,4 @@
+#include "engine/scorecardwire.h"
 #include "engine/wire.h"
 #include "support/fakeengine.h"
 
@@ -147,6 +148,48 @@ private Q_SLOTS:
         // The reader tells by its own clock, so that it is not told twice or for ever.
         const auto sent = engine::wire::forecastJson(snapshot, kNow + std::chrono::minutes(6));
         QVERIFY(engine::wire::forecastFromJson(sent)->warnings.empty());
+    }
+
+    void forecastsSurviveTheTrip()
+    {
+        const auto forecasts = support::FakeEngine::liveForecasts(20, kNow);
+        const QJsonObject json = engine::wire::scorecardJson(forecasts, 12);
+        QCOMPARE(json[u"counts"][u"shown"].toInt(), 12);
+        QCOMPARE(json[u"counts"][u"pending"].toInt(), 5);
+        QCOMPARE(json[u"counts"][u"hits"].toInt() + json[u"counts"][u"misses"].toInt(), 7);
+        const auto read = engine::wire::forecastsFromScorecard(json);
+        QVERIFY(read && read->size() == 12);
+        QVERIFY(std::equal(read->begin(), read->end(), forecasts->end() - 12));
+        QVERIFY(!engine::wire::forecastsFromScorecard(
+            {{u"forecasts"_s, QJsonArray{QJsonObject{{u"as_of"_s, u"yesterday"_s}}}}}));
+    }
+
+    void theMarkOfTheScorecardChangesWithIt()
+    {
+        const auto mark = [](int count) {
+            return engine::wire::scorecardMark(support::FakeEngine::liveForecasts(count, kNow));
+        };
+        QVERIFY(mark(0).isEmpty());
+        QVERIFY(mark(3) != mark(4));
+        auto settled =
+            std::make_shared<std::vector<core::LiveForecast>>(*support::FakeEngine::liveForecasts(9, kNow));
+        settled->at(5).outcome = core::Outcome::Rose;
+        QVERIFY(engine::wire::scorecardMark(settled) != mark(9));
+    }
+
+    void importSurvivesTheTrip()
+    {
+        const engine::ImportSummary summary{.lines = 10,
+                                            .added = 4,
+                                            .repeats = 1,
+                                            .conflicts = 1,
+                                            .duplicates = 2,
+                                            .differing = 1,
+                                            .badLines = 2,
+                                            .firstBad = "line 3: no time: x"};
+        const auto read = engine::wire::importSummaryFromJson(toJson(summary));
+        QVERIFY(read && *read == summary);
+        QVERIFY(!engine::wire::importSummaryFromJson({}));
     }
 
     void rowsAreTheSeedsShape()

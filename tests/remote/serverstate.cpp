@@ -1,5 +1,6 @@
 #include "remote/serverstate.h"
 
+#include "engine/scorecardwire.h"
 #include "engine/wire.h"
 #include "support/fakeengine.h"
 
@@ -39,6 +40,9 @@ Reaction ServerState::read(const QString& path, const QString& query) const
     if (path == u"/model")
         return jsonReaction(m_snapshot.model ? m_snapshot.model->toJson()
                                              : QJsonObject{{u"status"_s, u"no_model"_s}});
+    if (path == u"/scorecard")
+        return jsonReaction(
+            wire::scorecardJson(m_snapshot.forecasts, values.queryItemValue(u"n"_s).toULongLong()));
     if (path == u"/data/last") {
         const auto n = values.queryItemValue(u"n"_s).toULongLong();
         return {.body = wire::rowsJson(samples, samples.size() - std::min<std::size_t>(samples.size(), n),
@@ -65,6 +69,12 @@ Reaction ServerState::command(const Seen& seen, const QString& path)
     if (path == u"/train") {
         m_snapshot.model = std::make_shared<const engine::ModelCard>(support::FakeEngine::card());
         return jsonReaction(wire::trainingJson(*m_snapshot.model));
+    }
+    if (path == u"/import") {
+        const auto lines = std::uint64_t(seen.body.count('\n') - 1);
+        engine::ImportSummary summary;
+        summary.lines = summary.added = lines;
+        return jsonReaction(wire::toJson(summary));
     }
     if (path == u"/collect") {
         engine::JobStatus job;

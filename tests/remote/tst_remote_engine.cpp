@@ -139,6 +139,72 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.engine->snapshot()->model);
     }
 
+    void liveForecastsAreMirrored()
+    {
+        EngineFixture f;
+        f.state.change(
+            [](engine::Snapshot& s) { s.forecasts = support::FakeEngine::liveForecasts(300, kStart); });
+        QVERIFY(f.server.open());
+        f.start();
+        QTRY_COMPARE(f.engine->snapshot()->forecasts->size(), std::size_t(300));
+        QTRY_VERIFY(f.state.calls(u"GET /status"_s).size() >= 5);
+        QCOMPARE(f.state.calls(u"GET /scorecard"_s).size(), 1); // nothing changed
+        const auto more = support::FakeEngine::liveForecasts(302, kStart + 2 * kMinute);
+        f.state.change([&](engine::Snapshot& s) { s.forecasts = more; });
+        QTRY_COMPARE(f.engine->snapshot()->forecasts->size(), std::size_t(302));
+        QVERIFY(*f.engine->snapshot()->forecasts == *more);
+        f.state.change(
+            [](engine::Snapshot& s) { s.forecasts = support::FakeEngine::liveForecasts(0, kStart); });
+        QTRY_VERIFY(f.engine->snapshot()->forecasts->empty());
+    }
+
+    void importsGoInPiecesWithTheirHeader()
+    {
+        EngineFixture f;
+        QVERIFY(f.server.open());
+        f.start();
+        QTRY_VERIFY(f.connected());
+        QByteArray csv = "time,price\n";
+        for (int i = 0; csv.size() < 1'200'000; ++i)
+            csv += QByteArray::number(1'600'000'000'000 + i * 60'000LL) + ",100.25\n";
+        const auto lines = std::uint64_t(csv.count('\n') - 1);
+        const auto summary = resultOf(f.engine->importPrices({.path = {}, .csv = csv}));
+        QVERIFY(summary);
+        QCOMPARE(summary->lines, lines);
+        QByteArray sent;
+        int pieces = 0;
+        for (const Seen& seen : f.state.seen()) {
+            if (seen.path != u"/import")
+                continue;
+            ++pieces;
+            QVERIFY(seen.body.size() < 1024 * 1024);
+            QVERIFY(seen.body.startsWith("time,price\n"));
+            sent += seen.body.mid(11);
+        }
+        QCOMPARE(pieces, 3);
+        QCOMPARE("time,price\n" + sent, csv);
+        const auto jobs = f.engine->snapshot()->jobs;
+        QCOMPARE(jobs.back().kind, engine::JobKind::Import);
+        QCOMPARE(jobs.back().state, engine::JobState::Done);
+        QCOMPARE(jobs.back().ok, lines);
+    }
+
+    void anImportThatFailsHalfwayTellsWhatIsStored()
+    {
+        EngineFixture f;
+        QVERIFY(f.server.open());
+        f.start();
+        QTRY_VERIFY(f.connected());
+        f.state.setFault(u"POST /import"_s,
+                         jsonReaction({{u"kind"_s, u"storage_full"_s}, {u"detail"_s, u"full"_s}}, 507));
+        const auto summary = resultOf(f.engine->importPrices({.path = {}, .csv = "time,price\n1,2\n"}));
+        QVERIFY(!summary);
+        QCOMPARE(summary.error().kind, core::ErrorKind::StorageFull);
+        QCOMPARE(f.engine->snapshot()->jobs.back().state, engine::JobState::Failed);
+        const auto none = resultOf(f.engine->importPrices({.path = u"/no/such.csv"_s, .csv = {}}));
+        QCOMPARE(none.error().kind, core::ErrorKind::InvalidArgument);
+    }
+
     void unreadableModelIsAModelTroubleOnly()
     {
         EngineFixture f;

@@ -23,7 +23,7 @@ Row row(int second, double price = 10.0)
 
 ServerStatus status(std::size_t rows, std::optional<Row> newest)
 {
-    return {.snapshot = {}, .rows = rows, .newest = newest, .modelId = {}};
+    return {.snapshot = {}, .rows = rows, .newest = newest, .modelId = {}, .scorecardMark = {}};
 }
 
 /// A mirror that holds seconds 0, 1, 2 of a server with @p rows rows.

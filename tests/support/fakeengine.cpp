@@ -58,6 +58,12 @@ QFuture<core::Result<engine::JobStatus>> FakeEngine::collect(engine::CollectRequ
                               std::to_string(request.interval.count()) + "ms");
 }
 
+QFuture<core::Result<engine::ImportSummary>> FakeEngine::importPrices(engine::ImportRequest request)
+{
+    return ask(m_import, "import " + (request.path.isEmpty() ? std::to_string(request.csv.size()) + " bytes"
+                                                             : request.path.toStdString()));
+}
+
 QFuture<core::Result<engine::JobStatus>> FakeEngine::cancelJob(const std::string& id)
 {
     return ask(m_cancel, "cancel " + id);
@@ -96,6 +102,10 @@ bool FakeEngine::answerCollect(core::Result<engine::JobStatus> result)
 {
     return answer(m_collect, std::move(result));
 }
+bool FakeEngine::answerImport(core::Result<engine::ImportSummary> result)
+{
+    return answer(m_import, std::move(result));
+}
 bool FakeEngine::answerCancel(core::Result<engine::JobStatus> result)
 {
     return answer(m_cancel, std::move(result));
@@ -121,6 +131,31 @@ engine::Snapshot FakeEngine::withPrices(const std::vector<double>& prices, core:
     snapshot.feed.lastAttempt = snapshot.feed.lastSuccess = newest;
     snapshot.storageLocation = "/tmp/prices.db";
     return snapshot;
+}
+
+core::LiveForecasts FakeEngine::liveForecasts(int count, core::UtcTime newest)
+{
+    auto forecasts = std::make_shared<std::vector<core::LiveForecast>>();
+    for (int i = 0; i < count; ++i) {
+        const bool up = i % 2 == 0;
+        core::LiveForecast forecast{.asOf = newest - std::chrono::minutes(count - 1 - i),
+                                    .price = *core::Price::from(26'000.0 + i),
+                                    .up = *core::Probability::from(up ? 0.53 : 0.46),
+                                    .step = *core::Step::fromName("1m"),
+                                    .horizonSteps = 5,
+                                    .modelId = card().id,
+                                    .outcome = core::Outcome::Pending,
+                                    .seenAt = std::nullopt,
+                                    .seen = std::nullopt};
+        if (i + 5 < count) {
+            const bool rose = up != (i % 3 == 0);
+            forecast.outcome = rose ? core::Outcome::Rose : core::Outcome::DidNotRise;
+            forecast.seenAt = forecast.asOf + std::chrono::minutes(5);
+            forecast.seen = core::Price::from(forecast.price.value() + (rose ? 4 : -4));
+        }
+        forecasts->push_back(std::move(forecast));
+    }
+    return forecasts;
 }
 
 engine::ModelCard FakeEngine::card()

@@ -25,6 +25,7 @@ public:
     QFuture<core::Result<engine::Ingested>> ingest() override;
     QFuture<core::Result<engine::ModelCard>> train(core::StepChoice step) override;
     QFuture<core::Result<engine::JobStatus>> collect(engine::CollectRequest request) override;
+    QFuture<core::Result<engine::ImportSummary>> importPrices(engine::ImportRequest request) override;
     QFuture<core::Result<engine::JobStatus>> cancelJob(const std::string& id) override;
     QFuture<core::Result<engine::FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
 
@@ -32,18 +33,23 @@ public:
     /// Replaces the snapshot and emits snapshotChanged().
     void show(engine::Snapshot snapshot);
 
-    /// "ingest", "train 1m", "train auto", "collect 5 1000ms", "cancel collect-1", "collection on 60s", …
+    /// "ingest", "train 1m", "train auto", "collect 5 1000ms", "cancel collect-1", "collection on 60s",
+    /// "import /a.csv", "import 57 bytes", …
     [[nodiscard]] std::vector<std::string> calls() const;
 
     /// Answer the oldest waiting call of that kind; false when none waits.
     bool answerIngest(core::Result<engine::Ingested> result);
     bool answerTrain(core::Result<engine::ModelCard> result);
     bool answerCollect(core::Result<engine::JobStatus> result);
+    bool answerImport(core::Result<engine::ImportSummary> result);
     bool answerCancel(core::Result<engine::JobStatus> result);
     bool answerCollection(core::Result<engine::FeedStatus> result);
 
     /// A snapshot with @p prices one minute apart that end at @p newest; no model.
     [[nodiscard]] static engine::Snapshot withPrices(const std::vector<double>& prices, core::UtcTime newest);
+
+    /// @p count forecasts, a minute apart, the last at @p newest: every third a miss, the last five pending.
+    [[nodiscard]] static core::LiveForecasts liveForecasts(int count, core::UtcTime newest);
 
     /// A plausible model card and a forecast made by it.
     [[nodiscard]] static engine::ModelCard card();
@@ -72,6 +78,7 @@ private:
     Waiting<engine::Ingested> m_ingest;
     Waiting<engine::ModelCard> m_train;
     Waiting<engine::JobStatus> m_collect;
+    Waiting<engine::ImportSummary> m_import;
     Waiting<engine::JobStatus> m_cancel;
     Waiting<engine::FeedStatus> m_collection;
 };
