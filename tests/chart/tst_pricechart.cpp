@@ -1,4 +1,4 @@
-#include "gui/pricechart.h"
+#include "chart/pricechart.h"
 
 #include <QMouseEvent>
 #include <QSignalSpy>
@@ -10,7 +10,7 @@
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using gui::PriceChart;
+using chart::PriceChart;
 
 namespace {
 
@@ -30,7 +30,7 @@ struct Shown {
     explicit Shown(std::size_t count)
         : series(minutes(count))
     {
-        chart.setColours(gui::theme::colours(gui::theme::Choice::Light));
+        chart.setColours({});
         chart.resize(900, 500);
         chart.show();
         if (count > 0)
@@ -114,7 +114,7 @@ private Q_SLOTS:
     {
         Shown shown(1440);
         shown.chart.showNewest(2h);
-        const gui::TimeSpan before = shown.chart.span();
+        const chart::TimeSpan before = shown.chart.span();
         QSignalSpy chosen(&shown.chart, &PriceChart::spanChosen);
         QTest::mousePress(shown.chart.viewport(), Qt::LeftButton, {}, {300, 200});
         QTest::mouseMove(shown.chart.viewport(), {500, 200});
@@ -177,14 +177,14 @@ private Q_SLOTS:
         Shown shown(1440);
         shown.chart.showNewest(1h);
         QVERIFY(shown.chart.isFollowing());
-        const gui::TimeSpan before = shown.chart.span();
+        const chart::TimeSpan before = shown.chart.span();
         shown.series.add(kStart + 1440min, *core::Price::from(26'000));
         shown.chart.setSamples(shown.series.view(), 1min);
         QCOMPARE(shown.chart.span().from, before.from + 60'000);
 
         QTest::keyClick(&shown.chart, Qt::Key_Left);
         QTest::keyClick(&shown.chart, Qt::Key_Left);
-        const gui::TimeSpan looking = shown.chart.span();
+        const chart::TimeSpan looking = shown.chart.span();
         shown.series.add(kStart + 1441min, *core::Price::from(26'000));
         shown.chart.setSamples(shown.series.view(), 1min);
         QCOMPARE(shown.chart.span(), looking); // the reader looks at the past: it stays
