@@ -58,9 +58,12 @@ void CrosshairItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
 
 void CrosshairItem::paintLegend(QPainter& painter) const
 {
-    const double height = QFontMetricsF(m_font).height();
-    paintEntries(painter, m_legend.upper, m_panes.legend.top());
-    paintEntries(painter, m_legend.lower, m_panes.legend.top() + height + 1);
+    const double height = QFontMetricsF(m_font).height() + 1;
+    double y = m_panes.legend.top();
+    for (const auto* line : {&m_legend.upper, &m_legend.lower, &m_legend.averages}) {
+        paintEntries(painter, *line, y);
+        y += line->empty() ? 0 : height; // averages move up while there is no crosshair
+    }
 }
 
 void CrosshairItem::paintEntries(QPainter& painter, const std::vector<LegendEntry>& entries, double y) const

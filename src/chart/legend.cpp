@@ -30,16 +30,15 @@ void addChanges(Legend& legend, const Reading& reading)
     if (reading.previous)
         legend.lower.push_back(
             {Kind::Plain,
-             Labels::tr("%1 on the previous").arg(Labels::change(*reading.previous, reading.price))});
+             Labels::tr("%1 vs previous").arg(Labels::change(*reading.previous, reading.price))});
     if (reading.first)
         legend.lower.push_back(
-            {Kind::Plain,
-             Labels::tr("%1 since the left edge").arg(Labels::change(*reading.first, reading.price))});
+            {Kind::Plain, Labels::tr("%1 vs left edge").arg(Labels::change(*reading.first, reading.price))});
 }
 
 void addAverage(Legend& legend, Kind kind, const QString& name, const std::optional<double>& value)
 {
-    legend.lower.push_back({kind, value ? u"%1 %2"_s.arg(name, Labels::price(*value)) : name});
+    legend.averages.push_back({kind, value ? u"%1 %2"_s.arg(name, Labels::price(*value)) : name});
 }
 
 } // namespace

@@ -14,10 +14,11 @@ struct LegendEntry {
     QString text;
 };
 
-/// The two lines at the top left of a chart; the entries that matter most come first.
+/// The lines at the top left of a chart; the entries that matter most come first in each.
 struct Legend {
     std::vector<LegendEntry> upper;
     std::vector<LegendEntry> lower;
+    std::vector<LegendEntry> averages; ///< empty when none is switched on
 };
 
 /// What @p reading says: time, price or open, high, low and close; the change against the step before and

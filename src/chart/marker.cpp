@@ -6,7 +6,7 @@ namespace cryptopulse::chart {
 
 namespace {
 
-constexpr double kHalf = 4.5;
+constexpr double kHalf = 5;
 
 QPolygonF triangle(const QPointF& centre, bool up)
 {
@@ -30,7 +30,8 @@ void paintMarker(QPainter& painter, const QPointF& centre, ForecastMark::State s
         painter.setPen(QPen(colours.miss, 1.25));
         painter.setBrush(colours.ground);
         painter.drawPolygon(triangle(centre, up));
-        constexpr double kArm = 4.5;
+        painter.setPen(QPen(colours.miss, 1));
+        constexpr double kArm = 3.5;
         painter.drawLine(centre + QPointF(-kArm, -kArm), centre + QPointF(kArm, kArm));
         painter.drawLine(centre + QPointF(-kArm, kArm), centre + QPointF(kArm, -kArm));
         return;

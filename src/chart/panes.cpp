@@ -20,7 +20,7 @@ Panes dividePanes(const QRectF& whole, const PaneWishes& wishes)
     Panes panes;
     panes.whole = whole;
     const double width = std::max(0.0, whole.width() - kLeft - std::ceil(wishes.labelWidth) - kLabelRoom);
-    const double legend = 2 * wishes.lineHeight + 6;
+    const double legend = wishes.legendLines * (wishes.lineHeight + 1) + 5;
     const double times = wishes.lineHeight + 14;
     const double caption = wishes.caption ? wishes.lineHeight + 8 : 0;
     const double strip =

@@ -21,6 +21,7 @@ struct Panes {
 struct PaneWishes {
     double lineHeight = 16; ///< of a text
     double labelWidth = 60; ///< of the widest price
+    int legendLines = 2;
     bool caption = false;
     bool strip = false;
 };

@@ -183,6 +183,7 @@ void PriceChart::layOut()
     const Panes panes = dividePanes(QRectF(QPointF(0, 0), QSizeF(viewport()->size())),
                                     {.lineHeight = metrics.height(),
                                      .labelWidth = widest,
+                                     .legendLines = m_view.ma5 || m_view.ma15 ? 3 : 2,
                                      .caption = forecasts && (m_view.forecasts || m_view.probability),
                                      .strip = forecasts && m_view.probability});
     if (panes == m_panes || !panes.plot().isValid())
@@ -246,7 +247,8 @@ QString PriceChart::crosshairText() const
 QString PriceChart::legendText() const
 {
     QStringList texts;
-    for (const auto* line : {&m_crosshair->legend().upper, &m_crosshair->legend().lower}) {
+    const Legend& legend = m_crosshair->legend();
+    for (const auto* line : {&legend.upper, &legend.lower, &legend.averages}) {
         for (const LegendEntry& entry : *line)
             texts << entry.text;
     }

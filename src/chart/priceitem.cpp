@@ -18,11 +18,26 @@ namespace {
 constexpr double kMarkDistance = 11; // pixels between a forecast and its price, which stays visible
 constexpr double kWidestBody = 24;   // pixels of a candle
 
+/// Corners closer than this fill every column of pixels. What is drawn of them is chosen for its cost:
+/// outlines of such lines take the rasteriser tens of milliseconds.
+constexpr double kDense = 1.5; // pixels, on average
+
+bool onScreen(const QPainter& painter)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
+bool isDense(const QPolygonF& piece)
+{
+    return piece.back().x() - piece.front().x() < kDense * static_cast<double>(piece.size());
+}
+
 /// The rasteriser is many times faster at single lines with plain ends than at the outline of a line with
 /// corners; dashes run on from one to the next. A drawing for export keeps its lines whole.
 void drawPiece(QPainter& painter, const QPolygonF& piece)
 {
-    if (painter.paintEngine()->type() != QPaintEngine::Raster) {
+    constexpr qsizetype kFew = 200; // whose corners are worth their cost
+    if (piece.size() < kFew || !onScreen(painter)) {
         painter.drawPolyline(piece);
         return;
     }
@@ -31,6 +46,23 @@ void drawPiece(QPainter& painter, const QPolygonF& piece)
     for (qsizetype i = 1; i < piece.size(); ++i)
         lines.append(QLineF(piece[i - 1], piece[i]));
     painter.drawLines(lines);
+}
+
+/// Dashes along the axis of time instead of along a line that goes up and down in every column; they stand
+/// still in time, which began at @p origin.
+void drawDenseDashes(QPainter& painter, const QPolygonF& piece, double origin)
+{
+    const QPen pen = painter.pen();
+    const double dash = pen.dashPattern().at(0) * pen.widthF();
+    const double period = dash + pen.dashPattern().at(1) * pen.widthF();
+    QList<QLineF> lines;
+    for (qsizetype i = 1; i < piece.size(); ++i) {
+        if (std::fmod(piece[i].x() - origin, period) < dash)
+            lines.append(QLineF(piece[i - 1], piece[i]));
+    }
+    painter.setPen(QPen(pen.color(), 1));
+    painter.drawLines(lines);
+    painter.setPen(pen);
 }
 
 QPen dashed(const QColor& colour, QList<qreal> pattern)
@@ -144,7 +176,7 @@ void PriceItem::paintLine(QPainter& painter, const Scale& visible) const
     }
     // Where strokes touch, a wide one only blurs. By all pieces together, so that they look alike.
     const bool dense = static_cast<double>(m_frame.line.vertices.size()) > visible.rect.width();
-    painter.setPen(QPen(m_colours.line, dense ? 1.0 : 1.75, Qt::SolidLine, Qt::SquareCap));
+    painter.setPen(QPen(m_colours.line, dense ? 1.0 : 1.75, Qt::SolidLine, Qt::SquareCap, Qt::BevelJoin));
     painter.setBrush(Qt::NoBrush);
     for (const QPolygonF& piece : parts) {
         if (piece.size() > 1)
@@ -210,7 +242,9 @@ void PriceItem::paintAverages(QPainter& painter, const Scale& visible) const
     for (const auto& [vertices, pen] : averages) {
         painter.setPen(pen);
         for (const QPolygonF& piece : pieces(*vertices, visible)) {
-            if (piece.size() > 1)
+            if (piece.size() > 1 && isDense(piece) && onScreen(painter))
+                drawDenseDashes(painter, piece, visible.x(0));
+            else if (piece.size() > 1)
                 drawPiece(painter, piece);
         }
     }

@@ -162,7 +162,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     }
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[]{tr("Time"), tr("Price"), tr("Change"), tr("Forecast of a rise"), tr("Outcome")};
+    const QString names[]{tr("Time"), tr("Price"), tr("Change"), tr("Rise", "a probability"), tr("Outcome")};
     return names[section];
 }
 

@@ -1,6 +1,7 @@
 #include "chart/tableview.h"
 
 #include "chart/chartexport.h"
+#include "chart/labels.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -29,6 +30,10 @@ TableView::TableView(QWidget* parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    // Not to all contents: that would read every row.
+    horizontalHeader()->setSectionResizeMode(TableModel::TimeColumn, QHeaderView::Fixed);
+    horizontalHeader()->resizeSection(TableModel::TimeColumn,
+                                      fontMetrics().horizontalAdvance(Labels::moment({})) + 24);
     horizontalHeader()->setHighlightSections(false);
     for (QAbstractButton* corner : findChildren<QAbstractButton*>()) // of Qt, without a name
         corner->setAccessibleName(tr("Select all"));

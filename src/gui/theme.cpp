@@ -126,8 +126,8 @@ QPushButton[menu="true"] { padding-right: 22px; }
 QPushButton[menu="true"]:focus { padding-right: 21px; }
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 7px; width: 9px; }
 QTableView { background: @card; alternate-background-color: @window; selection-background-color: @accent;
-             selection-color: @onAccent; border: none; }
-QTableView:focus { border: 2px solid @accent; }
+             selection-color: @onAccent; border: 2px solid @card; border-radius: 4px; }
+QTableView:focus { border-color: @accent; }
 QHeaderView { background: @card; border: none; }
 QHeaderView::section { background: @card; color: @muted; border: none; border-bottom: 1px solid @border;
                        padding: 4px 6px; }
