@@ -191,6 +191,7 @@ void PriceChart::layOut()
     m_panes = panes;
     m_navigator.setPlot(panes.price);
     chart()->setPlotArea(panes.plot());
+    chart()->layout()->setGeometry(chart()->rect()); // now, not when the grid has been painted elsewhere
     m_price->setPanes(panes);
     m_strip->setPanes(panes);
     m_crosshair->setPanes(panes);

@@ -20,7 +20,7 @@ constexpr double kWidestBody = 24;   // pixels of a candle
 
 /// Corners closer than this fill every column of pixels. What is drawn of them is chosen for its cost:
 /// outlines of such lines take the rasteriser tens of milliseconds.
-constexpr double kDense = 1.5; // pixels, on average
+constexpr double kDense = 1.1; // pixels, on average
 
 bool onScreen(const QPainter& painter)
 {
@@ -196,10 +196,11 @@ void PriceItem::paintArea(QPainter& painter, const QPolygonF& piece, double floo
         return;
     // The upper edge only: the rasteriser sorts the crossings of every row of pixels, and a line that goes up
     // and down in every column has thousands of them.
+    const double merged = isDense(piece) ? 2 : 0.5; // pixels: the tint is faint
     QPolygonF outline;
     outline.reserve(piece.size() + 2);
     for (const QPointF& point : piece) {
-        if (!outline.isEmpty() && point.x() - outline.back().x() < 0.5)
+        if (!outline.isEmpty() && point.x() - outline.back().x() < merged)
             outline.back().setY(std::min(outline.back().y(), point.y()));
         else
             outline << point;
