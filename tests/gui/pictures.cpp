@@ -159,6 +159,8 @@ public:
         m_length = length;
     }
     void seeTable() { m_table = true; }
+    /// Whether the chart is exported beside the picture.
+    void setExporting(bool on) { m_exporting = on; }
 
     /// With a forecast for each of the last @p count samples but one in seven.
     [[nodiscard]] engine::Snapshot forecasting(std::size_t count) const
@@ -223,6 +225,8 @@ private:
         }
         if (m_pointing)
             pointInto(*window.findChild<QAbstractScrollArea*>(u"priceChart"_s)->viewport());
+        if (m_exporting && !page->exportImage(QString(file).replace(u".png"_s, u".svg"_s)))
+            qWarning("%s was not exported", qPrintable(file));
         if (!seen || !seen->grab().save(file))
             qWarning("%s was not saved", qPrintable(file));
         m_clock.set(before);
@@ -238,6 +242,7 @@ private:
 
     bool m_pointing = false;
     bool m_table = false;
+    bool m_exporting = false;
     chart::ChartView m_view;
     std::chrono::hours m_length{0}; // 0: as it starts
     core::SeriesView m_prices;
@@ -263,7 +268,9 @@ void takeCharts(Studio& studio)
     studio.take(u"chart-everything"_s, studio.trained());
     studio.point();
     studio.see({.style = Style::Area, .ma5 = true, .ma15 = true}, 6h);
+    studio.setExporting(true);
     studio.take(u"crosshair"_s, studio.forecasting(400));
+    studio.setExporting(false);
     studio.see({.style = Style::Candles, .ma5 = true, .ma15 = true}, 6h);
     studio.take(u"crosshair-candles"_s, studio.forecasting(400));
     studio.seeTable();
