@@ -31,6 +31,23 @@ void frameLine(Frame& frame, const Decimator& decimator, int columns)
     frame.top = frame.line.highest;
 }
 
+void frameAverages(Frame& frame, const Dataset& data, const ChartView& view, int columns)
+{
+    std::vector<std::vector<Vertex>*> lines;
+    std::vector<int> windows;
+    const auto want = [&](std::vector<Vertex>& line, int window) {
+        lines.push_back(&line);
+        windows.push_back(window);
+    };
+    if (view.ma5)
+        want(frame.ma5, 5);
+    if (view.ma15)
+        want(frame.ma15, 15);
+    auto found = movingAverages(data.steps(frame.hole), frame.span, columns, windows);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        *lines[i] = std::move(found[i]);
+}
+
 std::optional<Reading> readCandle(const Frame& frame, double time)
 {
     if (frame.candles.empty())
@@ -72,10 +89,7 @@ Frame makeFrame(const Dataset& data, const ChartView& view, TimeSpan span, int c
     frame.top += room;
     // A hole narrower than a pixel cannot be seen.
     frame.holes = findHoles(pyramid, span, std::max(frame.hole, span.length() / columns));
-    if (view.ma5)
-        frame.ma5 = movingAverage(data.steps(frame.hole), span, columns, 5);
-    if (view.ma15)
-        frame.ma15 = movingAverage(data.steps(frame.hole), span, columns, 15);
+    frameAverages(frame, data, view, columns);
     if (view.forecasts || view.probability)
         frame.forecasts = visibleMarks(data.marks, span, columns, kMarkCell);
     if (!view.forecasts)

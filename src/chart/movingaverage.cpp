@@ -90,12 +90,13 @@ std::optional<double> Steps::before(std::size_t index) const
     return walk.back() ? std::optional(walk.price()) : std::nullopt;
 }
 
-std::vector<Vertex> movingAverage(const Steps& steps, TimeSpan range, int count, int window)
+std::vector<std::vector<Vertex>> movingAverages(const Steps& steps, TimeSpan range, int count,
+                                                std::span<const int> windows)
 {
-    std::vector<Vertex> line;
+    std::vector<std::vector<Vertex>> lines(windows.size());
     const core::SeriesView& samples = steps.pyramid.samples();
-    if (samples.empty() || count < 1 || !(range.length() > 0))
-        return line;
+    if (samples.empty() || windows.empty() || count < 1 || !(range.length() > 0))
+        return lines;
     // A column holds whole steps only: the price in the middle of one is not yet its last.
     double width = Columns(range, count).width();
     if (const auto length = static_cast<double>(steps.length.count()); length > 0)
@@ -104,21 +105,23 @@ std::vector<Vertex> movingAverage(const Steps& steps, TimeSpan range, int count,
     const double to = range.to + width;
     std::size_t begin = indexAt(samples, range.from, 0, samples.size());
     begin = begin > 0 ? begin - 1 : 0;
-    std::optional<std::size_t> previous;
+    std::vector<bool> goesOn(windows.size(), false);
+    std::size_t previous = begin;
     while (begin < samples.size() && toAxis(samples.times()[begin]) <= to) {
         const double end = (std::floor(toAxis(samples.times()[begin]) / width) + 1) * width;
         const std::size_t next = std::max(begin + 1, indexAt(samples, end, begin, samples.size()));
         const std::size_t index = next - 1;
-        if (const auto mean = steps.meanAt(index, window)) {
-            const bool joined = previous && steps.pyramid.widestGap(*previous, index + 1) <= steps.hole;
-            line.push_back({toAxis(samples.times()[index]), *mean, !joined});
-            previous = index;
-        } else {
-            previous.reset();
+        const bool behindHole = steps.pyramid.widestGap(previous, next) > steps.hole;
+        for (std::size_t i = 0; i < windows.size(); ++i) {
+            const auto mean = steps.meanAt(index, windows[i]);
+            if (mean)
+                lines[i].push_back({toAxis(samples.times()[index]), *mean, !goesOn[i] || behindHole});
+            goesOn[i] = mean.has_value();
         }
+        previous = index;
         begin = next;
     }
-    return line;
+    return lines;
 }
 
 } // namespace cryptopulse::chart

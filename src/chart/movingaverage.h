@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace cryptopulse::chart {
@@ -26,9 +27,10 @@ private:
     struct Walk;
 };
 
-/// The line of those means in @p range on @p columns pixels: one vertex for every step, or, where steps are
-/// narrower than a pixel, one for the last step of every column. Each vertex is the mean of its own window,
-/// however narrow that is; no line leads across a hole or to a step without a mean.
-[[nodiscard]] std::vector<Vertex> movingAverage(const Steps& steps, TimeSpan range, int columns, int window);
+/// The lines of those means in @p range on @p columns pixels, one for each of @p windows: a vertex for every
+/// step, or, where steps are narrower than a pixel, for the last step of every column. Each vertex is the
+/// mean of its own window, however narrow that is; no line leads across a hole or to a step without a mean.
+[[nodiscard]] std::vector<std::vector<Vertex>> movingAverages(const Steps& steps, TimeSpan range, int columns,
+                                                              std::span<const int> windows);
 
 } // namespace cryptopulse::chart

@@ -26,13 +26,19 @@ QString outcomeText(const ForecastMark& mark)
     return {};
 }
 
+/// Index behind the last sample that is not newer than @p to.
+std::size_t endOf(const core::SeriesView& samples, double to)
+{
+    return samples.lowerBound(fromAxis(std::nextafter(to, to + 1)));
+}
+
 } // namespace
 
 void TableModel::take(core::SeriesView samples)
 {
     m_samples = std::move(samples);
     m_first = m_samples.lowerBound(fromAxis(m_range.from));
-    m_last = std::max(m_first, m_samples.lowerBound(fromAxis(std::nextafter(m_range.to, m_range.to + 1))));
+    m_last = std::max(m_first, endOf(m_samples, m_range.to));
 }
 
 bool TableModel::onlyGrows(const core::SeriesView& samples) const noexcept
@@ -56,13 +62,10 @@ void TableModel::setData(core::SeriesView samples, std::vector<ForecastMark> mar
         endResetModel();
         return;
     }
-    TableModel grown;
-    grown.m_range = range;
-    grown.take(std::move(samples));
-    const std::size_t added = grown.m_last - m_last;
+    const std::size_t added = endOf(samples, range.to) - m_last;
     if (added > 0)
         beginInsertRows({}, 0, static_cast<int>(added) - 1);
-    take(grown.m_samples);
+    take(std::move(samples));
     m_rows += added;
     if (added > 0)
         endInsertRows();

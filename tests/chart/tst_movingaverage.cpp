@@ -3,6 +3,7 @@
 #include "chart/scale.h"
 
 #include <QTest>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -63,6 +64,11 @@ Pyramid pyramidOf(const core::Series& series)
     Pyramid pyramid;
     pyramid.setSamples(series.view());
     return pyramid;
+}
+
+std::vector<chart::Vertex> lineOf(const Steps& steps, chart::TimeSpan range, int columns, int window)
+{
+    return chart::movingAverages(steps, range, columns, std::array{window}).front();
 }
 
 } // namespace
@@ -139,7 +145,7 @@ private Q_SLOTS:
         const chart::TimeSpan all{chart::toAxis(kStart), chart::toAxis(samples.newestTime())};
         for (const double share : {1.0, 0.3, 0.02}) {
             const chart::TimeSpan range{all.to - share * all.length(), all.to};
-            const auto line = chart::movingAverage({pyramid, 60s, hole}, range, 500, 5);
+            const auto line = lineOf({pyramid, 60s, hole}, range, 500, 5);
             QVERIFY(line.size() > 10);
             for (std::size_t i = 0; i < line.size(); ++i) {
                 const auto index = samples.lowerBound(chart::fromAxis(line[i].time));
@@ -160,7 +166,7 @@ private Q_SLOTS:
         const Pyramid pyramid = pyramidOf(series);
         const chart::TimeSpan all{chart::toAxis(kStart), chart::toAxis(series.view().newestTime())};
         for (const auto length : {0ms, std::chrono::milliseconds(60s)}) {
-            const auto line = chart::movingAverage({pyramid, length, 3'600'000}, all, 400, 15);
+            const auto line = lineOf({pyramid, length, 3'600'000}, all, 400, 15);
             std::map<double, int> columns;
             for (const chart::Vertex& vertex : line)
                 QVERIFY(++columns[std::floor(vertex.time / (all.length() / 400))] <= 2);
