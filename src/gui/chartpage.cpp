@@ -1,13 +1,56 @@
 #include "gui/chartpage.h"
 
+#include "chart/candles.h"
+#include "chart/chartexport.h"
+#include "chart/labels.h"
 #include "gui/panelstyle.h"
 #include "gui/words.h"
 #include "ui_chartpage.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QShortcut>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace cryptopulse::gui {
+
+namespace {
+
+constexpr std::chrono::hours kMonth = 30 * 24h;
+
+void tell(QPushButton& button, const QKeySequence& key)
+{
+    button.setToolTip(u"%1 (%2)"_s.arg(button.toolTip(), key.toString(QKeySequence::NativeText)));
+}
+
+/// Plain letters are enough, as long as they act in the page only.
+void giveKey(QPushButton& button, const QKeySequence& key, QWidget& page)
+{
+    auto* shortcut = new QShortcut(key, &page);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(shortcut, &QShortcut::activated, &button, &QPushButton::click);
+    tell(button, key);
+}
+
+chart::ForecastMark toMark(const engine::LiveForecast& forecast)
+{
+    using State = chart::ForecastMark::State;
+    const auto hit = engine::isHit(forecast);
+    const State undecided = forecast.outcome == engine::Outcome::Pending ? State::Pending : State::Unknown;
+    return {.time = forecast.asOf,
+            .price = forecast.price.value(),
+            .up = forecast.up,
+            .state = !hit   ? undecided
+                     : *hit ? State::Hit
+                            : State::Miss};
+}
+
+} // namespace
 
 ChartPage::ChartPage(QWidget* parent)
     : QFrame(parent)
@@ -16,20 +59,149 @@ ChartPage::ChartPage(QWidget* parent)
     m_ui->setupUi(this);
     setFocusProxy(m_ui->priceChart);
     setFontScale(*m_ui->priceLabel, 2.2);
-    connect(m_ui->hour1, &QPushButton::clicked, this, [this] { showNewest(1h); });
-    connect(m_ui->hour6, &QPushButton::clicked, this, [this] { showNewest(6h); });
-    connect(m_ui->day1, &QPushButton::clicked, this, [this] { showNewest(24h); });
-    connect(m_ui->week1, &QPushButton::clicked, this, [this] { showNewest(168h); });
-    connect(m_ui->all, &QPushButton::clicked, this, &ChartPage::showAll);
-    connect(m_ui->priceChart, &PriceChart::spanChosen, this, [this] { check(nullptr); });
-    connect(m_ui->priceChart, &PriceChart::everythingChosen, this, [this] { check(m_ui->all); });
+    setUpRanges();
+    setUpStyles();
+    setUpIntervals();
+    setUpOverlays();
+    setUpTable();
+    setView({});
 }
 
 ChartPage::~ChartPage() = default;
 
+void ChartPage::setUpRanges()
+{
+    connect(m_ui->hour1, &QPushButton::clicked, this, [this] { showNewest(1h); });
+    connect(m_ui->hour6, &QPushButton::clicked, this, [this] { showNewest(6h); });
+    connect(m_ui->day1, &QPushButton::clicked, this, [this] { showNewest(24h); });
+    connect(m_ui->week1, &QPushButton::clicked, this, [this] { showNewest(168h); });
+    connect(m_ui->month1, &QPushButton::clicked, this, [this] { showNewest(kMonth); });
+    connect(m_ui->all, &QPushButton::clicked, this, &ChartPage::showAll);
+    QPushButton* const inOrder[]{m_ui->all, m_ui->hour1, m_ui->hour6, m_ui->day1, m_ui->week1, m_ui->month1};
+    for (int digit = 0; digit < 6; ++digit)
+        tell(*inOrder[digit], QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + digit)));
+    // The window's menu has the others.
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_5), this), &QShortcut::activated, m_ui->month1,
+            &QPushButton::click);
+    connect(m_ui->priceChart, &chart::PriceChart::spanChosen, this, [this] { check(nullptr); });
+    connect(m_ui->priceChart, &chart::PriceChart::everythingChosen, this, [this] { check(m_ui->all); });
+
+    m_ui->followButton->setChecked(true);
+    giveKey(*m_ui->followButton, Qt::Key_N, *this);
+    connect(m_ui->followButton, &QPushButton::clicked, this, [this] {
+        m_ui->priceChart->followNewest();
+        m_ui->followButton->setChecked(m_ui->priceChart->isFollowing());
+    });
+    connect(m_ui->priceChart, &chart::PriceChart::followingChanged, m_ui->followButton,
+            &QPushButton::setChecked);
+}
+
+void ChartPage::setUpStyles()
+{
+    const std::tuple<QPushButton*, chart::Style, Qt::Key> styles[]{
+        {m_ui->lineStyle, chart::Style::Line, Qt::Key_L},
+        {m_ui->areaStyle, chart::Style::Area, Qt::Key_A},
+        {m_ui->candlesStyle, chart::Style::Candles, Qt::Key_C}};
+    for (const auto& [button, style, key] : styles) {
+        giveKey(*button, key, *this);
+        connect(button, &QPushButton::clicked, this, [this, chosen = style] {
+            ChartView view = m_view;
+            view.style = chosen;
+            choose(view);
+        });
+    }
+}
+
+void ChartPage::setUpIntervals()
+{
+    auto* menu = new QMenu(m_ui->intervalButton);
+    auto* group = new QActionGroup(menu);
+    const auto add = [&](const QString& text, std::chrono::seconds interval) {
+        QAction* action = group->addAction(menu->addAction(text));
+        action->setCheckable(true);
+        m_intervals.emplace_back(action, interval);
+        connect(action, &QAction::triggered, this, [this, interval] {
+            ChartView view = m_view;
+            view.interval = interval;
+            choose(view);
+        });
+    };
+    add(tr("Auto", "length of a candle"), 0s);
+    for (const std::chrono::seconds interval : chart::kIntervals)
+        add(chart::Labels::interval(interval), interval);
+    m_ui->intervalButton->setMenu(menu);
+    giveKey(*m_ui->intervalButton, Qt::Key_I, *this);
+}
+
+void ChartPage::setUpOverlays()
+{
+    auto* menu = new QMenu(m_ui->showButton);
+    addToggle(*menu, u"ma5Toggle"_s, tr("Moving average of 5 steps"), Qt::Key_M, &ChartView::ma5);
+    addToggle(*menu, u"ma15Toggle"_s, tr("Moving average of 15 steps"), Qt::SHIFT | Qt::Key_M,
+              &ChartView::ma15);
+    menu->addSeparator();
+    addToggle(*menu, u"forecastsToggle"_s, tr("Past forecasts"), Qt::Key_F, &ChartView::forecasts);
+    addToggle(*menu, u"probabilityToggle"_s, tr("Their probabilities"), Qt::Key_P, &ChartView::probability);
+    m_ui->showButton->setMenu(menu);
+    giveKey(*m_ui->showButton, Qt::Key_S, *this);
+}
+
+void ChartPage::addToggle(QMenu& menu, const QString& name, const QString& text, const QKeySequence& key,
+                          bool ChartView::*chosen)
+{
+    QAction* action = menu.addAction(text);
+    action->setObjectName(name);
+    action->setCheckable(true);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action); // or its shortcut would act in the menu only
+    m_toggles.emplace_back(action, chosen);
+    connect(action, &QAction::triggered, this, [this, chosen](bool on) {
+        ChartView view = m_view;
+        view.*chosen = on;
+        choose(view);
+    });
+}
+
+void ChartPage::setUpTable()
+{
+    giveKey(*m_ui->tableButton, Qt::Key_T, *this);
+    connect(m_ui->tableButton, &QPushButton::clicked, this, &ChartPage::showTable);
+}
+
 void ChartPage::setColours(const theme::Colours& colours)
 {
-    m_ui->priceChart->setColours(colours);
+    m_ui->priceChart->setColours(theme::chartColours(colours));
+}
+
+void ChartPage::choose(const ChartView& view)
+{
+    const bool changes = view != m_view;
+    setView(view); // also where nothing changes: the button that was clicked may have to stay down
+    if (changes)
+        Q_EMIT viewChanged();
+}
+
+void ChartPage::setView(const ChartView& view)
+{
+    m_view = view;
+    m_ui->priceChart->setView(view);
+    presentView();
+}
+
+void ChartPage::presentView()
+{
+    m_ui->lineStyle->setChecked(m_view.style == chart::Style::Line);
+    m_ui->areaStyle->setChecked(m_view.style == chart::Style::Area);
+    m_ui->candlesStyle->setChecked(m_view.style == chart::Style::Candles);
+    m_ui->intervalButton->setVisible(m_view.style == chart::Style::Candles);
+    for (const auto& [action, interval] : m_intervals) {
+        action->setChecked(interval == m_view.interval);
+        if (interval == m_view.interval)
+            m_ui->intervalButton->setText(action->text());
+    }
+    for (const auto& [action, chosen] : m_toggles)
+        action->setChecked(m_view.*chosen);
 }
 
 void ChartPage::showAll()
@@ -41,13 +213,57 @@ void ChartPage::showAll()
 void ChartPage::showNewest(std::chrono::hours length)
 {
     m_ui->priceChart->showNewest(length);
-    check(length == 1h ? m_ui->hour1 : length == 6h ? m_ui->hour6 : length == 24h ? m_ui->day1 : m_ui->week1);
+    check(length == 1h     ? m_ui->hour1
+          : length == 6h   ? m_ui->hour6
+          : length == 24h  ? m_ui->day1
+          : length == 168h ? m_ui->week1
+                           : m_ui->month1);
 }
 
 void ChartPage::check(QPushButton* chosen)
 {
-    for (QPushButton* button : {m_ui->hour1, m_ui->hour6, m_ui->day1, m_ui->week1, m_ui->all})
+    for (QPushButton* button : {m_ui->hour1, m_ui->hour6, m_ui->day1, m_ui->week1, m_ui->month1, m_ui->all})
         button->setChecked(button == chosen);
+    if (m_ui->tableButton->isChecked())
+        showTable(true); // of the range that is now in sight
+}
+
+void ChartPage::showTable(bool shown)
+{
+    constexpr double kEnd = std::numeric_limits<double>::infinity();
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    QWidget* const view = shown ? static_cast<QWidget*>(m_ui->tableView) : m_ui->priceChart;
+    m_ui->tableButton->setChecked(shown);
+    m_tableRange = m_ui->priceChart->span();
+    if (m_ui->priceChart->isFollowing())
+        m_tableRange.to = kEnd; // new prices join
+    if (shown)
+        fillTable();
+    m_ui->views->setCurrentWidget(view);
+    setFocusProxy(view);
+    if (hadFocus)
+        view->setFocus();
+}
+
+void ChartPage::fillTable()
+{
+    const chart::Dataset& dataset = m_ui->priceChart->data();
+    m_ui->tableView->setData(dataset.samples(), dataset.marks, m_tableRange);
+}
+
+void ChartPage::copyImage() const
+{
+    QApplication::clipboard()->setImage(chart::renderImage(*m_ui->priceChart));
+}
+
+core::Result<void> ChartPage::exportImage(const QString& path) const
+{
+    return chart::saveImage(*m_ui->priceChart, path);
+}
+
+core::Result<std::size_t> ChartPage::exportCsv(const QString& path) const
+{
+    return chart::saveCsv(m_ui->priceChart->data().samples(), m_ui->priceChart->span(), path);
 }
 
 void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
@@ -55,6 +271,7 @@ void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
     const core::SeriesView& samples = snapshot.samples;
     if (samples.empty())
         return;
+    presentForecasts(snapshot.forecasts);
     if (samples.size() != m_size || samples.newestTime() != m_newest) {
         const bool first = m_size == 0;
         m_size = samples.size();
@@ -64,10 +281,26 @@ void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
             showNewest(24h); // the whole of a long history says little about five minutes
         else if (first)
             showAll();
+        if (m_ui->tableButton->isChecked())
+            fillTable();
     }
     m_ui->pairLabel->setText(Words::pair(snapshot.series));
     m_ui->priceLabel->setText(Words::price(samples.newestPrice().value()));
     presentAge(snapshot, now);
+}
+
+void ChartPage::presentForecasts(const engine::LiveForecasts& forecasts)
+{
+    if (forecasts == m_forecasts) // never changed, only replaced
+        return;
+    m_forecasts = forecasts;
+    std::vector<chart::ForecastMark> marks;
+    marks.reserve(forecasts->size());
+    for (const engine::LiveForecast& forecast : *forecasts)
+        marks.push_back(toMark(forecast));
+    m_ui->priceChart->setForecasts(std::move(marks));
+    if (m_ui->tableButton->isChecked())
+        fillTable();
 }
 
 void ChartPage::presentAge(const engine::Snapshot& snapshot, core::UtcTime now)

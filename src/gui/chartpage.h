@@ -1,11 +1,16 @@
 #pragma once
 
+#include "chart/chartview.h"
+#include "chart/timespan.h"
+#include "core/result.h"
 #include "engine/snapshot.h"
 #include "gui/theme.h"
 
 #include <QFrame>
 #include <memory>
 
+class QAction;
+class QMenu;
 class QPushButton;
 
 namespace cryptopulse::gui {
@@ -14,7 +19,9 @@ namespace Ui {
 class ChartPage;
 }
 
-/// The newest price and its age, over the chart and its ranges.
+using chart::ChartView;
+
+/// The newest price and its age, over the chart, its ranges and its styles; or the same prices as a table.
 class ChartPage final : public QFrame
 {
     Q_OBJECT
@@ -27,14 +34,47 @@ public:
     void setColours(const theme::Colours& colours);
 
     void showAll();
-    /// One of 1 h, 6 h, 1 d, 1 w.
+    /// One of 1 h, 6 h, 1 d, 1 w, 30 d.
     void showNewest(std::chrono::hours length);
+    /// The prices in sight as a table, or the chart again.
+    void showTable(bool shown);
+
+    /// What the reader chose to see; to be kept from one start to the next.
+    [[nodiscard]] const ChartView& view() const noexcept { return m_view; }
+    void setView(const ChartView& view);
+
+    /// The chart as it is shown, to the clipboard.
+    void copyImage() const;
+    /// The chart as it is shown, as PNG or SVG by the ending of @p path. Error: InvalidArgument.
+    [[nodiscard]] core::Result<void> exportImage(const QString& path) const;
+    /// The prices in sight as CSV; how many. Error: InvalidArgument.
+    [[nodiscard]] core::Result<std::size_t> exportCsv(const QString& path) const;
+
+Q_SIGNALS:
+    /// The reader chose another view.
+    void viewChanged();
 
 private:
+    void setUpRanges();
+    void setUpStyles();
+    void setUpIntervals();
+    void setUpOverlays();
+    void setUpTable();
+    void addToggle(QMenu& menu, const QString& name, const QString& text, const QKeySequence& key,
+                   bool ChartView::*chosen);
+    void choose(const ChartView& view);
     void check(QPushButton* chosen);
+    void presentView();
+    void presentForecasts(const engine::LiveForecasts& forecasts);
     void presentAge(const engine::Snapshot& snapshot, core::UtcTime now);
+    void fillTable();
 
     const std::unique_ptr<Ui::ChartPage> m_ui;
+    ChartView m_view;
+    std::vector<std::pair<QAction*, bool ChartView::*>> m_toggles;
+    std::vector<std::pair<QAction*, std::chrono::seconds>> m_intervals;
+    chart::TimeSpan m_tableRange;
+    engine::LiveForecasts m_forecasts;
     std::size_t m_size = 0; // of the samples in the chart
     core::UtcTime m_newest;
 };

@@ -1,6 +1,6 @@
 #include "gui/forecastview.h"
 
-#include "gui/decimator.h"
+#include "chart/holes.h"
 #include "gui/explain.h"
 #include "gui/words.h"
 
@@ -42,7 +42,7 @@ public:
         if (forecast.horizon)
             return Words::duration(*forecast.horizon);
         const std::size_t newest = samples.size();
-        const auto spacing = medianSpacing(samples, newest > 65 ? newest - 65 : 0, newest);
+        const auto spacing = chart::medianSpacing(samples, newest > 65 ? newest - 65 : 0, newest);
         if (!spacing)
             return tr("next %1 samples").arg(forecast.horizonSteps);
         const auto length = std::chrono::milliseconds(std::llround(*spacing * forecast.horizonSteps));

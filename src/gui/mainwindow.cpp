@@ -24,6 +24,7 @@ namespace {
 
 const QString kGeometryKey = u"window/geometry"_s;
 const QString kThemeKey = u"window/theme"_s;
+const QString kChartKey = u"window/chart"_s;
 constexpr auto kReadingDelay = 16ms; // a frame: a burst of snapshots is read once
 constexpr int kMessageMs = 8'000;
 
@@ -153,6 +154,9 @@ void MainWindow::restore()
     if (!restoreGeometry(m_settings.value(kGeometryKey).toByteArray()))
         resize(1280, 800);
     setTheme(theme::choiceFromName(m_settings.value(kThemeKey).toString()));
+    m_ui->chartPage->setView(chart::chartViewFromText(m_settings.value(kChartKey).toString()));
+    connect(m_ui->chartPage, &ChartPage::viewChanged, this,
+            [this] { m_settings.setValue(kChartKey, chart::toText(m_ui->chartPage->view())); });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -122,6 +122,15 @@ QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid
 QPushButton[preset="true"] { padding: 3px 10px; border-color: @border; background: transparent; }
 QPushButton[preset="true"]:checked { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton[preset="true"]:focus { border: 2px solid @text; padding: 2px 9px; }
+QPushButton[menu="true"] { padding-right: 22px; }
+QPushButton[menu="true"]:focus { padding-right: 21px; }
+QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 7px; width: 9px; }
+QTableView { background: @card; alternate-background-color: @window; selection-background-color: @accent;
+             selection-color: @onAccent; border: 2px solid @card; border-radius: 4px; }
+QTableView:focus { border-color: @accent; }
+QHeaderView { background: @card; border: none; }
+QHeaderView::section { background: @card; color: @muted; border: none; border-bottom: 1px solid @border;
+                       padding: 4px 6px; }
 QProgressBar { background: @border; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: @accent; border-radius: 4px; }
 QStatusBar { background: @window; border-top: 1px solid @border; }
@@ -198,6 +207,29 @@ const Colours& colours(Choice choice)
     const bool dark =
         platform.color(QPalette::WindowText).lightness() > platform.color(QPalette::Window).lightness();
     return dark ? kDark : kLight;
+}
+
+chart::Colours chartColours(const Colours& c)
+{
+    const auto translucent = [](QColor colour, float alpha) {
+        colour.setAlphaF(alpha);
+        return colour;
+    };
+    const QColor rising = c.dark ? QColor(0x4c, 0xc3, 0x8a) : QColor(0x0b, 0x7a, 0x4b);
+    const QColor falling = c.dark ? QColor(0xff, 0x7b, 0x72) : QColor(0xb3, 0x37, 0x2f);
+    return {.ground = c.card,
+            .text = c.text,
+            .muted = c.muted,
+            .grid = c.grid,
+            .line = c.accent,
+            .fill = translucent(c.accent, c.dark ? 0.12F : 0.09F),
+            .hole = translucent(c.muted, c.dark ? 0.14F : 0.10F),
+            .rising = rising,
+            .falling = falling,
+            .hit = rising,
+            .miss = falling,
+            .ma5 = c.dark ? QColor(0xf0, 0xa9, 0x4a) : QColor(0xa8, 0x5a, 0x00),
+            .ma15 = c.dark ? QColor(0xc4, 0x9b, 0xff) : QColor(0x7b, 0x3f, 0xb5)};
 }
 
 void apply(QWidget& window, const Colours& colours)

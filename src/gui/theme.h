@@ -1,5 +1,7 @@
 #pragma once
 
+#include "chart/colours.h"
+
 #include <QColor>
 #include <QIcon>
 #include <QPalette>
@@ -39,6 +41,9 @@ struct Colours {
 
 /// The colours of a choice; System looks at the palette the platform gave the application.
 [[nodiscard]] const Colours& colours(Choice choice);
+
+/// Those of a chart on a card.
+[[nodiscard]] chart::Colours chartColours(const Colours& colours);
 
 /// Gives @p window and its children palette and style sheet. Nothing else of the application changes, so that
 /// the platform's own palette can still be followed.

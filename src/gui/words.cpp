@@ -1,5 +1,7 @@
 #include "gui/words.h"
 
+#include "chart/labels.h"
+
 #include <QDateTime>
 #include <algorithm>
 #include <cmath>
@@ -11,15 +13,12 @@ namespace cryptopulse::gui {
 
 QLocale Words::locale()
 {
-    const QLocale locale;
-    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedStates) : locale;
+    return chart::Labels::locale();
 }
 
 QString Words::price(double value)
 {
-    const double size = std::abs(value);
-    const int decimals = size >= 100 ? 2 : size >= 1 ? 4 : 8;
-    return locale().toString(value, 'f', decimals);
+    return chart::Labels::price(value);
 }
 
 QString Words::count(std::size_t value)
@@ -29,31 +28,12 @@ QString Words::count(std::size_t value)
 
 QString Words::percent(double share)
 {
-    return tr("%1 %", "a percentage").arg(locale().toString(share * 100, 'f', 1));
+    return chart::Labels::percent(share);
 }
 
 QString Words::duration(std::chrono::milliseconds length)
 {
-    using days = std::chrono::duration<std::int64_t, std::ratio<86'400>>;
-    const auto ms = std::max(0ms, length);
-    if (ms > 0ms && ms < 1s)
-        return tr("%1 ms").arg(ms.count());
-    const auto s = std::chrono::round<std::chrono::seconds>(ms);
-    if (s < 1min)
-        return tr("%1 s").arg(s.count());
-    if (s < 10min && s.count() % 60 != 0)
-        return tr("%1 min %2 s").arg(s.count() / 60).arg(s.count() % 60);
-    const auto minutes = std::chrono::round<std::chrono::minutes>(s);
-    if (minutes < 1h)
-        return tr("%1 min").arg(minutes.count());
-    if (minutes < days(1)) {
-        return minutes.count() % 60 == 0
-                   ? tr("%1 h").arg(minutes.count() / 60)
-                   : tr("%1 h %2 min").arg(minutes.count() / 60).arg(minutes.count() % 60);
-    }
-    const auto hours = std::chrono::round<std::chrono::hours>(minutes);
-    return hours.count() % 24 == 0 ? tr("%1 d").arg(hours.count() / 24)
-                                   : tr("%1 d %2 h").arg(hours.count() / 24).arg(hours.count() % 24);
+    return chart::Labels::duration(length);
 }
 
 QString Words::age(std::chrono::milliseconds age)

@@ -1,5 +1,7 @@
 // Saves pictures of the window in its states, for people to look at.
 
+#include "chart/chartview.h"
+#include "gui/chartpage.h"
 #include "gui/mainwindow.h"
 #include "support/fakeclock.h"
 #include "support/fakeengine.h"
@@ -25,6 +27,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::size_t kDay = 1440;
+constexpr std::chrono::hours kEverything{1'000'000};
 
 core::SeriesView readPrices(const QString& path)
 {
@@ -149,6 +152,46 @@ public:
 
     /// From now on the mouse stands in the chart.
     void point() { m_pointing = true; }
+    /// From now on the chart is seen so.
+    void see(const chart::ChartView& view, std::chrono::hours length = 0h)
+    {
+        m_view = view;
+        m_length = length;
+    }
+    void seeTable() { m_table = true; }
+    /// Whether the chart is exported beside the picture.
+    void setExporting(bool on) { m_exporting = on; }
+
+    /// With a forecast for each of the last @p count samples but one in seven.
+    [[nodiscard]] engine::Snapshot forecasting(std::size_t count) const
+    {
+        engine::Snapshot snapshot = trained();
+        std::mt19937 generator(3);
+        std::normal_distribution<double> lead(0.0, 0.05);
+        std::vector<engine::LiveForecast> forecasts;
+        const std::size_t size = m_prices.size();
+        for (std::size_t i = size - std::min(size, count); i < size; ++i) {
+            if (generator() % 7 == 0)
+                continue;
+            const double up = std::clamp(0.5 + lead(generator), 0.05, 0.95);
+            engine::LiveForecast forecast{.asOf = m_prices.times()[i],
+                                          .price = *core::Price::from(m_prices.prices()[i]),
+                                          .up = *core::Probability::from(up),
+                                          .step = snapshot.step,
+                                          .modelId = "seed",
+                                          .seenAt = {},
+                                          .seen = {}};
+            if (i % 97 == 5)
+                forecast.outcome = engine::Outcome::Unknown;
+            else if (i + 5 < size)
+                forecast.outcome = m_prices.prices()[i + 5] > m_prices.prices()[i]
+                                       ? engine::Outcome::Rose
+                                       : engine::Outcome::DidNotRise;
+            forecasts.push_back(forecast);
+        }
+        snapshot.forecasts = std::make_shared<const std::vector<engine::LiveForecast>>(std::move(forecasts));
+        return snapshot;
+    }
 
 private:
     void takeOne(const QString& file, const engine::Snapshot& snapshot, QSize size, gui::theme::Choice theme,
@@ -167,6 +210,14 @@ private:
         QCoreApplication::processEvents(); // a picture program, not a test: lays out and draws what is
                                            // pending
         QWidget* seen = &window;
+        auto* page = window.findChild<gui::ChartPage*>();
+        page->setView(m_view);
+        if (m_length == kEverything)
+            page->showAll();
+        else if (m_length > 0h)
+            page->showNewest(m_length);
+        page->showTable(m_table);
+        QCoreApplication::processEvents();
         if (action) {
             window.findChild<QAction*>(QString::fromLatin1(action))->trigger();
             QCoreApplication::processEvents();
@@ -174,6 +225,8 @@ private:
         }
         if (m_pointing)
             pointInto(*window.findChild<QAbstractScrollArea*>(u"priceChart"_s)->viewport());
+        if (m_exporting && !page->exportImage(QString(file).replace(u".png"_s, u".svg"_s)))
+            qWarning("%s was not exported", qPrintable(file));
         if (!seen || !seen->grab().save(file))
             qWarning("%s was not saved", qPrintable(file));
         m_clock.set(before);
@@ -188,11 +241,41 @@ private:
     }
 
     bool m_pointing = false;
+    bool m_table = false;
+    bool m_exporting = false;
+    chart::ChartView m_view;
+    std::chrono::hours m_length{0}; // 0: as it starts
     core::SeriesView m_prices;
     QString m_folder;
     support::FakeClock m_clock;
     QTemporaryDir m_settings;
 };
+
+void takeCharts(Studio& studio)
+{
+    using chart::Style;
+    studio.see({.style = Style::Line}, 6h);
+    studio.take(u"chart-line"_s, studio.trained());
+    studio.see({.style = Style::Area, .ma5 = true, .ma15 = true}, 1h);
+    studio.take(u"chart-averages"_s, studio.trained());
+    studio.see({.style = Style::Candles}, 6h);
+    studio.take(u"chart-candles"_s, studio.trained());
+    studio.see({}, 1h);
+    studio.take(u"chart-forecasts"_s, studio.forecasting(400));
+    studio.see({.style = Style::Line, .ma15 = true}, 24h);
+    studio.take(u"chart-forecasts-day"_s, studio.forecasting(2'000));
+    studio.see({.style = Style::Area, .ma5 = true, .ma15 = true}, kEverything);
+    studio.take(u"chart-everything"_s, studio.trained());
+    studio.point();
+    studio.see({.style = Style::Area, .ma5 = true, .ma15 = true}, 6h);
+    studio.setExporting(true);
+    studio.take(u"crosshair"_s, studio.forecasting(400));
+    studio.setExporting(false);
+    studio.see({.style = Style::Candles, .ma5 = true, .ma15 = true}, 6h);
+    studio.take(u"crosshair-candles"_s, studio.forecasting(400));
+    studio.seeTable();
+    studio.take(u"table"_s, studio.forecasting(400));
+}
 
 } // namespace
 
@@ -204,6 +287,8 @@ int main(int argc, char** argv)
     const QCommandLineOption pricesOption(
         u"prices"_s, u"Prices to draw: lines of epoch milliseconds and price."_s, u"FILE"_s);
     parser.addOption(pricesOption);
+    const QCommandLineOption chartsOption(u"charts"_s, u"Only the pictures of the chart."_s);
+    parser.addOption(chartsOption);
     parser.addPositionalArgument(u"OUTDIR"_s, u"Where the pictures go."_s);
     parser.process(app);
     if (parser.positionalArguments().isEmpty())
@@ -217,6 +302,10 @@ int main(int argc, char** argv)
         return 1;
     }
     Studio studio(prices, folder);
+    if (parser.isSet(chartsOption)) {
+        takeCharts(studio);
+        return 0;
+    }
     studio.take(u"empty"_s, studio.empty());
     studio.take(u"collecting"_s, studio.collecting());
     studio.take(u"trained"_s, studio.trained());
@@ -225,7 +314,6 @@ int main(int argc, char** argv)
     studio.take(u"stale"_s, studio.trained(), 47min);
     studio.take(u"batchdialog"_s, studio.trained(), 0ms, "batchAction");
     studio.take(u"about"_s, studio.trained(), 0ms, "aboutAction");
-    studio.point();
-    studio.take(u"crosshair"_s, studio.trained());
+    takeCharts(studio);
     return 0;
 }

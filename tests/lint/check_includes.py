@@ -16,8 +16,9 @@ MAY_USE = {
     "engine": {"core", "forecast", "market", "storage"},
     "api": {"core", "engine"},
     "remote": {"core", "engine"},
-    "gui": {"core", "engine"},
-    "app": {"core", "forecast", "market", "storage", "engine", "api", "remote", "gui"},
+    "chart": {"core"},
+    "gui": {"core", "engine", "chart"},
+    "app": {"core", "forecast", "market", "storage", "engine", "api", "remote", "chart", "gui"},
 }
 WIDGETS = r"Q(Widget|Application|GuiApplication|MainWindow|Dialog|Painter|Chart|ChartView|Pixmap|Image|Icon)\b"
 NETWORK = r"Q(Network\w*|TcpServer|TcpSocket|HostAddress)\b"
@@ -31,6 +32,7 @@ FORBIDDEN_QT = {
     "engine": "|".join([WIDGETS, NETWORK, SQL, HTTP_SERVER]),
     "api": "|".join([WIDGETS, SQL]),
     "remote": "|".join([WIDGETS, SQL, HTTP_SERVER]),
+    "chart": "|".join([NETWORK, SQL, HTTP_SERVER, r"QtConcurrent\w*"]),
     "gui": "|".join([NETWORK, SQL, HTTP_SERVER, r"QtConcurrent\w*"]),
     "app": SQL,
 }

@@ -1,4 +1,4 @@
-#include "gui/axisticks.h"
+#include "chart/axisticks.h"
 
 #include <QDateTime>
 #include <algorithm>
@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace cryptopulse::gui {
+namespace cryptopulse::chart {
 
 namespace {
 
@@ -142,4 +142,4 @@ QList<Tick> timeTicks(TimeSpan range, int wanted, const QTimeZone& zone, const Q
     return monthTicks(range, kMonths.back(), zone, locale);
 }
 
-} // namespace cryptopulse::gui
+} // namespace cryptopulse::chart

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "gui/timespan.h"
+#include "chart/timespan.h"
 
 #include <QList>
 #include <QLocale>
 #include <QString>
 #include <QTimeZone>
 
-namespace cryptopulse::gui {
+namespace cryptopulse::chart {
 
 /// A mark on an axis.
 struct Tick {
@@ -28,4 +28,4 @@ struct Tick {
 /// Decimals that show a price so that differences of @p resolution are visible; at most 8.
 [[nodiscard]] int priceDecimals(double resolution) noexcept;
 
-} // namespace cryptopulse::gui
+} // namespace cryptopulse::chart

@@ -1,4 +1,4 @@
-#include "gui/pricechart.h"
+#include "chart/pricechart.h"
 
 #include <QMouseEvent>
 #include <QSignalSpy>
@@ -6,11 +6,12 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using gui::PriceChart;
+using chart::PriceChart;
 
 namespace {
 
@@ -30,7 +31,7 @@ struct Shown {
     explicit Shown(std::size_t count)
         : series(minutes(count))
     {
-        chart.setColours(gui::theme::colours(gui::theme::Choice::Light));
+        chart.setColours({});
         chart.resize(900, 500);
         chart.show();
         if (count > 0)
@@ -114,7 +115,7 @@ private Q_SLOTS:
     {
         Shown shown(1440);
         shown.chart.showNewest(2h);
-        const gui::TimeSpan before = shown.chart.span();
+        const chart::TimeSpan before = shown.chart.span();
         QSignalSpy chosen(&shown.chart, &PriceChart::spanChosen);
         QTest::mousePress(shown.chart.viewport(), Qt::LeftButton, {}, {300, 200});
         QTest::mouseMove(shown.chart.viewport(), {500, 200});
@@ -177,14 +178,14 @@ private Q_SLOTS:
         Shown shown(1440);
         shown.chart.showNewest(1h);
         QVERIFY(shown.chart.isFollowing());
-        const gui::TimeSpan before = shown.chart.span();
+        const chart::TimeSpan before = shown.chart.span();
         shown.series.add(kStart + 1440min, *core::Price::from(26'000));
         shown.chart.setSamples(shown.series.view(), 1min);
         QCOMPARE(shown.chart.span().from, before.from + 60'000);
 
         QTest::keyClick(&shown.chart, Qt::Key_Left);
         QTest::keyClick(&shown.chart, Qt::Key_Left);
-        const gui::TimeSpan looking = shown.chart.span();
+        const chart::TimeSpan looking = shown.chart.span();
         shown.series.add(kStart + 1441min, *core::Price::from(26'000));
         shown.chart.setSamples(shown.series.view(), 1min);
         QCOMPARE(shown.chart.span(), looking); // the reader looks at the past: it stays
@@ -206,6 +207,124 @@ private Q_SLOTS:
             shown.chart.showNewest(std::chrono::minutes(10 + i));
         QCOMPARE(static_cast<int>(shown.series.size()), shownSamples);
         QVERIFY(shown.chart.polyline().samples < 70); // drawn when asked for, once
+    }
+
+    void noColumnHasMoreThanTwoVertices()
+    {
+        Shown shown(200'000);
+        for (const auto length : {std::chrono::hours(24), std::chrono::hours(2'000)}) {
+            shown.chart.showNewest(length);
+            const chart::TimeSpan span = shown.chart.span();
+            std::map<double, int> columns;
+            for (const chart::Vertex& vertex : shown.chart.polyline().vertices)
+                ++columns[std::floor(vertex.time / (span.length() / shown.chart.panes().price.width()))];
+            // The column at an edge may also hold the one vertex beyond it.
+            for (auto column = std::next(columns.begin()); column != std::prev(columns.end()); ++column)
+                QVERIFY(column->second <= 2);
+        }
+    }
+
+    void wheelSidewaysPans()
+    {
+        Shown shown(1440);
+        shown.chart.showNewest(2h);
+        const chart::TimeSpan before = shown.chart.span();
+        const QPointF position(300, 200);
+        QWheelEvent event(position, position, {}, {240, 0}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                          false);
+        QCoreApplication::sendEvent(shown.chart.viewport(), &event);
+        QVERIFY(shown.chart.span().from < before.from);
+        QVERIFY(std::abs(shown.chart.span().length() - before.length()) < 1);
+    }
+
+    void aThrownPictureSlidesOnUntilPressed()
+    {
+        chart::Viewport viewport;
+        viewport.setExtent(chart::TimeSpan{0, 86'400'000});
+        viewport.showNewest(2h);
+        chart::Navigator navigator(viewport);
+        navigator.setPlot({0, 0, 800, 400});
+        const auto at = [](double x, quint64 time, const auto& act) {
+            QMouseEvent event(QEvent::MouseMove, {x, 100}, {x, 100}, Qt::LeftButton, Qt::LeftButton,
+                              Qt::NoModifier);
+            event.setTimestamp(time);
+            act(event);
+        };
+        const auto press = [&](const QMouseEvent& event) { navigator.press(event); };
+        const auto move = [&](const QMouseEvent& event) { navigator.move(event); };
+        const auto release = [&](const QMouseEvent& event) { navigator.release(event); };
+        at(100, 1'000, press);
+        for (quint64 i = 1; i <= 5; ++i)
+            at(100 + 20.0 * static_cast<double>(i), 1'000 + 10 * i, move);
+        at(200, 1'050, release);
+        QVERIFY(navigator.isGliding());
+        const double from = viewport.span().from;
+        QTRY_VERIFY(viewport.span().from < from); // to the right: the past comes in
+        at(100, 2'000, press);
+        QVERIFY(!navigator.isGliding());
+        at(100, 2'500, release); // put down
+        QVERIFY(!navigator.isGliding());
+    }
+
+    void endResumesFollowing()
+    {
+        Shown shown(1440);
+        shown.chart.showNewest(1h);
+        QSignalSpy following(&shown.chart, &PriceChart::followingChanged);
+        QTest::keyClick(&shown.chart, Qt::Key_Left);
+        QTest::keyClick(&shown.chart, Qt::Key_Left);
+        QTest::keyClick(&shown.chart, Qt::Key_End);
+        QCOMPARE(following.size(), 2);
+        QCOMPARE(following[0][0].toBool(), false);
+        QCOMPARE(following[1][0].toBool(), true);
+    }
+
+    void legendTellsPriceChangesAndAverages()
+    {
+        Shown shown(600);
+        shown.chart.setView({.style = chart::Style::Line, .ma5 = true, .ma15 = true});
+        static_cast<void>(shown.chart.frame());
+        shown.pointAt({400, 200});
+        const QString line = shown.chart.legendText();
+        for (const QString& part : {u"vs previous"_s, u"vs left edge"_s, u"MA 5 2"_s, u"MA 15 2"_s})
+            QVERIFY2(line.contains(part), qPrintable(line));
+        shown.chart.setView({.style = chart::Style::Candles});
+        static_cast<void>(shown.chart.frame());
+        shown.pointAt({400, 200});
+        const QString candles = shown.chart.legendText();
+        for (const QString& part : {u"O 2"_s, u"H 2"_s, u"L 2"_s, u"C 2"_s, u"candles of 5m"_s})
+            QVERIFY2(candles.contains(part), qPrintable(candles));
+    }
+
+    void shiftWithAnArrowMovesTheCrosshair()
+    {
+        Shown shown(60);
+        QTest::keyClick(&shown.chart, Qt::Key_Left, Qt::ShiftModifier);
+        const QString newest = shown.chart.crosshairText();
+        QVERIFY(!newest.isEmpty());
+        QTest::keyClick(&shown.chart, Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(shown.chart.crosshairText() != newest);
+        QTest::keyClick(&shown.chart, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(shown.chart.crosshairText(), newest);
+    }
+
+    void theStripAppearsWithForecasts()
+    {
+        Shown shown(600);
+        QVERIFY(shown.chart.panes().strip.isEmpty());
+        shown.chart.setForecasts(
+            {{kStart + 300min, 26'000, *core::Probability::from(0.6), chart::ForecastMark::State::Hit}});
+        QCOMPARE(shown.chart.frame().forecasts.marks.size(), 1U);
+        QCOMPARE(shown.chart.frame().forecasts.strip.size(), 1U);
+        QVERIFY(shown.chart.panes().strip.height() > 0);
+        shown.chart.setView({.forecasts = true, .probability = false});
+        QVERIFY(shown.chart.frame().forecasts.strip.empty());
+        QVERIFY(shown.chart.panes().strip.isEmpty());
+        QVERIFY(!shown.chart.panes().caption.isEmpty()); // explains the marks
+        shown.chart.setView({.forecasts = false, .probability = false});
+        QVERIFY(shown.chart.frame().forecasts.marks.empty());
+        QVERIFY(shown.chart.panes().caption.isEmpty());
+        QVERIFY(!shown.chart.grab().isNull());
     }
 };
 

@@ -1,4 +1,4 @@
-#include "gui/axisticks.h"
+#include "chart/axisticks.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -17,10 +17,10 @@ double at(const QString& iso, const QTimeZone& zone = QTimeZone::utc())
     return static_cast<double>(moment.toMSecsSinceEpoch());
 }
 
-QStringList labels(const QList<gui::Tick>& ticks)
+QStringList labels(const QList<chart::Tick>& ticks)
 {
     QStringList texts;
-    for (const gui::Tick& tick : ticks)
+    for (const chart::Tick& tick : ticks)
         texts << tick.label;
     return texts;
 }
@@ -34,11 +34,11 @@ class TestAxisTicks : public QObject
 private Q_SLOTS:
     void pricesAreRoundAndSeparated()
     {
-        QCOMPARE(labels(gui::priceTicks(25'930, 26'120, 4, kEnglish)),
+        QCOMPARE(labels(chart::priceTicks(25'930, 26'120, 4, kEnglish)),
                  (QStringList{u"25,950"_s, u"26,000"_s, u"26,050"_s, u"26,100"_s}));
-        QCOMPARE(labels(gui::priceTicks(0.99991, 1.00012, 3, kEnglish)),
+        QCOMPARE(labels(chart::priceTicks(0.99991, 1.00012, 3, kEnglish)),
                  (QStringList{u"1.0000"_s, u"1.0001"_s}));
-        QVERIFY(gui::priceTicks(5, 5, 4, kEnglish).isEmpty());
+        QVERIFY(chart::priceTicks(5, 5, 4, kEnglish).isEmpty());
     }
 
     void timesAreRound_data()
@@ -60,13 +60,13 @@ private Q_SLOTS:
         QFETCH(QString, from);
         QFETCH(QString, to);
         QFETCH(QStringList, expected);
-        QCOMPARE(labels(gui::timeTicks({at(from), at(to)}, 5, QTimeZone::utc(), kEnglish)), expected);
+        QCOMPARE(labels(chart::timeTicks({at(from), at(to)}, 5, QTimeZone::utc(), kEnglish)), expected);
     }
 
     void dayTicksStandAtMidnight()
     {
-        const auto ticks = gui::timeTicks({at(u"2023-09-10T05:00:00"_s), at(u"2023-09-20T05:00:00"_s)}, 10,
-                                          QTimeZone::utc(), kEnglish);
+        const auto ticks = chart::timeTicks({at(u"2023-09-10T05:00:00"_s), at(u"2023-09-20T05:00:00"_s)}, 10,
+                                            QTimeZone::utc(), kEnglish);
         QCOMPARE(ticks.size(), 10);
         QCOMPARE(ticks.front().value, at(u"2023-09-11T00:00:00"_s));
         QCOMPARE(ticks.front().label, u"11 Sep"_s);
@@ -79,19 +79,19 @@ private Q_SLOTS:
         if (!berlin.isValid())
             QSKIP("no time zone data");
         const auto ticks =
-            gui::timeTicks({at(u"2023-10-28T22:00:00"_s, berlin), at(u"2023-10-29T22:00:00"_s, berlin)}, 9,
-                           berlin, kEnglish);
+            chart::timeTicks({at(u"2023-10-28T22:00:00"_s, berlin), at(u"2023-10-29T22:00:00"_s, berlin)}, 9,
+                             berlin, kEnglish);
         QCOMPARE(ticks.front().label, u"29 Oct"_s);
-        for (const gui::Tick& tick : ticks)
+        for (const chart::Tick& tick : ticks)
             QVERIFY2(tick.label.endsWith(u":00"_s) || tick.label == u"29 Oct"_s, qPrintable(tick.label));
     }
 
     void nothingIsTooLongOrTooShort()
     {
         for (double length = 1; length < 1e14; length *= 3) {
-            const auto ticks = gui::timeTicks({1.7e12, 1.7e12 + length}, 8, QTimeZone::utc(), kEnglish);
+            const auto ticks = chart::timeTicks({1.7e12, 1.7e12 + length}, 8, QTimeZone::utc(), kEnglish);
             QVERIFY(ticks.size() <= 200);
-            for (const gui::Tick& tick : ticks)
+            for (const chart::Tick& tick : ticks)
                 QVERIFY(tick.value >= 1.7e12 && tick.value <= 1.7e12 + length);
         }
     }

@@ -1,4 +1,5 @@
-#include "gui/decimator.h"
+#include "chart/decimator.h"
+#include "chart/holes.h"
 
 #include <QTest>
 #include <algorithm>
@@ -7,8 +8,8 @@
 
 using namespace cryptopulse;
 using namespace std::chrono_literals;
-using gui::Decimator;
-using gui::TimeSpan;
+using chart::Decimator;
+using chart::TimeSpan;
 
 namespace {
 
@@ -44,9 +45,9 @@ Decimator decimatorOf(const core::Series& series)
     return decimator;
 }
 
-std::size_t pieces(const gui::Polyline& line)
+std::size_t pieces(const chart::Polyline& line)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(line.vertices, &gui::Vertex::starts));
+    return static_cast<std::size_t>(std::ranges::count_if(line.vertices, &chart::Vertex::starts));
 }
 
 } // namespace
@@ -119,10 +120,10 @@ private Q_SLOTS:
             const auto [lowest, highest] = std::ranges::minmax(prices);
             QCOMPARE(line.lowest, lowest);
             QCOMPARE(line.highest, highest);
-            const auto drawn = std::ranges::minmax(line.vertices, {}, &gui::Vertex::price);
+            const auto drawn = std::ranges::minmax(line.vertices, {}, &chart::Vertex::price);
             QCOMPARE(drawn.min.price, lowest);
             QCOMPARE(drawn.max.price, highest);
-            QVERIFY(std::ranges::is_sorted(line.vertices, {}, &gui::Vertex::time));
+            QVERIFY(std::ranges::is_sorted(line.vertices, {}, &chart::Vertex::time));
             QCOMPARE(pieces(line), 1U);
         }
     }
@@ -164,7 +165,7 @@ private Q_SLOTS:
         const auto b = decimatorOf(series).decimate(*grown.extent(), 100, 3 * kMinute);
         QCOMPARE(a.lowest, 1.0);
         QCOMPARE(a.vertices.size(), b.vertices.size());
-        QVERIFY(std::ranges::equal(a.vertices, b.vertices, {}, &gui::Vertex::price, &gui::Vertex::price));
+        QVERIFY(std::ranges::equal(a.vertices, b.vertices, {}, &chart::Vertex::price, &chart::Vertex::price));
     }
 
     void nearestLooksBothWays()
@@ -180,10 +181,10 @@ private Q_SLOTS:
     {
         const auto view = minutes({1, 2, 3, 4, 5, 6}).view();
         const TimeSpan all{kStartMs, kStartMs + 5 * kMinute};
-        QCOMPARE(gui::holeThreshold(view, all, kMinute), 3 * kMinute);
-        QCOMPARE(gui::holeThreshold(view, all, 60 * kMinute), 60 * kMinute);
-        QCOMPARE(*gui::medianSpacing(view, 0, view.size()), kMinute);
-        QVERIFY(!gui::medianSpacing(view, 3, 4));
+        QCOMPARE(chart::holeThreshold(view, all, kMinute), 3 * kMinute);
+        QCOMPARE(chart::holeThreshold(view, all, 60 * kMinute), 60 * kMinute);
+        QCOMPARE(*chart::medianSpacing(view, 0, view.size()), kMinute);
+        QVERIFY(!chart::medianSpacing(view, 3, 4));
     }
 
     void absurdRangesAreHarmless()

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "chart/colours.h"
+#include "chart/legend.h"
+#include "chart/panes.h"
+#include "chart/scale.h"
+
+#include <QFont>
+#include <QGraphicsItem>
+
+namespace cryptopulse::chart {
+
+/// Draws the crosshair through price and strip, its labels on the axes, and the legend above.
+class CrosshairItem final : public QGraphicsItem
+{
+public:
+    explicit CrosshairItem(QGraphicsItem* parent)
+        : QGraphicsItem(parent)
+    {
+    }
+
+    void setPanes(const Panes& panes);
+    void setScales(const Scale& price, const Scale& strip);
+    void setReading(std::optional<Reading> reading, Legend legend);
+    void setLook(const Colours& colours, const QFont& font);
+
+    [[nodiscard]] const std::optional<Reading>& reading() const noexcept { return m_reading; }
+    [[nodiscard]] const Legend& legend() const noexcept { return m_legend; }
+
+    [[nodiscard]] QRectF boundingRect() const override { return m_panes.whole; }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void paintLegend(QPainter& painter) const;
+    void paintEntries(QPainter& painter, const std::vector<LegendEntry>& entries, double y) const;
+    void paintCrosshair(QPainter& painter) const;
+    void paintLabel(QPainter& painter, const QString& text, const QPointF& anchor, Qt::Edge edge) const;
+
+    Panes m_panes;
+    Scale m_price;
+    Scale m_strip;
+    std::optional<Reading> m_reading;
+    Legend m_legend;
+    Colours m_colours;
+    QFont m_font;
+};
+
+} // namespace cryptopulse::chart

@@ -1,0 +1,266 @@
+#include "chart/priceitem.h"
+
+#include "chart/labels.h"
+#include "chart/marker.h"
+
+#include <QFontMetricsF>
+#include <QPaintEngine>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::chart {
+
+namespace {
+
+constexpr double kMarkDistance = 11; // pixels between a forecast and its price, which stays visible
+constexpr double kWidestBody = 24;   // pixels of a candle
+
+/// Corners closer than this fill every column of pixels. What is drawn of them is chosen for its cost:
+/// outlines of such lines take the rasteriser tens of milliseconds.
+constexpr double kDense = 1.1; // pixels, on average
+
+bool onScreen(const QPainter& painter)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
+bool isDense(const QPolygonF& piece)
+{
+    return piece.back().x() - piece.front().x() < kDense * static_cast<double>(piece.size());
+}
+
+/// The rasteriser is many times faster at single lines with plain ends than at the outline of a line with
+/// corners; dashes run on from one to the next. A drawing for export keeps its lines whole.
+void drawPiece(QPainter& painter, const QPolygonF& piece)
+{
+    constexpr qsizetype kFew = 200; // whose corners are worth their cost
+    if (piece.size() < kFew || !onScreen(painter)) {
+        painter.drawPolyline(piece);
+        return;
+    }
+    QList<QLineF> lines;
+    lines.reserve(piece.size());
+    for (qsizetype i = 1; i < piece.size(); ++i)
+        lines.append(QLineF(piece[i - 1], piece[i]));
+    painter.drawLines(lines);
+}
+
+/// Dashes along the axis of time instead of along a line that goes up and down in every column; they stand
+/// still in time, which began at @p origin.
+void drawDenseDashes(QPainter& painter, const QPolygonF& piece, double origin)
+{
+    const QPen pen = painter.pen();
+    const double dash = pen.dashPattern().at(0) * pen.widthF();
+    const double period = dash + pen.dashPattern().at(1) * pen.widthF();
+    QList<QLineF> lines;
+    for (qsizetype i = 1; i < piece.size(); ++i) {
+        if (std::fmod(piece[i].x() - origin, period) < dash)
+            lines.append(QLineF(piece[i - 1], piece[i]));
+    }
+    painter.setPen(QPen(pen.color(), 1));
+    painter.drawLines(lines);
+    painter.setPen(pen);
+}
+
+QPen dashed(const QColor& colour, QList<qreal> pattern)
+{
+    QPen pen(colour, 1.5, Qt::CustomDashLine, Qt::FlatCap, Qt::BevelJoin);
+    pen.setDashPattern(pattern);
+    return pen;
+}
+
+} // namespace
+
+QPen ma5Pen(const Colours& colours)
+{
+    return dashed(colours.ma5, {6, 3});
+}
+
+QPen ma15Pen(const Colours& colours)
+{
+    return dashed(colours.ma15, {2, 2});
+}
+
+void PriceItem::setPanes(const Panes& panes)
+{
+    prepareGeometryChange();
+    m_panes = panes;
+    update();
+}
+
+void PriceItem::setFrame(Frame frame)
+{
+    m_frame = std::move(frame);
+    update();
+}
+
+void PriceItem::setFocusRing(bool shown)
+{
+    m_focusRing = shown;
+    update();
+}
+
+void PriceItem::setLook(const Colours& colours, const QFont& font)
+{
+    m_colours = colours;
+    m_font = font;
+    update();
+}
+
+Scale PriceItem::scale() const
+{
+    return {m_panes.price, m_frame.span, m_frame.bottom, m_frame.top};
+}
+
+void PriceItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+{
+    const Scale visible = scale();
+    if (!visible.isUsable())
+        return;
+    painter->save();
+    painter->setClipRect(m_panes.price.adjusted(0, -1, 1, 1));
+    painter->setFont(m_font);
+    paintHoles(*painter, visible);
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (m_frame.style == Style::Candles)
+        paintCandles(*painter, visible);
+    else
+        paintLine(*painter, visible);
+    paintAverages(*painter, visible);
+    paintForecasts(*painter, visible);
+    const QPointF newest(visible.x(m_frame.newest->time), visible.y(m_frame.newest->price));
+    if (m_frame.style != Style::Candles && m_panes.price.contains(newest)) {
+        painter->setPen(QPen(m_colours.ground, 2));
+        painter->setBrush(m_colours.line);
+        painter->drawEllipse(newest, 5, 5);
+    }
+    painter->restore();
+    if (m_focusRing) {
+        painter->setPen(QPen(m_colours.line, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(m_panes.plot());
+    }
+}
+
+void PriceItem::paintHoles(QPainter& painter, const Scale& visible) const
+{
+    const QFontMetricsF metrics(m_font);
+    for (const Hole& hole : m_frame.holes) {
+        const QRectF shade = QRectF(QPointF(visible.x(hole.from), visible.rect.top()),
+                                    QPointF(visible.x(hole.to), visible.rect.bottom())) &
+                             visible.rect;
+        painter.fillRect(shade, m_colours.hole);
+        const QString none = Labels::tr("no data");
+        const auto length = std::chrono::milliseconds(std::llround(hole.length()));
+        const QString text = Labels::tr("no data, %1", "a duration").arg(Labels::duration(length));
+        painter.setPen(m_colours.muted);
+        const QRectF label = shade.adjusted(0, 0, 0, -metrics.height() * 0.4);
+        for (const QString& fitting : {text, none}) {
+            if (metrics.horizontalAdvance(fitting) + 12 <= shade.width()) {
+                painter.drawText(label, Qt::AlignHCenter | Qt::AlignBottom, fitting);
+                break;
+            }
+        }
+    }
+}
+
+void PriceItem::paintLine(QPainter& painter, const Scale& visible) const
+{
+    const std::vector<QPolygonF> parts = pieces(m_frame.line.vertices, visible);
+    if (m_frame.style == Style::Area) {
+        for (const QPolygonF& piece : parts)
+            paintArea(painter, piece, visible.rect.bottom());
+    }
+    // Where strokes touch, a wide one only blurs. By all pieces together, so that they look alike.
+    const bool dense = static_cast<double>(m_frame.line.vertices.size()) > visible.rect.width();
+    painter.setPen(QPen(m_colours.line, dense ? 1.0 : 1.75, Qt::SolidLine, Qt::SquareCap, Qt::BevelJoin));
+    painter.setBrush(Qt::NoBrush);
+    for (const QPolygonF& piece : parts) {
+        if (piece.size() > 1)
+            drawPiece(painter, piece);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_colours.line);
+    for (const QPolygonF& piece : parts) {
+        if (piece.size() == 1) // alone between two holes
+            painter.drawEllipse(piece.front(), 1.75, 1.75);
+    }
+}
+
+void PriceItem::paintArea(QPainter& painter, const QPolygonF& piece, double floor) const
+{
+    if (piece.size() < 2)
+        return;
+    // The upper edge only: the rasteriser sorts the crossings of every row of pixels, and a line that goes up
+    // and down in every column has thousands of them.
+    const double merged = isDense(piece) ? 2 : 0.5; // pixels: the tint is faint
+    QPolygonF outline;
+    outline.reserve(piece.size() + 2);
+    for (const QPointF& point : piece) {
+        if (!outline.isEmpty() && point.x() - outline.back().x() < merged)
+            outline.back().setY(std::min(outline.back().y(), point.y()));
+        else
+            outline << point;
+    }
+    outline << QPointF(piece.back().x(), floor) << QPointF(piece.front().x(), floor);
+    painter.setRenderHint(QPainter::Antialiasing, false); // the line lies on the edge
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_colours.fill);
+    painter.drawPolygon(outline);
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void PriceItem::paintCandles(QPainter& painter, const Scale& visible) const
+{
+    painter.setRenderHint(QPainter::Antialiasing, false); // upright edges, sharp
+    for (const Candle& candle : m_frame.candles) {
+        const double left = visible.x(candle.bucket.from);
+        const double width = visible.x(candle.bucket.to) - left;
+        const double middle = std::round(left + width / 2);
+        if (middle < visible.rect.left() || middle > visible.rect.right())
+            continue;
+        const double half = std::max(1.0, std::floor(std::min(width * 0.7, kWidestBody) / 2));
+        const double upper = std::round(visible.y(std::max(candle.open, candle.close)));
+        const double lower = std::round(visible.y(std::min(candle.open, candle.close)));
+        const QColor& colour = candle.rises() ? m_colours.rising : m_colours.falling;
+        painter.setPen(QPen(colour, 1));
+        painter.drawLine(QPointF(middle, std::round(visible.y(candle.high))), QPointF(middle, upper));
+        painter.drawLine(QPointF(middle, lower), QPointF(middle, std::round(visible.y(candle.low))));
+        painter.setBrush(candle.rises() ? m_colours.ground : colour); // hollow and filled, told apart in grey
+        painter.drawRect(QRectF(middle - half, upper, 2 * half, std::max(1.0, lower - upper)) & visible.rect);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void PriceItem::paintAverages(QPainter& painter, const Scale& visible) const
+{
+    painter.setBrush(Qt::NoBrush);
+    const std::pair<const std::vector<Vertex>*, QPen> averages[]{{&m_frame.ma5, ma5Pen(m_colours)},
+                                                                 {&m_frame.ma15, ma15Pen(m_colours)}};
+    for (const auto& [vertices, pen] : averages) {
+        painter.setPen(pen);
+        for (const QPolygonF& piece : pieces(*vertices, visible)) {
+            if (piece.size() > 1 && isDense(piece) && onScreen(painter))
+                drawDenseDashes(painter, piece, visible.x(0));
+            else if (piece.size() > 1)
+                drawPiece(painter, piece);
+        }
+    }
+}
+
+void PriceItem::paintForecasts(QPainter& painter, const Scale& visible) const
+{
+    for (const ForecastMark& mark : m_frame.forecasts.marks) {
+        const QPointF at(visible.x(toAxis(mark.time)), visible.y(mark.price));
+        // Below the price a triangle points up to it, above it down.
+        const bool pointed =
+            mark.state == ForecastMark::State::Hit || mark.state == ForecastMark::State::Miss;
+        const double beside = !pointed ? 0 : mark.pointsUp() ? kMarkDistance : -kMarkDistance;
+        paintMarker(painter, at + QPointF(0, beside), mark.state, mark.pointsUp(), m_colours);
+    }
+}
+
+} // namespace cryptopulse::chart

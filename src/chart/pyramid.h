@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/series.h"
+
+#include <cstddef>
+#include <limits>
+#include <vector>
+
+namespace cryptopulse::chart {
+
+/// The samples of a series under levels of summaries: each node sums up sixteen of the level below it.
+///
+/// Any range's extremes and holes are found in a time that hardly grows with its length. Bringing it up to
+/// date costs what was added at the end, and after an insertion what stands behind it. 1.6 bytes a sample.
+class Pyramid
+{
+public:
+    struct Extremes {
+        double lowest = std::numeric_limits<double>::infinity();
+        double highest = -std::numeric_limits<double>::infinity();
+
+        bool operator==(const Extremes&) const = default;
+    };
+
+    void setSamples(core::SeriesView samples);
+    [[nodiscard]] const core::SeriesView& samples() const noexcept { return m_samples; }
+
+    /// Of the prices [first, last); infinite, upside down, when there are none.
+    [[nodiscard]] Extremes extremes(std::size_t first, std::size_t last) const noexcept;
+
+    /// The greatest distance between neighbours among the samples [first, last), in milliseconds; 0 when
+    /// there are fewer than two.
+    [[nodiscard]] double widestGap(std::size_t first, std::size_t last) const noexcept;
+
+    /// Those of the samples [first, last) that lie more than @p milliseconds behind the one before them,
+    /// which is in the range, too. Ascending.
+    [[nodiscard]] std::vector<std::size_t> behindGaps(double milliseconds, std::size_t first,
+                                                      std::size_t last) const;
+
+private:
+    static constexpr std::size_t kFanOut = 16;
+
+    struct Node {
+        Extremes prices;
+        double gap = 0.0; // the widest that leads to one of its samples
+
+        void take(const Node& other) noexcept;
+    };
+    struct Search {
+        double milliseconds;
+        std::size_t first;
+        std::size_t last;
+        std::vector<std::size_t> found;
+    };
+
+    [[nodiscard]] Node sampleNode(std::size_t index) const noexcept;
+    [[nodiscard]] Node nodeAt(std::size_t level, std::size_t index) const noexcept;
+    [[nodiscard]] Node summary(std::size_t first, std::size_t last) const noexcept;
+    void search(Search& search, std::size_t level, std::size_t index, std::size_t size) const;
+
+    core::SeriesView m_samples;
+    std::vector<std::vector<Node>> m_levels; // [0] sums up samples; whole nodes only
+};
+
+/// Index of the first of the samples [first, last) at or after @p time (milliseconds since 1970); @p last
+/// when there is none.
+[[nodiscard]] std::size_t indexAt(const core::SeriesView& samples, double time, std::size_t first,
+                                  std::size_t last) noexcept;
+
+} // namespace cryptopulse::chart

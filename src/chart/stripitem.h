@@ -1,0 +1,44 @@
+#pragma once
+
+#include "chart/colours.h"
+#include "chart/forecastmarks.h"
+#include "chart/panes.h"
+#include "chart/scale.h"
+
+#include <QFont>
+#include <QGraphicsItem>
+
+namespace cryptopulse::chart {
+
+/// Draws the probabilities of past forecasts below the price, from 0 to 100 %, as bars from 50 %; and above
+/// them a line that explains the signs of forecasts and counts them.
+class StripItem final : public QGraphicsItem
+{
+public:
+    explicit StripItem(QGraphicsItem* parent)
+        : QGraphicsItem(parent)
+    {
+    }
+
+    void setPanes(const Panes& panes);
+    void setForecasts(const VisibleMarks& forecasts, TimeSpan span);
+    void setLook(const Colours& colours, const QFont& font);
+
+    [[nodiscard]] Scale scale() const { return {m_panes.strip, m_span, 0, 1}; }
+
+    [[nodiscard]] QRectF boundingRect() const override { return m_panes.whole; }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void paintCaption(QPainter& painter) const;
+    void paintStrip(QPainter& painter) const;
+
+    Panes m_panes;
+    TimeSpan m_span;
+    std::vector<ProbabilityColumn> m_columns;
+    MarkCounts m_counts;
+    Colours m_colours;
+    QFont m_font;
+};
+
+} // namespace cryptopulse::chart

@@ -1,0 +1,74 @@
+#include "chart/tableview.h"
+
+#include "chart/chartexport.h"
+#include "chart/labels.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QShortcut>
+#include <algorithm>
+#include <ranges>
+
+namespace cryptopulse::chart {
+
+TableView::TableView(QWidget* parent)
+    : QTableView(parent)
+{
+    setModel(&m_model);
+    setAccessibleName(tr("Prices"));
+    setAccessibleDescription(tr("Prices, newest first. Ctrl+C copies the selected rows."));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false); // Tab leaves the table, or there would be no way out of it
+    setFrameShape(QFrame::NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    // Not to all contents: that would read every row.
+    horizontalHeader()->setSectionResizeMode(TableModel::TimeColumn, QHeaderView::Fixed);
+    horizontalHeader()->resizeSection(TableModel::TimeColumn,
+                                      fontMetrics().horizontalAdvance(Labels::moment({})) + 24);
+    horizontalHeader()->setHighlightSections(false);
+    for (QAbstractButton* corner : findChildren<QAbstractButton*>()) // of Qt, without a name
+        corner->setAccessibleName(tr("Select all"));
+    auto* shortcut = new QShortcut(QKeySequence::Copy, this);
+    shortcut->setContext(Qt::WidgetShortcut);
+    connect(shortcut, &QShortcut::activated, this, &TableView::copy);
+}
+
+void TableView::setData(core::SeriesView samples, std::vector<ForecastMark> marks, TimeSpan range)
+{
+    m_model.setData(std::move(samples), std::move(marks), range);
+}
+
+QString TableView::selectedCsv() const
+{
+    // Ranges, not rows: all of them may be selected.
+    QItemSelection selection = selectionModel()->selection();
+    if (selection.isEmpty())
+        return {};
+    std::ranges::sort(selection, std::greater{}, &QItemSelectionRange::top);
+    QByteArray text = "time,price\n";
+    const core::SeriesView& samples = m_model.samples();
+    for (const QItemSelectionRange& range : std::as_const(selection)) {
+        for (int row = range.bottom(); row >= range.top(); --row) {
+            const std::size_t sample = m_model.sampleAt(row);
+            appendCsvRow(text, samples.times()[sample], samples.prices()[sample]);
+        }
+    }
+    return QString::fromLatin1(text);
+}
+
+void TableView::copy() const
+{
+    if (const QString text = selectedCsv(); !text.isEmpty())
+        QApplication::clipboard()->setText(text);
+}
+
+} // namespace cryptopulse::chart
