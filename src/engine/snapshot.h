@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/liveforecast.h"
 #include "core/probability.h"
 #include "core/quota.h"
 #include "core/result.h"
@@ -7,7 +8,6 @@
 #include "core/series.h"
 #include "core/step.h"
 #include "engine/job.h"
-#include "engine/liveforecast.h"
 #include "engine/modelcard.h"
 
 #include <chrono>
@@ -84,9 +84,9 @@ struct Snapshot {
     std::shared_ptr<const ModelCard> model;  ///< null: none
     std::optional<core::Error> modelTrouble; ///< why there is none although there is a file
     core::Result<Forecast> forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");
-    LiveForecasts forecasts =
-        std::make_shared<const std::vector<LiveForecast>>(); ///< the newest ones; never null
-    std::vector<JobStatus> jobs;                             ///< running and recently ended, oldest first
+    core::LiveForecasts forecasts =
+        std::make_shared<const std::vector<core::LiveForecast>>(); ///< the newest ones; never null
+    std::vector<JobStatus> jobs; ///< running and recently ended, oldest first
     Connection connection;
     std::string storageLocation; ///< path or address of the samples
 };

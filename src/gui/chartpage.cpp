@@ -37,11 +37,11 @@ void giveKey(QPushButton& button, const QKeySequence& key, QWidget& page)
     tell(button, key);
 }
 
-chart::ForecastMark toMark(const engine::LiveForecast& forecast)
+chart::ForecastMark toMark(const core::LiveForecast& forecast)
 {
     using State = chart::ForecastMark::State;
-    const auto hit = engine::isHit(forecast);
-    const State undecided = forecast.outcome == engine::Outcome::Pending ? State::Pending : State::Unknown;
+    const auto hit = core::isHit(forecast);
+    const State undecided = forecast.outcome == core::Outcome::Pending ? State::Pending : State::Unknown;
     return {.time = forecast.asOf,
             .price = forecast.price.value(),
             .up = forecast.up,
@@ -289,14 +289,14 @@ void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
     presentAge(snapshot, now);
 }
 
-void ChartPage::presentForecasts(const engine::LiveForecasts& forecasts)
+void ChartPage::presentForecasts(const core::LiveForecasts& forecasts)
 {
     if (forecasts == m_forecasts) // never changed, only replaced
         return;
     m_forecasts = forecasts;
     std::vector<chart::ForecastMark> marks;
     marks.reserve(forecasts->size());
-    for (const engine::LiveForecast& forecast : *forecasts)
+    for (const core::LiveForecast& forecast : *forecasts)
         marks.push_back(toMark(forecast));
     m_ui->priceChart->setForecasts(std::move(marks));
     if (m_ui->tableButton->isChecked())

@@ -65,7 +65,7 @@ private:
     void choose(const ChartView& view);
     void check(QPushButton* chosen);
     void presentView();
-    void presentForecasts(const engine::LiveForecasts& forecasts);
+    void presentForecasts(const core::LiveForecasts& forecasts);
     void presentAge(const engine::Snapshot& snapshot, core::UtcTime now);
     void fillTable();
 
@@ -74,7 +74,7 @@ private:
     std::vector<std::pair<QAction*, bool ChartView::*>> m_toggles;
     std::vector<std::pair<QAction*, std::chrono::seconds>> m_intervals;
     chart::TimeSpan m_tableRange;
-    engine::LiveForecasts m_forecasts;
+    core::LiveForecasts m_forecasts;
     std::size_t m_size = 0; // of the samples in the chart
     core::UtcTime m_newest;
 };

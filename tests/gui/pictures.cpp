@@ -168,13 +168,13 @@ public:
         engine::Snapshot snapshot = trained();
         std::mt19937 generator(3);
         std::normal_distribution<double> lead(0.0, 0.05);
-        std::vector<engine::LiveForecast> forecasts;
+        std::vector<core::LiveForecast> forecasts;
         const std::size_t size = m_prices.size();
         for (std::size_t i = size - std::min(size, count); i < size; ++i) {
             if (generator() % 7 == 0)
                 continue;
             const double up = std::clamp(0.5 + lead(generator), 0.05, 0.95);
-            engine::LiveForecast forecast{.asOf = m_prices.times()[i],
+            core::LiveForecast forecast{.asOf = m_prices.times()[i],
                                           .price = *core::Price::from(m_prices.prices()[i]),
                                           .up = *core::Probability::from(up),
                                           .step = snapshot.step,
@@ -182,14 +182,14 @@ public:
                                           .seenAt = {},
                                           .seen = {}};
             if (i % 97 == 5)
-                forecast.outcome = engine::Outcome::Unknown;
+                forecast.outcome = core::Outcome::Unknown;
             else if (i + 5 < size)
                 forecast.outcome = m_prices.prices()[i + 5] > m_prices.prices()[i]
-                                       ? engine::Outcome::Rose
-                                       : engine::Outcome::DidNotRise;
+                                       ? core::Outcome::Rose
+                                       : core::Outcome::DidNotRise;
             forecasts.push_back(forecast);
         }
-        snapshot.forecasts = std::make_shared<const std::vector<engine::LiveForecast>>(std::move(forecasts));
+        snapshot.forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(forecasts));
         return snapshot;
     }
 

@@ -25,11 +25,11 @@ struct Shown : WindowFixture {
     Shown()
     {
         engine::Snapshot snapshot = prices(180);
-        std::vector<engine::LiveForecast> forecasts;
-        const engine::Outcome outcomes[]{engine::Outcome::Rose, engine::Outcome::DidNotRise,
-                                         engine::Outcome::Unknown, engine::Outcome::Pending};
+        std::vector<core::LiveForecast> forecasts;
+        const core::Outcome outcomes[]{core::Outcome::Rose, core::Outcome::DidNotRise,
+                                         core::Outcome::Unknown, core::Outcome::Pending};
         std::size_t at = 100;
-        for (const engine::Outcome outcome : outcomes) {
+        for (const core::Outcome outcome : outcomes) {
             forecasts.push_back({.asOf = snapshot.samples.times()[at],
                                  .price = *core::Price::from(snapshot.samples.prices()[at]),
                                  .up = *core::Probability::from(0.6),
@@ -40,7 +40,7 @@ struct Shown : WindowFixture {
                                  .seen = {}});
             at += 10;
         }
-        snapshot.forecasts = std::make_shared<const std::vector<engine::LiveForecast>>(forecasts);
+        snapshot.forecasts = std::make_shared<const std::vector<core::LiveForecast>>(forecasts);
         engine.show(snapshot);
         page = window->findChild<ChartPage*>();
         plot = window->findChild<chart::PriceChart*>();
