@@ -58,6 +58,18 @@ VisibleMarks visibleMarks(const std::vector<ForecastMark>& marks, TimeSpan range
     return visible;
 }
 
+double probabilityReach(const std::vector<ProbabilityColumn>& columns) noexcept
+{
+    double farthest = 0;
+    for (const ProbabilityColumn& column : columns)
+        farthest = std::max({farthest, 0.5 - column.lowest, column.highest - 0.5});
+    for (const double reach : {0.05, 0.1, 0.25}) {
+        if (farthest <= reach)
+            return reach;
+    }
+    return 0.5;
+}
+
 const ForecastMark* markAt(const std::vector<ForecastMark>& marks, core::UtcTime time)
 {
     const auto after = std::ranges::upper_bound(marks, time, {}, &ForecastMark::time);

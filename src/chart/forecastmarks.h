@@ -56,6 +56,10 @@ struct VisibleMarks {
 [[nodiscard]] VisibleMarks visibleMarks(const std::vector<ForecastMark>& marks, TimeSpan range, int columns,
                                         int cell);
 
+/// How far the strip reaches to either side of one half: the smallest of 5, 10, 25 and 50 % that holds all of
+/// @p columns. Forecasts of minutes stay near one half; on a scale of 0 to 100 % nothing of them could be seen.
+[[nodiscard]] double probabilityReach(const std::vector<ProbabilityColumn>& columns) noexcept;
+
 /// The newest of @p marks (oldest first) that was given at @p time; null when there is none.
 [[nodiscard]] const ForecastMark* markAt(const std::vector<ForecastMark>& marks, core::UtcTime time);
 

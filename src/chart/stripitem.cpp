@@ -22,6 +22,7 @@ void StripItem::setForecasts(const VisibleMarks& forecasts, TimeSpan span)
 {
     m_columns = forecasts.strip;
     m_counts = forecasts.counts;
+    m_reach = probabilityReach(m_columns);
     m_span = span;
     update();
 }
@@ -106,7 +107,7 @@ void StripItem::paintStrip(QPainter& painter) const
     }
     const QFontMetricsF metrics(m_font);
     painter.setPen(m_colours.muted);
-    for (const double share : {0.0, 0.5, 1.0}) {
+    for (const double share : {visible.bottom, 0.5, visible.top}) {
         const double y = std::clamp(visible.y(share), pane.top() + metrics.height() / 2 - 2,
                                     pane.bottom() - metrics.height() / 2 + 2);
         painter.drawText(

@@ -10,8 +10,8 @@
 
 namespace cryptopulse::chart {
 
-/// Draws the probabilities of past forecasts below the price, from 0 to 100 %, as bars from 50 %; and above
-/// them a line that explains the signs of forecasts and counts them.
+/// Draws the probabilities of past forecasts below the price as bars from 50 %, which stays in the middle; and
+/// above them a line that explains the signs of forecasts and counts them.
 class StripItem final : public QGraphicsItem
 {
 public:
@@ -24,7 +24,7 @@ public:
     void setForecasts(const VisibleMarks& forecasts, TimeSpan span);
     void setLook(const Colours& colours, const QFont& font);
 
-    [[nodiscard]] Scale scale() const { return {m_panes.strip, m_span, 0, 1}; }
+    [[nodiscard]] Scale scale() const { return {m_panes.strip, m_span, 0.5 - m_reach, 0.5 + m_reach}; }
 
     [[nodiscard]] QRectF boundingRect() const override { return m_panes.whole; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -37,6 +37,7 @@ private:
     TimeSpan m_span;
     std::vector<ProbabilityColumn> m_columns;
     MarkCounts m_counts;
+    double m_reach = 0.5;
     Colours m_colours;
     QFont m_font;
 };

@@ -45,6 +45,18 @@ class TestViewport : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theStripReachesAsFarAsItMust()
+    {
+        const auto reach = [](double lowest, double highest) {
+            return chart::probabilityReach({{0, 0.5, 0.5}, {1, lowest, highest}});
+        };
+        QCOMPARE(chart::probabilityReach({}), 0.05);
+        QCOMPARE(reach(0.46, 0.54), 0.05);
+        QCOMPARE(reach(0.46, 0.58), 0.1);
+        QCOMPARE(reach(0.3, 0.52), 0.25);
+        QCOMPARE(reach(0.0, 1.0), 0.5);
+    }
+
     void zoomKeepsTheTimeUnderThePointer()
     {
         Viewport viewport = dayOf();
