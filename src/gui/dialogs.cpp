@@ -61,6 +61,12 @@ void Dialogs::openAbout(const WindowInfo& info, const QString& storageLocation)
     open(m_about, [&] { return new AboutDialog(info, storageLocation, &m_window); });
 }
 
+bool Dialogs::isSettingsOpen() const
+{
+    const SettingsDialog* dialog = m_settings.data(); // closed, it is there for a moment longer
+    return dialog && dialog->isVisible();
+}
+
 void Dialogs::setContext(const SettingsContext& context)
 {
     if (m_settings)

@@ -33,7 +33,7 @@ public:
     void setContext(const SettingsContext& context);
     void refuseSettings(const QString& sentence);
 
-    [[nodiscard]] bool isSettingsOpen() const { return !m_settings.isNull(); }
+    [[nodiscard]] bool isSettingsOpen() const;
 
 Q_SIGNALS:
     void batchAccepted(const cryptopulse::engine::CollectRequest& request);

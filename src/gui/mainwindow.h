@@ -57,6 +57,8 @@ public:
 
     /// One sentence in the status bar.
     void say(const QString& text);
+    /// Writes its place and size into the settings; closing does so, too.
+    void remember();
     /// Shows the window above the others, wherever it was.
     void raiseToFront();
     /// Ends the program, whether or not closing the window would.
@@ -84,7 +86,6 @@ private:
     void setUpHerald();
     void setUpUpdates();
     void restore();
-    void remember();
 
     void readSnapshot();
     void present(); ///< everything that depends on the snapshot or the time
