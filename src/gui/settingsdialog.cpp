@@ -5,6 +5,7 @@
 #include "ui_settingsdialog.h"
 
 #include <QFileDialog>
+#include <QLayout>
 #include <QPushButton>
 #include <algorithm>
 
@@ -34,10 +35,7 @@ SettingsDialog::SettingsDialog(const Settings& settings, SettingsContext context
     fill(settings);
     setUpChanges();
     review();
-    if (parent)
-        setPalette(parent->palette()); // before it is shown, for the frames below
-    theme::outlineSpinBoxes(*this);
-    fitHeight(*this);
+    resize(minimumWidth(), 0);
 }
 
 SettingsDialog::~SettingsDialog() = default;
@@ -82,7 +80,7 @@ void SettingsDialog::setUpChanges()
     for (QCheckBox* box :
          {m_ui->serveBox, m_ui->trayBox, m_ui->levelBox, m_ui->aboveBox, m_ui->belowBox, m_ui->staleBox})
         connect(box, &QCheckBox::toggled, this, &SettingsDialog::review);
-    connect(m_ui->showKeyButton, &QToolButton::toggled, this,
+    connect(m_ui->showKeyButton, &QPushButton::toggled, this,
             [this](bool on) { m_ui->keyEdit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
     connect(m_ui->folderButton, &QPushButton::clicked, this, &SettingsDialog::chooseFolder);
     connect(m_ui->soundButton, &QPushButton::clicked, this, &SettingsDialog::takeSoundInterval);
@@ -131,6 +129,7 @@ void SettingsDialog::showTrouble(const QString& sentence)
     m_troubled = true;
     m_ui->troubleLabel->setText(sentence);
     m_ui->troubleLabel->show();
+    makeRoom();
 }
 
 void SettingsDialog::press(QAbstractButton* button)
@@ -184,6 +183,24 @@ void SettingsDialog::review()
     const bool stops = std::ranges::any_of(problems, &SettingsProblem::stops);
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(!stops);
     m_ui->buttonBox->button(QDialogButtonBox::Apply)->setEnabled(!stops && typed != m_applied);
+    makeRoom();
+}
+
+void SettingsDialog::makeRoom()
+{
+    // Only ever higher: a dialog that jumps with every letter typed is in the way.
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (height() < needed)
+        resize(width(), needed);
+}
+
+void SettingsDialog::showEvent(QShowEvent* event)
+{
+    for (QWidget* child : findChildren<QWidget*>())
+        child->ensurePolished(); // the style sheet has a say in how high they are
+    makeRoom();
+    QDialog::showEvent(event);
 }
 
 void SettingsDialog::reviewNotes(const Settings& typed, const std::vector<SettingsProblem>& problems)
@@ -195,7 +212,7 @@ void SettingsDialog::reviewNotes(const Settings& typed, const std::vector<Settin
              asksProvider ? tr("CoinGecko has a new price every 60 s; faster calls mostly get repeats.")
                           : QString());
     showNote(*m_ui->folderNote, SettingsField::DataFolder, problems,
-             tr("Another folder begins with its own prices, model and settings."));
+             tr("Another folder begins with prices and a model of its own."));
     showNote(*m_ui->hostNote, SettingsField::Host, problems,
              typed.serveApi && isLoopback(typed.apiHost) ? tr("Only programs on this machine can reach it.")
                                                          : QString());

@@ -37,7 +37,11 @@ Q_SIGNALS:
     /// OK or Apply. Whoever is connected directly may answer with showTrouble() at once.
     void applied(const cryptopulse::gui::Settings& settings);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void makeRoom();
     void fill(const Settings& settings);
     void fillAlerts(const AlertRules& rules);
     void setUpChanges();

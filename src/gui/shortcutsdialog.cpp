@@ -26,8 +26,11 @@ ShortcutsDialog::~ShortcutsDialog() = default;
 
 void ShortcutsDialog::fill()
 {
+    constexpr int kAir = 10; // above and below a line together
+    const QSize line(0, fontMetrics().height() + kAir);
     for (const ActionRow& row : actionTable()) {
         auto* item = new QTreeWidgetItem({row.text(), row.shortcutText(), menuTitle(row.menu)});
+        item->setSizeHint(0, line);
         item->setToolTip(0, row.toolTip());
         m_ui->tree->addTopLevelItem(item);
     }

@@ -4,11 +4,15 @@
 #include "app/window/session.h"
 #include "engine/whendone.h"
 
+#include <QLoggingCategory>
+
 using namespace Qt::StringLiterals;
 
 namespace cryptopulse::app {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcKey, "cryptopulse.app.key")
 
 const QString kKeyName = u"coingecko-api-key"_s;
 
@@ -29,6 +33,7 @@ void Session::takeKey(const core::Result<QString>& read)
     if (!m_settings.apiKey.isEmpty())
         return; // one was typed meanwhile
     if (!read) {
+        qCWarning(lcKey, "the keychain gave no key: %s", read.error().detail.c_str());
         tellOfKey(
             read.error().kind == core::ErrorKind::NotFound
                 ? tr("There is no keychain on this system to read the CoinGecko key from: give it by the "
@@ -50,6 +55,8 @@ void Session::takeKey(const core::Result<QString>& read)
 void Session::keepKey(const QString& key)
 {
     engine::whenDone(m_secrets.write(kKeyName, key), this, [this](const core::Result<QString>& kept) {
+        if (!kept)
+            qCWarning(lcKey, "the keychain kept no key: %s", kept.error().detail.c_str());
         if (kept)
             tellOfKey(kept->isEmpty() ? tr("The key was removed from this system's keychain.")
                                       : tr("The key is kept in this system's keychain."));

@@ -4,7 +4,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocalSocket>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -29,8 +28,9 @@ QString addressFor(const QString& home)
     const QByteArray hash = QCryptographicHash::hash((canonical.isEmpty() ? home : canonical).toUtf8(),
                                                      QCryptographicHash::Sha256);
     const QString name = u"cryptopulse-%1"_s.arg(QString::fromLatin1(hash.toHex().left(24)));
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    return folder.isEmpty() ? name : QDir(folder).filePath(name);
+    const QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return folder.isEmpty() ? name
+                            : QDir(folder).filePath(name); // a bare name: in the folder for temporary files
 }
 
 } // namespace
