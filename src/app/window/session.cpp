@@ -46,6 +46,7 @@ std::unique_ptr<Session> Session::onServer(const Parts& parts, std::unique_ptr<e
 {
     std::unique_ptr<Session> session(new Session(parts, std::move(engine), nullptr, address));
     session->begin();
+    qCInfo(lcSession, "shows the server at %s", qUtf8Printable(address));
     return session;
 }
 
