@@ -6,7 +6,8 @@ if(CP_QT)
     # moc before Qt 6.5.3 stops at libstdc++'s <concepts>, <compare> and <ranges> ("Parse error at std").
     set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_VISIBILITY=")
     find_package(Qt6 6.4 REQUIRED COMPONENTS
-        Core Network Sql Concurrent HttpServer Gui Widgets Charts Svg LinguistTools)
+        Core DBus Network Sql Concurrent HttpServer Gui Widgets Charts Svg LinguistTools)
+    find_package(Qt6Keychain REQUIRED) # its library is on the bus
     if(CP_TESTS)
         find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
     endif()

@@ -1,11 +1,12 @@
 #include "app/configuration.h"
 
+#include "app/homefolder.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QRegularExpression>
-#include <QStandardPaths>
 #include <algorithm>
 
 namespace cryptopulse::app {
@@ -77,12 +78,22 @@ Configuration::Configuration(const QCommandLineParser& parser, std::span<const O
     };
     std::ranges::for_each(globalOptions(), take);
     std::ranges::for_each(extraOptions, take);
-    m_home = value("home"_L1);
-    if (m_home.isEmpty())
-        m_home = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    m_home = QDir(m_home).absolutePath();
+    const QString told = value("home"_L1);
+    open(told.isEmpty() ? chosenHome() : told);
+}
+
+void Configuration::open(const QString& home)
+{
+    m_home = QDir(home).absolutePath();
     m_settings =
         std::make_unique<QSettings>(QDir(m_home).filePath(u"data/cryptopulse.ini"_s), QSettings::IniFormat);
+}
+
+std::unique_ptr<QSettings> Configuration::moveTo(const QString& home)
+{
+    auto former = std::move(m_settings);
+    open(home);
+    return former;
 }
 
 QString Configuration::databasePath() const
@@ -111,15 +122,48 @@ QString Configuration::value(QLatin1StringView name) const
         return value->given;
     if (const QString set = fromEnvironment(value->option.environment); !set.isEmpty())
         return set;
-    if (m_settings && !value->option.settingsKey.isEmpty()) {
-        const QVariant stored = m_settings->value(value->option.settingsKey);
-        // A comma in the file makes a list of the value.
-        const bool isList = stored.typeId() == QMetaType::QStringList;
-        const QString set = isList ? stored.toStringList().join(u',') : stored.toString();
-        if (!set.isEmpty())
-            return set;
-    }
+    if (const QString set = stored(value->option); !set.isEmpty())
+        return set;
     return QString(value->option.fallback);
+}
+
+QString Configuration::stored(const Option& option) const
+{
+    if (!m_settings || option.settingsKey.isEmpty())
+        return {};
+    const QVariant value = m_settings->value(option.settingsKey);
+    // A comma in the file makes a list of the value.
+    const bool isList = value.typeId() == QMetaType::QStringList;
+    return isList ? value.toStringList().join(u',') : value.toString();
+}
+
+Origin Configuration::origin(QLatin1StringView name) const
+{
+    const Value* value = find(name);
+    if (!value)
+        return Origin::Default;
+    if (value->on)
+        return Origin::CommandLine;
+    if (!fromEnvironment(value->option.environment).isEmpty())
+        return Origin::Environment;
+    return stored(value->option).isEmpty() ? Origin::Default : Origin::SettingsFile;
+}
+
+QString Configuration::environmentName(QLatin1StringView name) const
+{
+    const Value* value = find(name);
+    return value ? QString(value->option.environment) : QString();
+}
+
+void Configuration::store(QLatin1StringView name, const QString& text)
+{
+    const Value* value = find(name);
+    if (!value || value->option.settingsKey.isEmpty())
+        return;
+    if (text.isEmpty())
+        m_settings->remove(value->option.settingsKey);
+    else
+        m_settings->setValue(value->option.settingsKey, text);
 }
 
 bool Configuration::isSet(QLatin1StringView name) const

@@ -14,6 +14,9 @@
 
 namespace cryptopulse::app {
 
+/// Where a value comes from.
+enum class Origin { CommandLine, Environment, SettingsFile, Default };
+
 /// What the programs were told, looked up in the order: option, environment, settings file, default.
 /// Errors are InvalidArgument; their detail is a sentence for the person who typed it.
 class Configuration
@@ -30,9 +33,20 @@ public:
     [[nodiscard]] QString modelFolder() const;
     [[nodiscard]] QSettings& settings() const { return *m_settings; }
 
+    /// Makes another folder the home from now on, with the settings file there, unless an option or the
+    /// environment says which it is. The former settings file is handed over: others may still refer to it.
+    [[nodiscard]] std::unique_ptr<QSettings> moveTo(const QString& home);
+
     /// The value of an option of the table, after the order above. Empty: unset.
     [[nodiscard]] QString value(QLatin1StringView name) const;
     [[nodiscard]] bool isSet(QLatin1StringView name) const;
+    [[nodiscard]] Origin origin(QLatin1StringView name) const;
+    /// The environment variable of an option; empty: none.
+    [[nodiscard]] QString environmentName(QLatin1StringView name) const;
+
+    /// Writes an option's value into the settings file, where it counts unless something stronger says
+    /// otherwise. Empty: removes it from there.
+    void store(QLatin1StringView name, const QString& value);
 
     /// A whole number within bounds.
     [[nodiscard]] core::Result<int> integer(QLatin1StringView name, int lowest, int highest) const;
@@ -49,6 +63,8 @@ private:
         QString given; // on the command line; null: not
         bool on = false;
     };
+    void open(const QString& home);
+    [[nodiscard]] QString stored(const Option& option) const;
     [[nodiscard]] const Value* find(QLatin1StringView name) const;
 
     std::vector<Value> m_values;

@@ -18,12 +18,13 @@ tl::unexpected<core::Error> invalid(const QString& sentence)
     return core::failure(core::ErrorKind::InvalidArgument, sentence.toStdString());
 }
 
-/// Stands where prices were imported under a name that cannot be asked for more.
+/// Stands where nobody can be asked for a price: a name under which prices were imported, a missing key.
 class NoSource final : public market::PriceSource
 {
 public:
-    explicit NoSource(std::string name)
+    NoSource(std::string name, std::string reason)
         : m_name(std::move(name))
+        , m_reason(std::move(reason))
     {
     }
 
@@ -31,28 +32,16 @@ public:
     [[nodiscard]] std::optional<core::UtcTime> nextAllowed() const override { return std::nullopt; }
     QFuture<core::Result<market::Quote>> fetch() override
     {
-        return market::answered(
-            core::failure(core::ErrorKind::Refused, "there are no live prices from " + m_name));
+        return market::answered(core::failure(core::ErrorKind::Refused, m_reason));
     }
 
 private:
     std::string m_name;
+    std::string m_reason;
 };
 
-core::Result<QString> apiKey(const Configuration& configuration)
-{
-    if (const QString key = qEnvironmentVariable("COINGECKO_API_KEY"); !key.isEmpty())
-        return key.trimmed();
-    const QString path = configuration.value("coingecko-key-file"_L1);
-    if (path.isEmpty())
-        return QString();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return invalid(u"the key file %1 cannot be read: %2"_s.arg(path, file.errorString()));
-    return QString::fromUtf8(file.read(4096)).trimmed();
-}
-
-core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& configuration)
+core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& configuration,
+                                                        const EngineStart& start)
 {
     market::CoinGeckoOptions options;
     const QString tier = configuration.value("coingecko-tier"_L1);
@@ -62,14 +51,14 @@ core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& con
         options.tier = market::CoinGeckoTier::Pro;
     else if (tier != u"keyless")
         return invalid(u"--coingecko-tier must be keyless, demo or pro, not \"%1\""_s.arg(tier));
-    auto key = apiKey(configuration);
+    auto key = givenApiKey(configuration);
     if (!key)
         return core::failure(key.error());
-    options.key = *std::move(key);
+    options.key = key->isEmpty() && tier != u"keyless" ? start.keptKey.value_or(QString()) : *std::move(key);
     if (tier == u"keyless" && !options.key.isEmpty())
         qWarning("there is a CoinGecko key, but the tier is keyless, which sends none: set COINGECKO_TIER to "
                  "demo or pro");
-    if (tier != u"keyless" && options.key.isEmpty())
+    if (tier != u"keyless" && options.key.isEmpty() && !start.keptKey)
         return invalid(
             u"--coingecko-tier %1 needs a key: set COINGECKO_API_KEY or --coingecko-key-file"_s.arg(tier));
     if (const QString url = configuration.value("coingecko-url"_L1); !url.isEmpty()) {
@@ -94,39 +83,67 @@ std::vector<core::Sample> demoPast(const core::Clock& clock, std::optional<core:
     return from < now ? market::DemoSource(clock).minutes(from, now) : std::vector<core::Sample>();
 }
 
-core::Result<engine::LocalEngine::SourceFactory> sourceFactory(const Configuration& configuration,
-                                                               const core::Clock& clock, Feeding feeding)
+core::Result<engine::LocalEngine::SourceFactory>
+sourceFactory(const Configuration& configuration, const core::Clock& clock, const EngineStart& start)
 {
     const auto source = configuration.source();
     if (!source)
         return core::failure(source.error());
     const QString& name = *source;
     if (name == u"coingecko") {
-        auto options = coinGeckoOptions(configuration);
+        auto options = coinGeckoOptions(configuration, start);
         if (!options)
             return core::failure(options.error());
+        if (options->tier != market::CoinGeckoTier::Keyless && options->key.isEmpty())
+            return [] {
+                return std::make_unique<NoSource>("coingecko",
+                                                  "this plan needs an API key, and there is none");
+            };
         return [options = *std::move(options), &clock] {
             return std::make_unique<market::CoinGeckoClient>(options, clock);
         };
     }
     if (name == u"demo")
         return [&clock] { return std::make_unique<market::DemoSource>(clock); };
-    if (feeding == Feeding::Required)
+    if (start.feeding == Feeding::Required)
         return invalid(u"for live prices --source must be coingecko or demo, not \"%1\""_s.arg(name));
-    return [label = name.toStdString()] { return std::make_unique<NoSource>(label); };
+    return [label = name.toStdString()] {
+        return std::make_unique<NoSource>(label, "there are no live prices from " + label);
+    };
 }
 
 } // namespace
 
+core::Result<QString> givenApiKey(const Configuration& configuration)
+{
+    if (const QString key = qEnvironmentVariable("COINGECKO_API_KEY"); !key.isEmpty())
+        return key.trimmed();
+    const QString path = configuration.value("coingecko-key-file"_L1);
+    if (path.isEmpty())
+        return QString();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return invalid(u"the key file %1 cannot be read: %2"_s.arg(path, file.errorString()));
+    return QString::fromUtf8(file.read(4096)).trimmed();
+}
+
 core::Result<std::unique_ptr<engine::LocalEngine>> makeLocalEngine(const Configuration& configuration,
                                                                    const core::Clock& clock, Feeding feeding)
 {
-    auto makeSource = sourceFactory(configuration, clock, feeding);
+    return makeLocalEngine(configuration, clock, EngineStart{.feeding = feeding});
+}
+
+core::Result<std::unique_ptr<engine::LocalEngine>>
+makeLocalEngine(const Configuration& configuration, const core::Clock& clock, const EngineStart& start)
+{
+    auto makeSource = sourceFactory(configuration, clock, start);
     if (!makeSource)
         return core::failure(makeSource.error());
     engine::LocalEngineOptions options{.series = configuration.series(),
                                        .databasePath = configuration.databasePath(),
-                                       .modelFolder = configuration.modelFolder()};
+                                       .modelFolder = configuration.modelFolder(),
+                                       .collect = start.collect,
+                                       .interval = start.interval};
     if (options.series.source == "demo")
         options.history = [&clock](std::optional<core::UtcTime> newest) { return demoPast(clock, newest); };
     return std::make_unique<engine::LocalEngine>(std::move(options), *std::move(makeSource), clock);

@@ -5,7 +5,9 @@
 #include "engine/engine.h"
 #include "engine/localengine.h"
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace cryptopulse::app {
 
@@ -14,9 +16,29 @@ enum class Feeding {
     Required ///< the source must be one that can be asked
 };
 
-/// The engine of this machine as the configuration says; it does not collect until told to.
+/// How an engine begins.
+struct EngineStart {
+    Feeding feeding = Feeding::None;
+    bool collect = false; ///< poll from the start
+    std::chrono::seconds interval{60};
+
+    /// The provider's key from where secrets are kept, for when neither environment nor key file gives one.
+    /// Empty text: it may come later, until when the provider is not called. Empty: a plan that needs a key
+    /// and has none is an error.
+    std::optional<QString> keptKey{};
+};
+
+/// The engine of this machine as the configuration says.
 /// Error: InvalidArgument, a sentence that names the option.
 [[nodiscard]] core::Result<std::unique_ptr<engine::LocalEngine>>
+makeLocalEngine(const Configuration& configuration, const core::Clock& clock, const EngineStart& start);
+
+/// The same, which does not collect until told to.
+[[nodiscard]] core::Result<std::unique_ptr<engine::LocalEngine>>
 makeLocalEngine(const Configuration& configuration, const core::Clock& clock, Feeding feeding);
+
+/// The provider's key that the environment or the key file gives; empty: none.
+/// Error: InvalidArgument, the key file cannot be read.
+[[nodiscard]] core::Result<QString> givenApiKey(const Configuration& configuration);
 
 } // namespace cryptopulse::app

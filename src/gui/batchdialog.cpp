@@ -1,7 +1,6 @@
 #include "gui/batchdialog.h"
 
 #include "gui/panelstyle.h"
-#include "gui/theme.h"
 #include "gui/words.h"
 #include "ui_batchdialog.h"
 
@@ -25,9 +24,6 @@ BatchDialog::BatchDialog(QWidget* parent)
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     showDuration();
     m_ui->countBox->selectAll();
-    if (parent)
-        setPalette(parent->palette()); // before it is shown, for the frames below
-    theme::outlineSpinBoxes(*this);
     fitHeight(*this);
 }
 

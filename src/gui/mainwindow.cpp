@@ -1,17 +1,17 @@
 #include "gui/mainwindow.h"
 
-#include "gui/aboutdialog.h"
 #include "gui/autorefresh.h"
-#include "gui/batchdialog.h"
 #include "gui/commands.h"
+#include "gui/dialogs.h"
 #include "gui/forecastview.h"
+#include "gui/herald.h"
 #include "gui/jobrow.h"
 #include "gui/statusline.h"
+#include "gui/windowplace.h"
 #include "gui/words.h"
 #include "ui_mainwindow.h"
 
-#include <QActionGroup>
-#include <QCloseEvent>
+#include <QAction>
 #include <QLabel>
 #include <QSettings>
 
@@ -28,6 +28,14 @@ const QString kChartKey = u"window/chart"_s;
 constexpr auto kReadingDelay = 16ms; // a frame: a burst of snapshots is read once
 constexpr int kMessageMs = 8'000;
 
+/// The form comes first: the actions are placed in its menu bar and tool bar.
+std::unique_ptr<Ui::MainWindow> formIn(QMainWindow& window)
+{
+    auto form = std::make_unique<Ui::MainWindow>();
+    form->setupUi(&window);
+    return form;
+}
+
 } // namespace
 
 MainWindow::MainWindow(engine::Engine& engine, const core::Clock& clock, QSettings& settings, WindowInfo info,
@@ -37,16 +45,20 @@ MainWindow::MainWindow(engine::Engine& engine, const core::Clock& clock, QSettin
     , m_clock(clock)
     , m_settings(settings)
     , m_info(std::move(info))
-    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_ui(formIn(*this))
+    , m_actions(*this)
     , m_commands(new Commands(engine, this))
+    , m_dialogs(new Dialogs(*this))
 {
-    m_ui->setupUi(this);
     setWindowIcon(theme::applicationIcon());
+    setAcceptDrops(true);
     setUpActions();
+    setUpChartActions();
     setUpThemeMenu();
     setUpToolBar();
     setUpSide();
     setUpCommands();
+    setUpHerald();
     setUpUpdates();
     restore();
     readSnapshot();
@@ -57,59 +69,60 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::setUpActions()
 {
-    const auto onTrigger = [this](QAction* action, auto handler) {
-        connect(action, &QAction::triggered, this, handler);
-        // Shortcuts are worth nothing to those who do not know them.
-        if (!action->shortcut().isEmpty())
-            action->setToolTip(
-                u"%1 (%2)"_s.arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+    const auto onTrigger = [this](Act id, auto handler) {
+        connect(&action(id), &QAction::triggered, this, handler);
     };
-    onTrigger(m_ui->collectAction, [this] { m_commands->ingest(); });
-    onTrigger(m_ui->batchAction, [this] { askForBatch(); });
-    onTrigger(m_ui->trainAction, [this] { m_commands->train(); });
-    onTrigger(m_ui->predictAction, [this] { predict(); });
-    onTrigger(m_ui->quitAction, [this] { close(); });
-    onTrigger(m_ui->aboutAction, [this] { about(); });
-    onTrigger(m_ui->fitAction, [this] { m_ui->chartPage->showAll(); });
-    onTrigger(m_ui->hour1Action, [this] { m_ui->chartPage->showNewest(1h); });
-    onTrigger(m_ui->hour6Action, [this] { m_ui->chartPage->showNewest(6h); });
-    onTrigger(m_ui->day1Action, [this] { m_ui->chartPage->showNewest(24h); });
-    onTrigger(m_ui->week1Action, [this] { m_ui->chartPage->showNewest(168h); });
-    onTrigger(m_ui->autoAction, [] {}); // AutoRefresh acts on it
-    connect(m_ui->welcomePage, &WelcomePage::collectRequested, m_ui->collectAction, &QAction::trigger);
-    connect(m_ui->welcomePage, &WelcomePage::batchRequested, m_ui->batchAction, &QAction::trigger);
-    connect(m_ui->welcomePage, &WelcomePage::autoRequested, m_ui->autoAction, &QAction::trigger);
+    onTrigger(Act::Collect, [this] { m_commands->ingest(); });
+    onTrigger(Act::Batch, [this] { m_dialogs->openBatch(); });
+    onTrigger(Act::Import, [this] { chooseImport(); });
+    onTrigger(Act::Settings, [this] { openSettings(); });
+    onTrigger(Act::Quit, [this] { quit(); });
+    onTrigger(Act::Train, [this] { m_commands->train(); });
+    onTrigger(Act::Predict, [this] { predict(); });
+    onTrigger(Act::Shortcuts, [this] { m_dialogs->openShortcuts(); });
+    onTrigger(Act::Log, [this] { m_dialogs->openLog(*m_log); });
+    onTrigger(Act::About,
+              [this] { m_dialogs->openAbout(m_info, QString::fromStdString(m_snapshot->storageLocation)); });
+    action(Act::Log).setEnabled(false); // until there is one; on Act::Auto acts AutoRefresh
+    connect(m_ui->welcomePage, &WelcomePage::collectRequested, &action(Act::Collect), &QAction::trigger);
+    connect(m_ui->welcomePage, &WelcomePage::batchRequested, &action(Act::Batch), &QAction::trigger);
+    connect(m_ui->welcomePage, &WelcomePage::autoRequested, &action(Act::Auto), &QAction::trigger);
+}
+
+void MainWindow::setUpChartActions()
+{
+    connect(&action(Act::Fit), &QAction::triggered, this, [this] { m_ui->chartPage->showAll(); });
+    const std::pair<Act, std::chrono::hours> spans[]{
+        {Act::Hour1, 1h}, {Act::Hour6, 6h}, {Act::Day1, 24h}, {Act::Week1, 168h}};
+    for (const auto& [id, span] : spans)
+        connect(&action(id), &QAction::triggered, this,
+                [this, span = span] { m_ui->chartPage->showNewest(span); });
 }
 
 void MainWindow::setUpThemeMenu()
 {
-    auto* group = new QActionGroup(this);
-    const std::pair<QAction*, theme::Choice> choices[]{{m_ui->systemThemeAction, theme::Choice::System},
-                                                       {m_ui->lightThemeAction, theme::Choice::Light},
-                                                       {m_ui->darkThemeAction, theme::Choice::Dark}};
-    for (const auto& [action, choice] : choices) {
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice = choice] { setTheme(choice); });
-    }
+    const std::pair<Act, theme::Choice> choices[]{{Act::SystemTheme, theme::Choice::System},
+                                                  {Act::LightTheme, theme::Choice::Light},
+                                                  {Act::DarkTheme, theme::Choice::Dark}};
+    for (const auto& [id, choice] : choices)
+        connect(&action(id), &QAction::triggered, this, [this, choice = choice] { setTheme(choice); });
 }
 
 void MainWindow::setUpToolBar()
 {
-    m_autoRefresh = new AutoRefresh(*m_ui->autoAction, *m_commands, m_ui->toolBar);
+    m_autoRefresh = new AutoRefresh(action(Act::Auto), *m_commands, m_ui->toolBar);
     m_ui->toolBar->addWidget(m_autoRefresh);
     m_ui->toolBar->setContextMenuPolicy(Qt::PreventContextMenu); // nothing there that could be hidden
-    for (QAction* action : m_ui->toolBar->actions()) {
-        if (QWidget* button = m_ui->toolBar->widgetForAction(action); button && !action->isSeparator())
+    for (QAction* one : m_ui->toolBar->actions()) {
+        if (QWidget* button = m_ui->toolBar->widgetForAction(one); button && !one->isSeparator())
             button->setFocusPolicy(button == m_autoRefresh ? Qt::NoFocus : Qt::TabFocus);
     }
-    if (!m_info.demo)
-        return;
     auto* filler = new QWidget(m_ui->toolBar);
     filler->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_ui->toolBar->addWidget(filler);
-    auto* badge = new QLabel(tr("Demo: synthetic prices"), m_ui->toolBar);
-    badge->setObjectName(u"demoBadge"_s);
-    m_ui->toolBar->addWidget(badge);
+    m_demoBadge = new QLabel(tr("Demo: synthetic prices"), m_ui->toolBar);
+    m_demoBadge->setObjectName(u"demoBadge"_s);
+    m_ui->toolBar->addWidget(m_demoBadge)->setVisible(m_info.demo);
 }
 
 void MainWindow::setUpSide()
@@ -132,6 +145,16 @@ void MainWindow::setUpCommands()
     connect(m_commands, &Commands::ingested, this, &MainWindow::showIngested);
     connect(m_commands, &Commands::trained, this, &MainWindow::showTrained);
     connect(m_commands, &Commands::batchStarted, m_collectJob, &JobRow::watch);
+    connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
+    connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
+}
+
+void MainWindow::setUpHerald()
+{
+    m_herald = new Herald({action(Act::Collect), action(Act::Auto), action(Act::Quit)}, *this);
+    connect(m_herald, &Herald::untold, this, &MainWindow::say);
+    connect(&m_herald->tray(), &TrayIcon::toggleRequested, this, &MainWindow::toggle);
+    connect(&m_herald->tray(), &TrayIcon::raiseRequested, this, &MainWindow::raiseToFront);
 }
 
 void MainWindow::setUpUpdates()
@@ -151,7 +174,7 @@ void MainWindow::setUpUpdates()
 
 void MainWindow::restore()
 {
-    if (!restoreGeometry(m_settings.value(kGeometryKey).toByteArray()))
+    if (!restorePlace(*this, m_settings.value(kGeometryKey).toByteArray()))
         resize(1280, 800);
     setTheme(theme::choiceFromName(m_settings.value(kThemeKey).toString()));
     m_ui->chartPage->setView(chart::chartViewFromText(m_settings.value(kChartKey).toString()));
@@ -159,10 +182,9 @@ void MainWindow::restore()
             [this] { m_settings.setValue(kChartKey, chart::toText(m_ui->chartPage->view())); });
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
+void MainWindow::remember()
 {
     m_settings.setValue(kGeometryKey, saveGeometry());
-    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -176,8 +198,8 @@ void MainWindow::setTheme(theme::Choice choice)
 {
     m_theme = choice;
     m_settings.setValue(kThemeKey, theme::choiceName(choice));
-    QAction* const actions[]{m_ui->systemThemeAction, m_ui->lightThemeAction, m_ui->darkThemeAction};
-    actions[static_cast<std::size_t>(choice)]->setChecked(true);
+    const Act acts[]{Act::SystemTheme, Act::LightTheme, Act::DarkTheme};
+    action(acts[static_cast<std::size_t>(choice)]).setChecked(true);
     applyTheme();
 }
 
@@ -187,13 +209,7 @@ void MainWindow::applyTheme()
     theme::apply(*this, colours);
     m_ui->chartPage->setColours(colours);
     m_ui->messageBar->setColours(colours);
-    const std::pair<QAction*, QString> icons[]{
-        {m_ui->collectAction, u"collect"_s}, {m_ui->batchAction, u"batch"_s},
-        {m_ui->trainAction, u"train"_s},     {m_ui->predictAction, u"predict"_s},
-        {m_ui->autoAction, u"refresh"_s},    {m_ui->fitAction, u"fit"_s},
-        {m_ui->quitAction, u"quit"_s},       {m_ui->aboutAction, u"info"_s}};
-    for (const auto& [action, name] : icons)
-        action->setIcon(theme::icon(name, colours));
+    m_actions.setColours(colours);
     if (m_snapshot)
         m_statusLine->present(*m_snapshot, m_clock.now()); // its link has the theme's colour
 }
@@ -224,6 +240,7 @@ void MainWindow::present()
     m_autoRefresh->present(snapshot.feed);
     presentActions();
     presentNotices();
+    m_herald->present(snapshot, now);
     setWindowTitle(snapshot.samples.empty() ? tr("CryptoPulse")
                                             : tr("%1  %2 – CryptoPulse")
                                                   .arg(Words::pair(snapshot.series),
@@ -233,14 +250,13 @@ void MainWindow::present()
 void MainWindow::presentActions()
 {
     const bool fetching = m_commands->isPending(NoticeTopic::Ingest);
-    m_ui->collectAction->setEnabled(!fetching);
-    m_ui->welcomePage->present(m_ui->autoAction->isChecked(), fetching);
-    m_ui->batchAction->setEnabled(!m_commands->isPending(NoticeTopic::Collect) && !m_collectJob->isRunning());
-    m_ui->trainAction->setEnabled(!m_commands->isPending(NoticeTopic::Train) && !m_trainJob->isRunning());
+    action(Act::Collect).setEnabled(!fetching);
+    m_ui->welcomePage->present(action(Act::Auto).isChecked(), fetching);
+    action(Act::Batch).setEnabled(!m_commands->isPending(NoticeTopic::Collect) && !m_collectJob->isRunning());
+    action(Act::Train).setEnabled(!m_commands->isPending(NoticeTopic::Train) && !m_trainJob->isRunning());
     const bool drawn = m_snapshot && !m_snapshot->samples.empty();
-    for (QAction* action :
-         {m_ui->fitAction, m_ui->hour1Action, m_ui->hour6Action, m_ui->day1Action, m_ui->week1Action})
-        action->setEnabled(drawn);
+    for (const Act id : {Act::Fit, Act::Hour1, Act::Hour6, Act::Day1, Act::Week1})
+        action(id).setEnabled(drawn);
 }
 
 void MainWindow::presentNotices()
@@ -260,30 +276,6 @@ void MainWindow::predict()
     m_ui->sideScroll->ensureWidgetVisible(m_ui->forecastPanel);
     m_ui->forecastPanel->setFocus(Qt::OtherFocusReason); // read out by a screen reader, ringed on the screen
     say(u"%1: %2. %3"_s.arg(view.title, view.number, view.headline));
-}
-
-void MainWindow::askForBatch()
-{
-    if (!m_batchDialog) {
-        auto* dialog = new BatchDialog(this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QDialog::accepted, this, [this, dialog] { m_commands->collect(dialog->request()); });
-        m_batchDialog = dialog;
-    }
-    m_batchDialog->show();
-    m_batchDialog->raise();
-    m_batchDialog->activateWindow();
-}
-
-void MainWindow::about()
-{
-    if (!m_aboutDialog) {
-        m_aboutDialog = new AboutDialog(m_info, QString::fromStdString(m_snapshot->storageLocation), this);
-        m_aboutDialog->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    m_aboutDialog->show();
-    m_aboutDialog->raise();
-    m_aboutDialog->activateWindow();
 }
 
 void MainWindow::dismissNotice()

@@ -2,15 +2,17 @@
 
 #include "core/clock.h"
 #include "engine/engine.h"
+#include "gui/actiontable.h"
 #include "gui/notices.h"
+#include "gui/settings.h"
 #include "gui/theme.h"
 #include "gui/windowinfo.h"
 
 #include <QMainWindow>
-#include <QPointer>
 #include <QTimer>
 #include <memory>
 
+class QLabel;
 class QSettings;
 
 namespace cryptopulse::gui {
@@ -20,7 +22,10 @@ class MainWindow;
 }
 class AutoRefresh;
 class Commands;
+class Dialogs;
+class Herald;
 class JobRow;
+class LogSource;
 class StatusLine;
 
 /// The window. It only draws: what there is comes from the engine's snapshot, what is to be done goes through
@@ -37,16 +42,48 @@ public:
 
     void setTheme(theme::Choice choice);
 
+    /// What is known of the program has changed.
+    void setInfo(const WindowInfo& info);
+
+    /// What the settings dialog begins with; alerts and the tray follow it at once.
+    void setSettings(const Settings& settings, const SettingsContext& context);
+    void openSettings();
+    [[nodiscard]] bool isSettingsOpen() const;
+    /// What was applied last has met trouble: one sentence for the settings dialog.
+    void refuseSettings(const QString& sentence);
+
+    /// @p log outlives the window.
+    void setLog(const LogSource& log);
+
+    /// One sentence in the status bar.
+    void say(const QString& text);
+    /// Writes its place and size into the settings; closing does so, too.
+    void remember();
+    /// Shows the window above the others, wherever it was.
+    void raiseToFront();
+    /// Ends the program, whether or not closing the window would.
+    void quit();
+
+Q_SIGNALS:
+    /// Emitted from within the settings dialog: do not destroy the window before control is back.
+    void settingsApplied(const cryptopulse::gui::Settings& settings);
+    /// The reader wants prices from that file.
+    void importRequested(const QString& path);
+
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void setUpActions();
+    void setUpChartActions();
     void setUpThemeMenu();
     void setUpToolBar();
     void setUpSide();
     void setUpCommands();
+    void setUpHerald();
     void setUpUpdates();
     void restore();
 
@@ -57,27 +94,33 @@ private:
     void applyTheme();
 
     void predict();
-    void askForBatch();
-    void about();
+    void chooseImport();
+    void toggle();
     void dismissNotice();
     void showFailure(NoticeTopic topic, const core::Error& error);
     void showSuccess(NoticeTopic topic);
     void showIngested(const engine::Ingested& ingested);
     void showTrained(const engine::ModelCard& card);
-    void say(const QString& text);
+    [[nodiscard]] QAction& action(Act id) const { return m_actions[id]; }
 
     engine::Engine& m_engine;
     const core::Clock& m_clock;
     QSettings& m_settings;
-    const WindowInfo m_info;
+    WindowInfo m_info;
     const std::unique_ptr<Ui::MainWindow> m_ui;
+    const Actions m_actions;
     Commands* const m_commands;
+    Dialogs* const m_dialogs;
+    Herald* m_herald = nullptr;
+    const LogSource* m_log = nullptr;
+    QLabel* m_demoBadge = nullptr;
     StatusLine* m_statusLine = nullptr;
     AutoRefresh* m_autoRefresh = nullptr;
     JobRow* m_collectJob = nullptr;
     JobRow* m_trainJob = nullptr;
-    QPointer<QDialog> m_batchDialog;
-    QPointer<QDialog> m_aboutDialog;
+    Settings m_values;
+    SettingsContext m_context;
+    bool m_quitting = false;
     engine::SnapshotPtr m_snapshot;
     core::UtcTime m_snapshotRead;
     Notices m_notices;

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QEvent>
 #include <QLayout>
 #include <QStyle>
 #include <QVariant>
@@ -30,6 +31,8 @@ void setRole(QWidget& widget, const QString& role)
     widget.setProperty("role", role);
     widget.style()->unpolish(&widget); // a style sheet looks at properties only when it is applied
     widget.style()->polish(&widget);
+    QEvent changed(QEvent::StyleChange); // a frame takes its padding from the style sheet only when told
+    QCoreApplication::sendEvent(&widget, &changed);
 }
 
 } // namespace cryptopulse::gui

@@ -19,6 +19,7 @@ public:
     /// Adds its labels to @p bar, which becomes its parent.
     StatusLine(QStatusBar& bar, WindowInfo info);
 
+    void setInfo(const WindowInfo& info) { m_info = info; }
     void present(const engine::Snapshot& snapshot, core::UtcTime now);
 
 private:
@@ -26,7 +27,7 @@ private:
     [[nodiscard]] QString apiText(const engine::Snapshot& snapshot) const;
     [[nodiscard]] QString sourceText(const engine::Snapshot& snapshot) const;
 
-    const WindowInfo m_info;
+    WindowInfo m_info;
     QLabel* m_feed;
     QLabel* m_rows;
     QLabel* m_api;

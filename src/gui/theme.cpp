@@ -1,6 +1,5 @@
 #include "gui/theme.h"
 
-#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QFile>
 #include <QPainter>
@@ -93,6 +92,11 @@ QScrollBar::handle:vertical { background: @control; border-radius: 4px; min-heig
 QScrollBar::handle:vertical:hover { background: @muted; }
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; border: none; background: none; }
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: none; }
+QScrollBar:horizontal { background: transparent; border: none; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: @control; border-radius: 4px; min-width: 32px; margin: 4px 0 0 0; }
+QScrollBar::handle:horizontal:hover { background: @muted; }
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal { width: 0; border: none; background: none; }
+QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal { background: none; }
 QFrame#messageBar { background: @noticeGround; border: 1px solid @noticeBorder; border-radius: 8px; }
 QFrame#messageBar QLabel { color: @noticeText; }
 QMenuBar { background: @window; padding: 2px 8px; }
@@ -128,9 +132,48 @@ QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: r
 QTableView { background: @card; alternate-background-color: @window; selection-background-color: @accent;
              selection-color: @onAccent; border: 2px solid @card; border-radius: 4px; }
 QTableView:focus { border-color: @accent; }
+QLineEdit[role="field"], QComboBox, QAbstractSpinBox { background: @card; color: @text; border: 1px solid @control;
+    border-radius: 6px; padding: 6px 8px; min-height: 18px; selection-background-color: @accent;
+    selection-color: @onAccent; }
+QLineEdit[role="field"]:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid @accent; padding: 5px 7px; }
+QLineEdit[role="field"]:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: @window;
+    color: @disabled; border-color: @border; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/cryptopulse/icons/style-arrow-@mode.svg); width: 16px; height: 16px; }
+QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @control;
+    selection-background-color: @accent; selection-color: @onAccent; padding: 4px; }
+QAbstractSpinBox { padding-right: 2px; }
+QAbstractSpinBox:focus { padding-right: 1px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QAbstractSpinBox::up-arrow { image: url(:/cryptopulse/icons/style-up-@mode.svg); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url(:/cryptopulse/icons/style-arrow-@mode.svg); width: 12px; height: 12px; }
+QCheckBox { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border-color: @accent; }
+QCheckBox:disabled { color: @disabled; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @control; border-radius: 4px; background: @card; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/cryptopulse/icons/style-check-@mode.svg); }
+QCheckBox::indicator:disabled { background: @window; border-color: @border; }
+QCheckBox::indicator:checked:disabled { background: @disabled; }
+QTabWidget::pane { background: @card; border: 1px solid @border; border-radius: 8px; }
+QTabWidget::tab-bar { left: 8px; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: @muted; padding: 8px 14px; border: 2px solid transparent;
+    border-radius: 6px; margin-bottom: 6px; }
+QTabBar::tab:hover { background: @border; }
+QTabBar::tab:selected { background: @card; color: @text; border-color: @border; }
+QTabBar::tab:focus { border-color: @accent; }
+QTreeView, QPlainTextEdit { background: @card; color: @text; border: 1px solid @border; border-radius: 6px;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QTreeView:focus, QPlainTextEdit:focus { border-color: @accent; }
+QTreeView::item { padding: 4px 6px; border: none; }
+QTreeView::item:selected { background: @accent; color: @onAccent; }
 QHeaderView { background: @card; border: none; }
-QHeaderView::section { background: @card; color: @muted; border: none; border-bottom: 1px solid @border;
-                       padding: 4px 6px; }
+QHeaderView::section { background: @card; color: @muted; border: none; border-bottom: 1px solid @border; padding: 6px 8px; }
+QLabel[role="problem"] { background: @noticeGround; color: @noticeText; border: 1px solid @noticeBorder;
+    border-radius: 6px; padding: 6px 10px; }
+QLabel[openExternalLinks="true"], QLabel[role="fact"] { border: 1px solid transparent; border-radius: 4px; }
+QLabel[openExternalLinks="true"]:focus, QLabel[role="fact"]:focus { border-color: @accent; }
 QProgressBar { background: @border; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: @accent; border-radius: 4px; }
 QStatusBar { background: @window; border-top: 1px solid @border; }
@@ -159,6 +202,7 @@ QString styleSheetOf(const Colours& c)
                                                        {"@text"_L1, c.text}};
     for (const auto& [name, colour] : names)
         sheet.replace(name, colour.name());
+    sheet.replace("@mode"_L1, c.dark ? "dark"_L1 : "light"_L1);
     return sheet;
 }
 
@@ -236,18 +280,9 @@ void apply(QWidget& window, const Colours& colours)
 {
     // Without it, a style sheet stops the palette from reaching the widgets below.
     QCoreApplication::setAttribute(Qt::AA_UseStyleSheetPropagationInWidgetStyles);
+    initialiseResources(); // the style sheet names some
     window.setPalette(paletteOf(colours));
     window.setStyleSheet(styleSheetOf(colours));
-    outlineSpinBoxes(window);
-}
-
-void outlineSpinBoxes(QWidget& parent)
-{
-    constexpr int kFusionDarkens = 140; // percent, from the colour of the ground to that of the frame
-    QPalette frame;
-    frame.setColor(QPalette::Window, parent.palette().color(QPalette::Dark).lighter(kFusionDarkens));
-    for (QAbstractSpinBox* box : parent.findChildren<QAbstractSpinBox*>())
-        box->setPalette(frame);
 }
 
 QString link(const QString& address, const QString& text, const QPalette& palette)

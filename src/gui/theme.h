@@ -49,10 +49,6 @@ struct Colours {
 /// the platform's own palette can still be followed.
 void apply(QWidget& window, const Colours& colours);
 
-/// Draws the frames of the spin boxes in @p parent in the colour of a control: Fusion derives them from the
-/// ground, on which they can hardly be seen when that is dark.
-void outlineSpinBoxes(QWidget& parent);
-
 /// A link in the theme's colour: rich text takes the platform's otherwise.
 [[nodiscard]] QString link(const QString& address, const QString& text, const QPalette& palette);
 

@@ -10,6 +10,8 @@ struct WindowInfo {
     QString apiAddress; ///< where the embedded API answers; empty: nowhere
     QString apiTrouble; ///< why it answers nowhere: one sentence for the reader
     bool demo = false;  ///< the prices are synthetic
+    QString modelFolder{};
+    QString settingsFile{};
 };
 
 } // namespace cryptopulse::gui

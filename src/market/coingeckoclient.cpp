@@ -41,9 +41,9 @@ CoinGeckoClient::~CoinGeckoClient()
 }
 
 /// As CoinGecko's pricing page and documentation said in 2026; a call is a credit, failed ones too.
-core::CallQuota CoinGeckoClient::quota() const
+core::CallQuota quotaOf(CoinGeckoTier tier)
 {
-    switch (m_options.tier) {
+    switch (tier) {
     case CoinGeckoTier::Keyless:
         return {"keyless", 5, std::nullopt};
     case CoinGeckoTier::Demo:
@@ -52,6 +52,11 @@ core::CallQuota CoinGeckoClient::quota() const
         return {"pro", 250, 100'000};
     }
     return {};
+}
+
+core::CallQuota CoinGeckoClient::quota() const
+{
+    return quotaOf(m_options.tier);
 }
 
 QUrl CoinGeckoClient::url() const

@@ -17,6 +17,9 @@ namespace cryptopulse::market {
 /// CoinGecko's plans; a key does not tell to which of them it belongs.
 enum class CoinGeckoTier { Keyless, Demo, Pro };
 
+/// How often a plan lets itself be called.
+[[nodiscard]] core::CallQuota quotaOf(CoinGeckoTier tier);
+
 struct CoinGeckoOptions {
     QUrl baseUrl; ///< http or https; empty: the tier's own address; without a path: "/api/v3" is added
     CoinGeckoTier tier = CoinGeckoTier::Keyless;

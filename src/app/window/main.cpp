@@ -1,14 +1,14 @@
-#include "api/server.h"
 #include "app/configuration.h"
-#include "app/engines.h"
+#include "app/logbook.h"
 #include "app/logging.h"
 #include "app/stopsignals.h"
-#include "gui/mainwindow.h"
+#include "app/window/keychain.h"
+#include "app/window/logfeed.h"
+#include "app/window/session.h"
 #include "remote/remoteengine.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QHostAddress>
 #include <array>
 #include <cstdio>
 
@@ -44,68 +44,55 @@ int refuse(const core::Error& error)
     return 2;
 }
 
-/// Keeps the state of the automatic refresh over restarts.
-void rememberCollection(const engine::Engine& engine, QSettings& settings)
-{
-    const auto feed = engine.snapshot()->feed;
-    if (settings.value("feed/collect"_L1).toBool() != feed.collecting)
-        settings.setValue("feed/collect"_L1, feed.collecting);
-    if (settings.value("feed/interval"_L1, 60).toLongLong() != feed.interval.count())
-        settings.setValue("feed/interval"_L1, qint64(feed.interval.count()));
-}
-
 /// The window on another machine's engine.
-int showRemote(const QString& apiBase, const app::Configuration& configuration, const core::Clock& clock)
+core::Result<std::unique_ptr<app::Session>> showRemote(const QString& apiBase,
+                                                       const app::Session::Parts& parts)
 {
     const QUrl url(apiBase, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
-        return refuse(
-            {core::ErrorKind::InvalidArgument,
-             "API_BASE must be an address such as http://localhost:8000, not " + apiBase.toStdString(),
-             {}});
-    const auto token = app::bearerToken(configuration);
+        return core::failure(core::ErrorKind::InvalidArgument,
+                             "API_BASE must be an address such as http://localhost:8000, not " +
+                                 apiBase.toStdString());
+    const auto token = app::bearerToken(parts.configuration);
     if (!token)
-        return refuse(token.error());
+        return core::failure(token.error());
     remote::RemoteOptions options;
     options.bearerToken = QByteArray::fromStdString(*token);
-    remote::RemoteEngine engine(url, clock, options);
-    gui::MainWindow window(
-        engine, clock, configuration.settings(),
-        {.version = QStringLiteral(CP_VERSION), .apiAddress = apiBase, .apiTrouble = {}, .demo = false});
-    window.show();
-    return QApplication::exec();
+    return app::Session::onServer(parts, std::make_unique<remote::RemoteEngine>(url, parts.clock, options),
+                                  apiBase);
 }
 
-/// The window on this machine's engine, with the embedded API.
-int showLocal(const app::Configuration& configuration, const core::Clock& clock)
+/// A second start on the same data folder: the first window comes to the front.
+int leaveToFirst(const app::SingleInstance& instance, const QString& home)
 {
-    const auto settings = app::serveSettings(configuration);
-    const auto interval = configuration.integer("interval"_L1, 1, 86'400);
-    if (!settings || !interval)
-        return refuse(settings ? interval.error() : settings.error());
-    const auto engine = app::makeLocalEngine(configuration, clock, app::Feeding::Required);
-    if (!engine)
-        return refuse(engine.error());
-    (*engine)->setCollection(configuration.settings().value("feed/collect"_L1).toBool(),
-                             std::chrono::seconds(*interval));
+    const bool raised = instance.askFirst();
+    std::fprintf(stderr,
+                 raised ? "cryptopulse: already open on %s; its window comes to the front\n"
+                        : "cryptopulse: already open on %s, but it does not answer: end it and start again\n",
+                 qUtf8Printable(home));
+    return raised ? 0 : 1;
+}
 
-    api::ServerOptions options;
-    options.host = QHostAddress(settings->host);
-    options.port = settings->port;
-    options.bearerToken = settings->token;
-    options.allowedOrigins = settings->allowedOrigins;
-    options.version = QStringLiteral(CP_VERSION);
-    // A window is worth having without its API, for example beside a server that has the port already.
-    const auto server = api::Server::start(**engine, clock, options);
-    gui::MainWindow window(**engine, clock, configuration.settings(),
-                           {.version = QStringLiteral(CP_VERSION),
-                            .apiAddress = server ? (*server)->address().toString() : QString(),
-                            .apiTrouble = server ? QString() : QString::fromStdString(server.error().detail),
-                            .demo = configuration.series().source == "demo"});
-    QObject::connect(engine->get(), &engine::Engine::snapshotChanged, &window,
-                     [&] { rememberCollection(**engine, configuration.settings()); });
-    window.show();
-    return QApplication::exec();
+int show(app::Configuration& configuration, const app::Logbook& book, const app::StopSignals& signals)
+{
+    const core::SystemClock clock;
+    app::Keychain keychain;
+    const app::LogFeed log(book);
+    const app::Session::Parts parts{configuration, clock, keychain, log};
+    const QString apiBase = qEnvironmentVariable("API_BASE");
+    std::unique_ptr<app::SingleInstance> instance;
+    if (apiBase.isEmpty()) {
+        instance = std::make_unique<app::SingleInstance>(configuration.home());
+        if (instance->role() == app::SingleInstance::Role::Later)
+            return leaveToFirst(*instance, configuration.home());
+    }
+    const auto session = apiBase.isEmpty() ? app::Session::onThisMachine(parts, std::move(instance))
+                                           : showRemote(apiBase, parts);
+    if (!session)
+        return refuse(session.error());
+    // The end of a desktop's session ends the program as Quit does.
+    QObject::connect(&signals, &app::StopSignals::stopRequested, session->get(), &app::Session::stop);
+    return signals.requested() ? 0 : QApplication::exec();
 }
 
 } // namespace
@@ -134,13 +121,11 @@ int main(int argc, char** argv)
                        read ? "there are no arguments but options. See cryptopulse --help"
                             : parser.errorText().toStdString() + " See cryptopulse --help",
                        {}});
-    const app::Configuration configuration(parser, kWindowOptions);
-    app::setUpLogging(configuration.isSet("verbose"_L1));
-    const core::SystemClock clock;
-    const app::StopSignals
-        signals; // the end of a desktop's session ends the program as closing its window does
-    QObject::connect(&signals, &app::StopSignals::stopRequested, &application,
-                     &QApplication::closeAllWindows);
-    const QString apiBase = qEnvironmentVariable("API_BASE");
-    return apiBase.isEmpty() ? showLocal(configuration, clock) : showRemote(apiBase, configuration, clock);
+    app::Configuration configuration(parser, kWindowOptions);
+    const bool verbose = configuration.isSet("verbose"_L1);
+    app::setUpLogging(true); // the log book has everything; what is printed is its own choice
+    app::Logbook book;
+    book.install(verbose);
+    const app::StopSignals signals;
+    return show(configuration, book, signals);
 }

@@ -1,0 +1,158 @@
+#include "app/window/settingsfile.h"
+
+#include "app/engines.h"
+#include "market/coingeckoclient.h"
+
+#include <QCoreApplication>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::app {
+
+namespace {
+
+constexpr std::array kPlans{"keyless"_L1, "demo"_L1, "pro"_L1}; // in the order of gui::Plan
+
+class Reasons final
+{
+    Q_DECLARE_TR_FUNCTIONS(cryptopulse::app::Settings)
+
+public:
+    static QString option(const QString& name)
+    {
+        return tr("Set by the option --%1 at the start.").arg(name);
+    }
+    static QString environment(const QString& name)
+    {
+        return tr("Set by the environment variable %1.").arg(name);
+    }
+    static QString keyFile(const QString& path) { return tr("Read from the key file %1.").arg(path); }
+    static QString server(const QString& address)
+    {
+        return tr("This window shows the server %1, which has settings of its own.").arg(address);
+    }
+};
+
+std::optional<double> numberIn(const QSettings& settings, QLatin1StringView key)
+{
+    bool ok = false;
+    const double number = settings.value(key).toDouble(&ok);
+    return ok && settings.contains(key) ? std::optional(number) : std::nullopt;
+}
+
+gui::AlertRules readAlerts(const QSettings& settings)
+{
+    const auto share = [&settings](QLatin1StringView key) {
+        const auto value = numberIn(settings, key);
+        return value && *value >= 0 && *value <= 1 ? value : std::nullopt;
+    };
+    gui::AlertRules rules;
+    if (const auto level = numberIn(settings, "alerts/level"_L1))
+        rules.level = core::Price::from(*level);
+    rules.above = share("alerts/above"_L1);
+    rules.below = share("alerts/below"_L1);
+    rules.stale = settings.value("alerts/stale"_L1, true).toBool();
+    return rules;
+}
+
+void writeAlerts(QSettings& settings, const gui::AlertRules& rules)
+{
+    const auto write = [&settings](QLatin1StringView key, std::optional<double> value) {
+        if (value)
+            settings.setValue(key, *value);
+        else
+            settings.remove(key);
+    };
+    write("alerts/level"_L1, rules.level ? std::optional(rules.level->value()) : std::nullopt);
+    write("alerts/above"_L1, rules.above);
+    write("alerts/below"_L1, rules.below);
+    settings.setValue("alerts/stale"_L1, rules.stale);
+}
+
+void lock(gui::SettingsContext& context, const Configuration& configuration, gui::SettingsField field,
+          QLatin1StringView name)
+{
+    const Origin origin = configuration.origin(name);
+    if (origin == Origin::CommandLine)
+        context.locks[field] = Reasons::option(QString(name));
+    else if (origin == Origin::Environment)
+        context.locks[field] = Reasons::environment(configuration.environmentName(name));
+}
+
+} // namespace
+
+gui::Settings readSettings(const Configuration& configuration)
+{
+    const QSettings& file = configuration.settings();
+    gui::Settings settings;
+    settings.source =
+        configuration.value("source"_L1) == u"demo" ? gui::FeedSource::Demo : gui::FeedSource::CoinGecko;
+    const auto plan = std::ranges::find(kPlans, configuration.value("coingecko-tier"_L1));
+    if (plan != kPlans.end())
+        settings.plan = static_cast<gui::Plan>(plan - kPlans.begin());
+    settings.apiKey = givenApiKey(configuration).value_or(QString());
+    settings.interval = std::chrono::seconds(configuration.integer("interval"_L1, 1, 86'400).value_or(60));
+    settings.serveApi = file.value("api/on"_L1, true).toBool();
+    settings.apiHost = configuration.value("host"_L1);
+    settings.apiPort = configuration.integer("port"_L1, 0, 65'535).value_or(8000);
+    settings.language = file.value("window/language"_L1).toString();
+    settings.theme = gui::theme::choiceFromName(file.value("window/theme"_L1).toString());
+    settings.dataFolder = configuration.home();
+    settings.keepInTray = file.value("window/keep_in_tray"_L1).toBool();
+    settings.alerts = readAlerts(file);
+    return settings;
+}
+
+gui::SettingsContext contextOf(const Configuration& configuration, const QString& server)
+{
+    using enum gui::SettingsField;
+    gui::SettingsContext context;
+    context.quotas = {market::quotaOf(market::CoinGeckoTier::Keyless),
+                      market::quotaOf(market::CoinGeckoTier::Demo),
+                      market::quotaOf(market::CoinGeckoTier::Pro)};
+    context.hasToken = !configuration.value("token-file"_L1).isEmpty();
+    if (!server.isEmpty()) {
+        for (const auto field : {Source, Plan, Key, ServeApi, Host, Port, DataFolder})
+            context.locks[field] = Reasons::server(server);
+        return context;
+    }
+    const std::pair<gui::SettingsField, QLatin1StringView> options[]{
+        {Source, "source"_L1}, {Plan, "coingecko-tier"_L1}, {Interval, "interval"_L1},
+        {Host, "host"_L1},     {Port, "port"_L1},           {DataFolder, "home"_L1}};
+    for (const auto& [field, name] : options)
+        lock(context, configuration, field, name);
+    if (!qEnvironmentVariableIsEmpty("COINGECKO_API_KEY"))
+        context.locks[Key] = Reasons::environment(u"COINGECKO_API_KEY"_s);
+    else if (const QString file = configuration.value("coingecko-key-file"_L1); !file.isEmpty())
+        context.locks[Key] = Reasons::keyFile(file);
+    return context;
+}
+
+void writeSettings(Configuration& configuration, const gui::Settings& settings, const gui::Settings& before)
+{
+    QSettings& file = configuration.settings();
+    if (settings.source != before.source)
+        configuration.store("source"_L1,
+                            settings.source == gui::FeedSource::Demo ? u"demo"_s : u"coingecko"_s);
+    if (settings.plan != before.plan)
+        configuration.store("coingecko-tier"_L1, QString(kPlans[static_cast<std::size_t>(settings.plan)]));
+    if (settings.interval != before.interval)
+        configuration.store("interval"_L1, QString::number(settings.interval.count()));
+    if (settings.apiHost != before.apiHost)
+        configuration.store("host"_L1, settings.apiHost);
+    if (settings.apiPort != before.apiPort)
+        configuration.store("port"_L1, QString::number(settings.apiPort));
+    if (settings.serveApi != before.serveApi)
+        file.setValue("api/on"_L1, settings.serveApi);
+    if (settings.language != before.language)
+        file.setValue("window/language"_L1, settings.language);
+    if (settings.theme != before.theme)
+        file.setValue("window/theme"_L1, gui::theme::choiceName(settings.theme));
+    if (settings.keepInTray != before.keepInTray)
+        file.setValue("window/keep_in_tray"_L1, settings.keepInTray);
+    if (settings.alerts != before.alerts)
+        writeAlerts(file, settings.alerts);
+}
+
+} // namespace cryptopulse::app

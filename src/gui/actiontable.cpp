@@ -1,0 +1,195 @@
+#include "gui/actiontable.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::gui {
+
+namespace {
+
+constexpr auto kContext = "cryptopulse::gui::Actions";
+
+constexpr std::array kTable{
+    ActionRow{Act::Collect, "collectAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Collect now"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Collect one price now"), "Ctrl+R", MenuId::File,
+              "collect", true},
+    ActionRow{Act::Batch, "batchAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Collect in batch…"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Collect several prices"), "Ctrl+B",
+              MenuId::File, "batch", true},
+    ActionRow{Act::Import, "importAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Import prices…"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions",
+                                "Add prices from a CSV file; it can be dropped on the window, too"),
+              "Ctrl+O", MenuId::File, "import", false, false, true},
+    ActionRow{Act::Settings, "settingsAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Settings…"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Price source, API, language, alerts"), "Ctrl+,",
+              MenuId::File, "settings", false, false, true},
+    ActionRow{Act::Quit, "quitAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Quit"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Close CryptoPulse"), "Ctrl+Q", MenuId::File,
+              "quit", false, false, true},
+    ActionRow{Act::Train, "trainAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Train"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Train a model on all prices"), "Ctrl+T",
+              MenuId::Model, "train", true},
+    ActionRow{Act::Predict, "predictAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Predict"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Show what the model says now"), "Ctrl+P",
+              MenuId::Model, "predict", true},
+    ActionRow{Act::Fit, "fitAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Show everything"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Show all prices in the chart"), "Ctrl+0",
+              MenuId::View, "fit"},
+    ActionRow{Act::Hour1, "hour1Action", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Newest hour"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Show the newest hour"), "Ctrl+1", MenuId::View,
+              nullptr},
+    ActionRow{Act::Hour6, "hour6Action", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Newest 6 hours"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Show the newest six hours"), "Ctrl+2",
+              MenuId::View, nullptr},
+    ActionRow{Act::Day1, "day1Action", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Newest day"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Show the newest day"), "Ctrl+3", MenuId::View,
+              nullptr},
+    ActionRow{Act::Week1, "week1Action", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Newest week"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Show the newest week"), "Ctrl+4", MenuId::View,
+              nullptr},
+    ActionRow{Act::Auto, "autoAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Auto-refresh"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Collect prices on a schedule"), "Ctrl+Shift+R",
+              MenuId::View, "refresh", true, true, true},
+    ActionRow{Act::SystemTheme, "systemThemeAction",
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Follow the system"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Light or dark as the system is"),
+              "Ctrl+Shift+S", MenuId::Theme, nullptr, false, true},
+    ActionRow{Act::LightTheme, "lightThemeAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Light"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Dark text on a light ground"), "Ctrl+Shift+L",
+              MenuId::Theme, nullptr, false, true},
+    ActionRow{Act::DarkTheme, "darkThemeAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Dark"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Light text on a dark ground"), "Ctrl+Shift+D",
+              MenuId::Theme, nullptr, false, true},
+    ActionRow{Act::Shortcuts, "shortcutsAction",
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Keyboard shortcuts"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Every action and its keys"), "Ctrl+/",
+              MenuId::Help, "keyboard"},
+    ActionRow{Act::Log, "logAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Log"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "What CryptoPulse has noted since its start"),
+              "Ctrl+L", MenuId::Help, "log"},
+    ActionRow{
+        Act::About, "aboutAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "About CryptoPulse"),
+        QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Versions, licences and where the data comes from"),
+        "F1", MenuId::Help, "info", false, false, true},
+};
+static_assert(kTable.size() == kActCount);
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate(kContext, text);
+}
+
+struct MenuRow {
+    MenuId id;
+    const char* name;
+    const char* title;
+};
+constexpr std::array kMenus{
+    MenuRow{MenuId::File, "fileMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&File")},
+    MenuRow{MenuId::Model, "modelMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&Model")},
+    MenuRow{MenuId::View, "viewMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&View")},
+    MenuRow{MenuId::Theme, "themeMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&Theme")},
+    MenuRow{MenuId::Help, "helpMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&Help")},
+};
+
+const MenuRow& rowOf(MenuId id)
+{
+    return kMenus[static_cast<std::size_t>(id)];
+}
+
+} // namespace
+
+QString ActionRow::text() const
+{
+    return translated(sourceText);
+}
+
+QString ActionRow::toolTip() const
+{
+    return translated(sourceToolTip);
+}
+
+QString ActionRow::shortcutText() const
+{
+    return QKeySequence(QString::fromLatin1(shortcut)).toString(QKeySequence::NativeText);
+}
+
+std::span<const ActionRow> actionTable()
+{
+    return kTable;
+}
+
+QString menuTitle(MenuId menu)
+{
+    return translated(rowOf(menu).title).remove(u'&');
+}
+
+Actions::Actions(QMainWindow& window)
+{
+    for (const MenuRow& row : kMenus) {
+        QMenu* menu = menuOf(row.id, window);
+        menu->setTitle(translated(row.title));
+    }
+    for (const ActionRow& row : kTable) {
+        auto* action = new QAction(row.text(), &window);
+        action->setObjectName(QString::fromLatin1(row.name));
+        action->setShortcut(QKeySequence(QString::fromLatin1(row.shortcut)));
+        action->setCheckable(row.checkable);
+        // Shortcuts are worth nothing to those who do not know them.
+        action->setToolTip(u"%1 (%2)"_s.arg(row.toolTip(), row.shortcutText()));
+        m_actions[static_cast<std::size_t>(row.id)] = action;
+        place(row, *action, window);
+    }
+    QMenu* view = menuOf(MenuId::View, window);
+    view->addSeparator();
+    view->addMenu(menuOf(MenuId::Theme, window));
+}
+
+QMenu* Actions::menuOf(MenuId id, QMainWindow& window)
+{
+    const QString name = QString::fromLatin1(rowOf(id).name);
+    if (auto* menu = window.findChild<QMenu*>(name))
+        return menu;
+    auto* menu = new QMenu(window.menuBar());
+    menu->setObjectName(name);
+    if (id == MenuId::Theme)
+        (new QActionGroup(menu))->setObjectName(u"themes"_s);
+    else
+        window.menuBar()->addMenu(menu);
+    return menu;
+}
+
+void Actions::place(const ActionRow& row, QAction& action, QMainWindow& window)
+{
+    QMenu* menu = menuOf(row.menu, window);
+    if (row.startsGroup)
+        menu->addSeparator();
+    menu->addAction(&action);
+    if (row.menu == MenuId::Theme)
+        menu->findChild<QActionGroup*>()->addAction(&action);
+    if (!row.inToolBar)
+        return;
+    auto* bar = window.findChild<QToolBar*>(u"toolBar"_s);
+    const QString group = QString::number(static_cast<int>(row.menu));
+    if (!bar->actions().isEmpty() && bar->property("lastGroup").toString() != group)
+        bar->addSeparator();
+    bar->setProperty("lastGroup", group);
+    bar->addAction(&action);
+}
+
+void Actions::setColours(const theme::Colours& colours) const
+{
+    for (const ActionRow& row : kTable) {
+        if (row.icon)
+            (*this)[row.id].setIcon(theme::icon(QString::fromLatin1(row.icon), colours));
+    }
+}
+
+} // namespace cryptopulse::gui

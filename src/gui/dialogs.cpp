@@ -1,0 +1,82 @@
+#include "gui/dialogs.h"
+
+#include "gui/aboutdialog.h"
+#include "gui/batchdialog.h"
+#include "gui/logdialog.h"
+#include "gui/settingsdialog.h"
+#include "gui/shortcutsdialog.h"
+
+namespace cryptopulse::gui {
+
+Dialogs::Dialogs(QWidget& window)
+    : QObject(&window)
+    , m_window(window)
+{
+}
+
+/// Raises the dialog if there is one, else makes it.
+template <typename Dialog, typename Make>
+void Dialogs::open(QPointer<Dialog>& dialog, Make make)
+{
+    if (!dialog) {
+        dialog = make();
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void Dialogs::openBatch()
+{
+    open(m_batch, [this] {
+        auto* dialog = new BatchDialog(&m_window);
+        connect(dialog, &QDialog::accepted, this,
+                [this, dialog] { Q_EMIT batchAccepted(dialog->request()); });
+        return dialog;
+    });
+}
+
+void Dialogs::openSettings(const Settings& settings, const SettingsContext& context)
+{
+    open(m_settings, [&] {
+        auto* dialog = new SettingsDialog(settings, context, &m_window);
+        connect(dialog, &SettingsDialog::applied, this, &Dialogs::settingsApplied);
+        return dialog;
+    });
+}
+
+void Dialogs::openLog(const LogSource& log)
+{
+    open(m_log, [&] { return new LogDialog(log, &m_window); });
+}
+
+void Dialogs::openShortcuts()
+{
+    open(m_shortcuts, [this] { return new ShortcutsDialog(&m_window); });
+}
+
+void Dialogs::openAbout(const WindowInfo& info, const QString& storageLocation)
+{
+    open(m_about, [&] { return new AboutDialog(info, storageLocation, &m_window); });
+}
+
+bool Dialogs::isSettingsOpen() const
+{
+    const SettingsDialog* dialog = m_settings.data(); // closed, it is there for a moment longer
+    return dialog && dialog->isVisible();
+}
+
+void Dialogs::setContext(const SettingsContext& context)
+{
+    if (m_settings)
+        m_settings->setContext(context);
+}
+
+void Dialogs::refuseSettings(const QString& sentence)
+{
+    if (m_settings)
+        m_settings->showTrouble(sentence);
+}
+
+} // namespace cryptopulse::gui

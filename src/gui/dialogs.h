@@ -1,0 +1,54 @@
+#pragma once
+
+#include "engine/engine.h"
+#include "gui/settings.h"
+#include "gui/windowinfo.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QDialog;
+class QWidget;
+
+namespace cryptopulse::gui {
+
+class LogSource;
+class SettingsDialog;
+
+/// The dialogs of a window: each is there once, or not at all, and none stops the window from being used.
+class Dialogs final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Dialogs(QWidget& window);
+
+    void openBatch();
+    void openSettings(const Settings& settings, const SettingsContext& context);
+    void openLog(const LogSource& log);
+    void openShortcuts();
+    void openAbout(const WindowInfo& info, const QString& storageLocation);
+
+    /// Hands these on to the settings dialog, if it is open.
+    void setContext(const SettingsContext& context);
+    void refuseSettings(const QString& sentence);
+
+    [[nodiscard]] bool isSettingsOpen() const;
+
+Q_SIGNALS:
+    void batchAccepted(const cryptopulse::engine::CollectRequest& request);
+    void settingsApplied(const cryptopulse::gui::Settings& settings);
+
+private:
+    template <typename Dialog, typename Make>
+    void open(QPointer<Dialog>& dialog, Make make);
+
+    QWidget& m_window; // owns us and the dialogs
+    QPointer<QDialog> m_batch;
+    QPointer<SettingsDialog> m_settings;
+    QPointer<QDialog> m_log;
+    QPointer<QDialog> m_shortcuts;
+    QPointer<QDialog> m_about;
+};
+
+} // namespace cryptopulse::gui

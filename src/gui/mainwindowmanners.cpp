@@ -1,0 +1,126 @@
+// How the window behaves on its desktop: closing, the tray, drops, what it is told by the program. What it
+// shows of the engine is in mainwindow.cpp.
+
+#include "gui/dialogs.h"
+#include "gui/filedrop.h"
+#include "gui/herald.h"
+#include "gui/mainwindow.h"
+#include "gui/statusline.h"
+#include "ui_mainwindow.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMimeData>
+
+namespace cryptopulse::gui {
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    remember();
+    if (m_values.keepInTray && m_herald->tray().isShown() && !m_quitting) {
+        hide();
+        event->ignore();
+        return;
+    }
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::quit()
+{
+    m_quitting = true;
+    close();
+    QApplication::quit(); // also when the window is hidden, whose closing nobody notices
+}
+
+void MainWindow::toggle()
+{
+    if (isVisible())
+        close(); // which hides it, if that is what closing does
+    else
+        raiseToFront();
+}
+
+void MainWindow::raiseToFront()
+{
+    show();
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (droppedPriceFile(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const auto path = droppedPriceFile(*event->mimeData());
+    if (!path)
+        return;
+    event->acceptProposedAction();
+    Q_EMIT importRequested(*path);
+}
+
+void MainWindow::chooseImport()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Import prices"), {}, tr("Prices: lines of time,price (*.csv *.txt);;All files (*)"));
+    if (!path.isEmpty())
+        Q_EMIT importRequested(path);
+}
+
+void MainWindow::setInfo(const WindowInfo& info)
+{
+    m_info = info;
+    m_statusLine->setInfo(info);
+    for (QAction* one : m_ui->toolBar->actions()) {
+        if (m_ui->toolBar->widgetForAction(one) == m_demoBadge)
+            one->setVisible(info.demo);
+    }
+    present();
+}
+
+void MainWindow::setSettings(const Settings& settings, const SettingsContext& context)
+{
+    m_values = settings;
+    m_context = context;
+    m_context.hasTray = TrayIcon::isAvailable();
+    m_herald->setRules(settings.alerts);
+    m_dialogs->setContext(m_context);
+    if (settings.theme != m_theme)
+        setTheme(settings.theme);
+}
+
+void MainWindow::openSettings()
+{
+    Settings values = m_values; // and what can be changed elsewhere in the window
+    values.theme = m_theme;
+    values.interval = m_snapshot->feed.interval;
+    if (!m_snapshot->samples.empty())
+        m_context.priceHint = m_snapshot->samples.newestPrice().value();
+    m_dialogs->openSettings(values, m_context);
+}
+
+bool MainWindow::isSettingsOpen() const
+{
+    return m_dialogs->isSettingsOpen();
+}
+
+void MainWindow::refuseSettings(const QString& sentence)
+{
+    m_dialogs->refuseSettings(sentence);
+}
+
+void MainWindow::setLog(const LogSource& log)
+{
+    m_log = &log;
+    action(Act::Log).setEnabled(true);
+}
+
+} // namespace cryptopulse::gui

@@ -1,0 +1,128 @@
+#include "gui/settings.h"
+
+#include "gui/words.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::gui {
+
+namespace {
+
+/// The checks, each of which may add to what was found.
+class Check final
+{
+    Q_DECLARE_TR_FUNCTIONS(cryptopulse::gui::Settings)
+
+public:
+    Check(const Settings& settings, const SettingsContext& context)
+        : m_settings(settings)
+        , m_context(context)
+    {
+    }
+
+    std::vector<SettingsProblem> all()
+    {
+        if (m_settings.source == FeedSource::CoinGecko) {
+            key();
+            interval();
+        }
+        if (m_settings.serveApi)
+            host();
+        dataFolder();
+        return std::move(m_found);
+    }
+
+private:
+    void add(SettingsField field, const QString& sentence, bool stops = true)
+    {
+        m_found.push_back({field, sentence, stops});
+    }
+
+    void key()
+    {
+        const QString typed = m_settings.apiKey.trimmed();
+        const bool lockedElsewhere = m_context.locks.contains(SettingsField::Key);
+        if (m_settings.plan != Plan::Keyless && typed.isEmpty() && !lockedElsewhere)
+            add(SettingsField::Key, tr("This plan needs a key: paste the one from your CoinGecko account, or "
+                                       "choose the plan without a key."));
+        const auto isPlain = [](QChar c) { return c > u' ' && c.unicode() < 0x7f; };
+        if (!std::ranges::all_of(typed, isPlain))
+            add(SettingsField::Key,
+                tr("A key has only letters, digits and signs, without spaces: copy it again."));
+    }
+
+    void interval()
+    {
+        const auto& quota = m_context.quotas[static_cast<std::size_t>(m_settings.plan)];
+        if (quota.perMinute && m_settings.interval.count() * *quota.perMinute < 60) {
+            const auto least = std::chrono::seconds((60 + *quota.perMinute - 1) / *quota.perMinute);
+            add(SettingsField::Interval,
+                tr("This plan allows %1 calls a minute: choose %2 or more.")
+                    .arg(Words::count(static_cast<std::size_t>(*quota.perMinute)), Words::duration(least)));
+            return;
+        }
+        const auto least = core::shortestInterval(quota);
+        if (!least || m_settings.interval >= *least)
+            return;
+        add(SettingsField::Interval,
+            tr("This plan has %1 calls a month; at one every %2 they last %3. Choose %4 s or more to make "
+               "them last.")
+                .arg(Words::count(static_cast<std::size_t>(*quota.perMonth)),
+                     Words::duration(m_settings.interval),
+                     Words::duration(*quota.perMonth * m_settings.interval),
+                     Words::count(static_cast<std::size_t>(least->count()))),
+            false);
+    }
+
+    void host()
+    {
+        static const QRegularExpression v4(
+            u"^(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}$"_s);
+        static const QRegularExpression v6(u"^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$"_s);
+        const QString& host = m_settings.apiHost;
+        if (isLoopback(host))
+            return;
+        if (!v4.match(host).hasMatch() && !v6.match(host).hasMatch()) {
+            add(SettingsField::Host, tr("Write an address such as 127.0.0.1."));
+            return;
+        }
+        if (!m_context.hasToken)
+            add(SettingsField::Host, tr("Other machines could reach this address, so clients must send a "
+                                        "token: start CryptoPulse with --token-file, or use 127.0.0.1."));
+    }
+
+    void dataFolder()
+    {
+        const QFileInfo folder(m_settings.dataFolder);
+        if (m_settings.dataFolder.trimmed().isEmpty() || folder.isRelative())
+            add(SettingsField::DataFolder, tr("Choose a folder by its full path."));
+        else if (folder.exists() && !folder.isDir())
+            add(SettingsField::DataFolder, tr("This is a file: choose a folder."));
+        else if (folder.exists() && !folder.isWritable())
+            add(SettingsField::DataFolder, tr("Nothing can be written in this folder: choose another one."));
+    }
+
+    const Settings& m_settings;
+    const SettingsContext& m_context;
+    std::vector<SettingsProblem> m_found;
+};
+
+} // namespace
+
+std::vector<SettingsProblem> problemsOf(const Settings& settings, const SettingsContext& context)
+{
+    return Check(settings, context).all();
+}
+
+bool isLoopback(const QString& host)
+{
+    static const QRegularExpression loopback(u"^(localhost|127(\\.\\d{1,3}){3}|::1)$"_s);
+    return loopback.match(host).hasMatch();
+}
+
+} // namespace cryptopulse::gui

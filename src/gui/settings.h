@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/quota.h"
+#include "gui/alerts.h"
+#include "gui/theme.h"
+
+#include <QString>
+#include <array>
+#include <chrono>
+#include <map>
+#include <vector>
+
+namespace cryptopulse::gui {
+
+enum class FeedSource { CoinGecko, Demo };
+/// The provider's plans.
+enum class Plan { Keyless, Demo, Pro };
+inline constexpr std::size_t kPlanCount = 3;
+
+/// What can be chosen in the settings dialog.
+struct Settings {
+    FeedSource source = FeedSource::CoinGecko;
+    Plan plan = Plan::Keyless;
+    QString apiKey; ///< of the provider; never written to a settings file or a log
+    std::chrono::seconds interval{60};
+    bool serveApi = true;
+    QString apiHost = QStringLiteral("127.0.0.1");
+    int apiPort = 8000; ///< 0: any free one
+    QString language;   ///< "en", "pt_BR"; empty: the system's
+    theme::Choice theme = theme::Choice::System;
+    QString dataFolder;
+    bool keepInTray = false; ///< closing the window hides it
+    AlertRules alerts;
+
+    bool operator==(const Settings&) const = default;
+};
+
+/// The parts of the settings that something else may decide.
+enum class SettingsField { Source, Plan, Key, Interval, ServeApi, Host, Port, Language, DataFolder };
+
+/// What the dialog has to know beside the settings.
+struct SettingsContext {
+    std::map<SettingsField, QString> locks;           ///< fields that cannot be changed, and why
+    std::array<core::CallQuota, kPlanCount> quotas{}; ///< of the plans
+    bool hasToken = false;                            ///< clients of the API must send one
+    QString keyNote;                                  ///< where the key is kept, or why nowhere
+    bool hasTray = true;
+    std::optional<double> priceHint{}; ///< where a new price level begins
+};
+
+/// One thing that stands in the way of the settings, in words that say what to do.
+struct SettingsProblem {
+    SettingsField field;
+    QString sentence;
+    bool stops = true; ///< false: good to know, but the settings can be applied
+
+    bool operator==(const SettingsProblem&) const = default;
+};
+
+/// All that is wrong with @p settings, in the order of the fields. Pure.
+[[nodiscard]] std::vector<SettingsProblem> problemsOf(const Settings& settings,
+                                                      const SettingsContext& context);
+
+/// Whether @p host is one of the ways to write "this machine only".
+[[nodiscard]] bool isLoopback(const QString& host);
+
+} // namespace cryptopulse::gui

@@ -1,0 +1,107 @@
+#include "gui/trayicon.h"
+
+#include "gui/forecastview.h"
+#include "gui/theme.h"
+#include "gui/words.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cryptopulse::gui {
+
+namespace {
+
+constexpr auto kPause = 1min;
+constexpr int kShownMs = 10'000;
+
+class Texts final
+{
+    Q_DECLARE_TR_FUNCTIONS(cryptopulse::gui::TrayIcon)
+
+public:
+    static QString noPrices() { return tr("no prices yet"); }
+    static QString price(const engine::Snapshot& snapshot, core::UtcTime now)
+    {
+        return tr("%1: %2, %3", "pair, price, its age")
+            .arg(Words::pair(snapshot.series), Words::price(snapshot.samples.newestPrice().value()),
+                 Words::age(engine::newestAge(snapshot, now).value_or(0ms)));
+    }
+};
+
+} // namespace
+
+bool NoticePace::allows(AlertKind kind, core::UtcTime now)
+{
+    const auto last = m_last.find(kind);
+    if (last != m_last.end() && now - last->second < kPause)
+        return false;
+    m_last[kind] = now;
+    return true;
+}
+
+QString trayText(const engine::Snapshot& snapshot, core::UtcTime now)
+{
+    if (snapshot.samples.empty())
+        return u"CryptoPulse: "_s + Texts::noPrices();
+    QString text = u"CryptoPulse\n"_s + Texts::price(snapshot, now);
+    const ForecastView view = viewForecast(snapshot, now);
+    if (view.isCurrent())
+        text += u"\n%1: %2"_s.arg(view.title, view.number);
+    return text;
+}
+
+TrayIcon::TrayIcon(const MenuActions& actions, QWidget& window)
+    : QObject(&window)
+    , m_window(window)
+    , m_menu(&window)
+    , m_toggle(new QAction(&m_menu))
+    , m_icon(theme::applicationIcon())
+{
+    m_menu.setObjectName(u"trayMenu"_s);
+    m_toggle->setObjectName(u"trayToggle"_s);
+    m_menu.addAction(m_toggle);
+    m_menu.addSeparator();
+    m_menu.addAction(&actions.collect);
+    m_menu.addAction(&actions.autoRefresh);
+    m_menu.addSeparator();
+    m_menu.addAction(&actions.quit);
+    m_icon.setContextMenu(&m_menu);
+    connect(&m_menu, &QMenu::aboutToShow, this, &TrayIcon::prepareMenu);
+    connect(m_toggle, &QAction::triggered, this, &TrayIcon::toggleRequested);
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::raiseRequested);
+    connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+            Q_EMIT raiseRequested();
+    });
+    prepareMenu();
+    if (isAvailable())
+        m_icon.show();
+}
+
+void TrayIcon::prepareMenu()
+{
+    m_toggle->setText(m_window.isVisible() ? tr("Hide the window") : tr("Show the window"));
+}
+
+void TrayIcon::present(const engine::Snapshot& snapshot, core::UtcTime now)
+{
+    if (!isShown())
+        return;
+    if (const QString text = trayText(snapshot, now); text != m_icon.toolTip())
+        m_icon.setToolTip(text);
+}
+
+bool TrayIcon::tell(const QString& sentence)
+{
+    if (!isShown() || !QSystemTrayIcon::supportsMessages())
+        return false;
+    // The application's own icon: those for information and warnings come with a sound on some desktops.
+    m_icon.showMessage(u"CryptoPulse"_s, sentence, theme::applicationIcon(), kShownMs);
+    return true;
+}
+
+} // namespace cryptopulse::gui

@@ -1,0 +1,153 @@
+// Saves pictures of the dialogs, for people to look at: cp-dialog-pictures OUTDIR (scale by QT_SCALE_FACTOR).
+
+#include "gui/logsource.h"
+#include "gui/mainwindow.h"
+#include "support/fakeclock.h"
+#include "support/fakeengine.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QMenu>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTemporaryDir>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class ShownLog final : public gui::LogSource
+{
+public:
+    [[nodiscard]] std::vector<gui::LogLine> linesAfter(std::uint64_t number) const override
+    {
+        if (number > 0)
+            return {};
+        return {
+            {1, gui::LogLevel::Info,
+             u"2026-11-25T07:44:48.665 info cryptopulse.app.session: the API answers at http://127.0.0.1:8000"_s},
+            {2, gui::LogLevel::Warning,
+             u"2026-11-25T07:45:02.101 warning cryptopulse.api.guard: refused a request of 127.0.0.1 with 403 (0 refused since the last such line)"_s},
+            {3, gui::LogLevel::Info,
+             u"2026-11-25T07:51:13.007 info cryptopulse.app.session: settings applied"_s}};
+    }
+};
+
+/// One window in one theme, whose dialogs are opened one after the other.
+class Studio
+{
+public:
+    Studio(QString folder, gui::theme::Choice theme)
+        : m_folder(std::move(folder))
+        , m_theme(theme)
+        , m_settings(m_temporary.filePath(u"settings.ini"_s), QSettings::IniFormat)
+        , m_window(m_engine, m_clock, m_settings,
+                   {u"0.1.0"_s,
+                    u"http://127.0.0.1:8000"_s,
+                    {},
+                    false,
+                    u"/home/ada/.local/share/CryptoPulse/models"_s,
+                    u"/home/ada/.local/share/CryptoPulse/data/cryptopulse.ini"_s})
+    {
+        auto snapshot = support::FakeEngine::withPrices(std::vector<double>(60, 64'210.5), m_clock.now());
+        snapshot.storageLocation = "/home/ada/.local/share/CryptoPulse/data/prices.db";
+        m_engine.show(snapshot);
+        m_window.setLog(m_log);
+        m_window.resize(1280, 800);
+        m_window.show();
+    }
+
+    void choose(const gui::Settings& settings, const gui::SettingsContext& context)
+    {
+        gui::Settings themed = settings;
+        themed.theme = m_theme;
+        m_window.setSettings(themed, context);
+    }
+
+    void take(const QString& name)
+    {
+        m_window.findChild<QAction*>(name + u"Action"_s)->trigger();
+        auto* dialog = m_window.findChild<QDialog*>(name + u"Dialog"_s);
+        auto* tabs = dialog->findChild<QTabWidget*>();
+        for (int page = 0; page < (tabs ? tabs->count() : 1); ++page) {
+            if (tabs)
+                tabs->setCurrentIndex(page);
+            QCoreApplication::processEvents(); // a picture program, not a test: lays out what is pending
+            save(*dialog, u"%1-%2"_s.arg(name).arg(page + 1));
+        }
+        delete dialog;
+    }
+
+    void takeWindow() { save(m_window, u"window"_s); }
+
+    void takeMenu(const QString& name)
+    {
+        auto* menu = m_window.findChild<QMenu*>(name);
+        menu->popup(QPoint(10, 10));
+        QCoreApplication::processEvents();
+        save(*menu, name);
+        menu->hide();
+    }
+
+private:
+    void save(QWidget& widget, const QString& name)
+    {
+        const QString file = u"%1/%2-%3-x%4.png"_s.arg(m_folder, name, gui::theme::choiceName(m_theme))
+                                 .arg(qRound(widget.devicePixelRatioF()));
+        if (!widget.grab().save(file))
+            qWarning("%s was not saved", qPrintable(file));
+    }
+
+    QString m_folder;
+    gui::theme::Choice m_theme;
+    QTemporaryDir m_temporary;
+    QSettings m_settings;
+    support::FakeEngine m_engine;
+    support::FakeClock m_clock;
+    ShownLog m_log;
+    gui::MainWindow m_window;
+};
+
+gui::SettingsContext plans()
+{
+    gui::SettingsContext context;
+    context.quotas = {core::CallQuota{"keyless", 5, std::nullopt}, core::CallQuota{"demo", 30, 10'000},
+                      core::CallQuota{"pro", 250, 100'000}};
+    context.keyNote = u"Kept in this system's keychain, never in a file."_s;
+    return context;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    app.setStyle(u"Fusion"_s);
+    const QString folder = app.arguments().value(1);
+    if (folder.isEmpty() || !QDir().mkpath(folder)) {
+        qCritical("say where the pictures go");
+        return 2;
+    }
+    for (const auto theme : {gui::theme::Choice::Light, gui::theme::Choice::Dark}) {
+        Studio studio(folder, theme);
+        gui::Settings settings;
+        settings.plan = gui::Plan::Demo;
+        settings.apiKey = u"CG-0123456789"_s;
+        settings.dataFolder = u"/tmp"_s;
+        settings.apiHost = u"0.0.0.0"_s;
+        settings.alerts.level = core::Price::from(65'000);
+        auto context = plans();
+        context.locks[gui::SettingsField::Port] = u"Set by the option --port at the start."_s;
+        studio.choose(settings, context);
+        for (const QString& name : {u"settings"_s, u"about"_s, u"log"_s, u"shortcuts"_s, u"batch"_s})
+            studio.take(name);
+        studio.takeWindow();
+        for (const QString& name : {u"trayMenu"_s, u"fileMenu"_s, u"helpMenu"_s})
+            studio.takeMenu(name);
+    }
+    return 0;
+}

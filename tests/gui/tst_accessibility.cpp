@@ -1,0 +1,136 @@
+#include "gui/logsource.h"
+#include "gui/windowfixture.h"
+
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QAccessibleInterface>
+#include <QTabWidget>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+using tests::WindowFixture;
+
+namespace {
+
+class EmptyLog final : public gui::LogSource
+{
+public:
+    [[nodiscard]] std::vector<gui::LogLine> linesAfter(std::uint64_t) const override { return {}; }
+};
+
+QString nameOf(const QAccessibleInterface& one)
+{
+    const QString text = one.text(QAccessible::Name);
+    return text.isEmpty() ? one.text(QAccessible::Description) : text;
+}
+
+/// The inside of something that scrolls: what is read out is the whole.
+bool isViewport(const QWidget& widget)
+{
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(widget.parentWidget());
+    return area && area->viewport() == &widget;
+}
+
+/// The object names of all below @p parent that can be focused and have no name to be read out.
+void collectNameless(QAccessibleInterface* parent, QStringList& nameless, int& focusable)
+{
+    for (int i = 0; parent && i < parent->childCount(); ++i) {
+        QAccessibleInterface* child = parent->child(i);
+        if (!child || !child->isValid())
+            continue;
+        const auto* widget = qobject_cast<const QWidget*>(child->object());
+        if (child->state().focusable && widget && widget->isVisible() && !isViewport(*widget)) {
+            ++focusable;
+            if (nameOf(*child).isEmpty())
+                nameless += u"%1 (%2 in %3)"_s.arg(widget->objectName(),
+                                                   QString::fromLatin1(widget->metaObject()->className()),
+                                                   widget->parentWidget()->objectName());
+        }
+        collectNameless(child, nameless, focusable);
+    }
+}
+
+void checkNames(QWidget& window)
+{
+    QStringList nameless;
+    int focusable = 0;
+    collectNameless(QAccessible::queryAccessibleInterface(&window), nameless, focusable);
+    QVERIFY(focusable > 0);
+    QVERIFY2(nameless.isEmpty(), qPrintable(window.objectName() + u": "_s + nameless.join(u", "_s)));
+}
+
+} // namespace
+
+/// What a screen reader finds in the window and its dialogs.
+class TestAccessibility : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFocusableControlOfTheWindowHasAName()
+    {
+        WindowFixture f;
+        checkNames(*f.window); // the first screen
+        f.engine.show(f.trained());
+        QTRY_VERIFY(f.shows(u"chartPage"_s));
+        checkNames(*f.window);
+    }
+
+    void everyFocusableControlOfTheDialogsHasAName_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<QString>("dialog");
+        for (const QString& name : {u"batch"_s, u"settings"_s, u"log"_s, u"shortcuts"_s, u"about"_s})
+            QTest::newRow(qPrintable(name)) << name + u"Action"_s << name + u"Dialog"_s;
+    }
+    void everyFocusableControlOfTheDialogsHasAName()
+    {
+        QFETCH(QString, action);
+        QFETCH(QString, dialog);
+        const EmptyLog log;
+        WindowFixture f;
+        f.window->setLog(log);
+        f.trigger(action);
+        auto* opened = f.find<QDialog>(dialog);
+        auto* tabs = opened->findChild<QTabWidget*>();
+        for (int page = 0; page < (tabs ? tabs->count() : 1); ++page) {
+            if (tabs)
+                tabs->setCurrentIndex(page);
+            checkNames(*opened);
+        }
+        f.window.reset(); // before the log
+    }
+
+    void focusCanBeSeen_data() { everyFocusableControlOfTheDialogsHasAName_data(); }
+    /// Each control looks different when it has the focus.
+    void focusCanBeSeen()
+    {
+        QFETCH(QString, action);
+        QFETCH(QString, dialog);
+        const EmptyLog log;
+        WindowFixture f;
+        f.window->setLog(log);
+        f.trigger(action);
+        auto* opened = f.find<QDialog>(dialog);
+        QVERIFY(QTest::qWaitForWindowActive(opened));
+        auto* tabs = opened->findChild<QTabWidget*>();
+        for (int page = 0; page < (tabs ? tabs->count() : 1); ++page) {
+            if (tabs)
+                tabs->setCurrentIndex(page);
+            for (QWidget* widget : opened->findChildren<QWidget*>()) {
+                const bool takesTab = (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+                if (!takesTab || !widget->isVisible() || !widget->isEnabled() ||
+                    widget->objectName().startsWith(u"qt_"_s))
+                    continue;
+                widget->setFocus(Qt::TabFocusReason);
+                const QImage with = widget->grab().toImage();
+                widget->clearFocus();
+                QVERIFY2(with != widget->grab().toImage(), qPrintable(widget->objectName()));
+            }
+        }
+        f.window.reset();
+    }
+};
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"

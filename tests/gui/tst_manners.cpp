@@ -1,0 +1,274 @@
+#include "gui/actiontable.h"
+#include "gui/filedrop.h"
+#include "gui/logdialog.h"
+#include "gui/trayicon.h"
+#include "gui/windowfixture.h"
+#include "gui/windowplace.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSet>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTreeWidget>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using tests::WindowFixture;
+
+namespace {
+
+/// A log whose lines a test writes.
+class FakeLog final : public gui::LogSource
+{
+public:
+    void note(gui::LogLevel level, const QString& text)
+    {
+        lines.push_back({lines.size() + 1, level, text});
+        Q_EMIT grew();
+    }
+    [[nodiscard]] std::vector<gui::LogLine> linesAfter(std::uint64_t number) const override
+    {
+        return {lines.begin() + static_cast<std::ptrdiff_t>(number), lines.end()};
+    }
+    std::vector<gui::LogLine> lines;
+};
+
+void drop(gui::MainWindow& window, const QMimeData& data)
+{
+    QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    if (!enter.isAccepted())
+        return;
+    QDropEvent event(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &event);
+}
+
+} // namespace
+
+/// How the window behaves on a desktop.
+class TestManners : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyActionHasTextAndAShortcutOfItsOwn()
+    {
+        QSet<QString> shortcuts;
+        QSet<QString> names;
+        std::size_t place = 0;
+        for (const gui::ActionRow& row : gui::actionTable()) {
+            QCOMPARE(static_cast<std::size_t>(row.id), place++);
+            QVERIFY2(!row.text().isEmpty() && !row.toolTip().isEmpty(), row.name);
+            QVERIFY2(!row.shortcutText().isEmpty(), row.name);
+            QVERIFY2(!shortcuts.contains(row.shortcutText()), row.name);
+            QVERIFY2(!names.contains(QString::fromLatin1(row.name)), row.name);
+            shortcuts += row.shortcutText();
+            names += QString::fromLatin1(row.name);
+        }
+        const WindowFixture f;
+        for (const QString& name : names)
+            QVERIFY(!f.find<QAction>(name)->shortcut().isEmpty());
+    }
+
+    void everyIconIsThere()
+    {
+        for (const gui::ActionRow& row : gui::actionTable()) {
+            if (row.icon)
+                QVERIFY2(!gui::theme::icon(QString::fromLatin1(row.icon), gui::theme::colours({})).isNull(),
+                         row.icon);
+        }
+    }
+
+    void theListOfShortcutsIsTheTable()
+    {
+        const WindowFixture f;
+        f.trigger(u"shortcutsAction"_s);
+        const auto* tree = f.find<QTreeWidget>(u"tree"_s);
+        QCOMPARE(static_cast<std::size_t>(tree->topLevelItemCount()), gui::actionTable().size());
+        auto* search =
+            f.window->findChild<QDialog*>(u"shortcutsDialog"_s)->findChild<QLineEdit*>(u"searchEdit"_s);
+        QTest::keyClicks(search, u"train"_s);
+        int shown = 0;
+        for (int i = 0; i < tree->topLevelItemCount(); ++i)
+            shown += tree->topLevelItem(i)->isHidden() ? 0 : 1;
+        QCOMPARE(shown, 1);
+    }
+
+    void onePriceFileCanBeDropped()
+    {
+        WindowFixture f;
+        const QString path = f.folder.filePath(u"prices.csv"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QSignalSpy wanted(f.window.get(), &gui::MainWindow::importRequested);
+        QMimeData one;
+        one.setUrls({QUrl::fromLocalFile(path)});
+        drop(*f.window, one);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), path);
+    }
+
+    void nothingElseCanBeDropped_data()
+    {
+        QTest::addColumn<QList<QUrl>>("urls");
+        const QUrl good = QUrl::fromLocalFile(QStringLiteral(CP_TEST_DATA) + u"/coingecko/throttled.txt"_s);
+        QTest::newRow("nothing") << QList<QUrl>();
+        QTest::newRow("two") << QList<QUrl>{good, good};
+        QTest::newRow("elsewhere") << QList<QUrl>{QUrl(u"https://example.org/prices.csv"_s)};
+        QTest::newRow("not there") << QList<QUrl>{QUrl::fromLocalFile(u"/none/prices.csv"_s)};
+        QTest::newRow("a folder") << QList<QUrl>{QUrl::fromLocalFile(QStringLiteral(CP_TEST_DATA))};
+        QTest::newRow("another kind")
+            << QList<QUrl>{QUrl::fromLocalFile(QStringLiteral(CP_TEST_DATA) + u"/coingecko/blocked.html"_s)};
+    }
+    void nothingElseCanBeDropped()
+    {
+        QFETCH(QList<QUrl>, urls);
+        WindowFixture f;
+        QSignalSpy wanted(f.window.get(), &gui::MainWindow::importRequested);
+        QMimeData data;
+        data.setUrls(urls);
+        drop(*f.window, data);
+        QVERIFY(wanted.isEmpty());
+    }
+
+    void aWindowComesBackOntoAScreen()
+    {
+        const QList<QRect> one{QRect(0, 0, 1920, 1080)};
+        const QRect good(100, 50, 1280, 800);
+        QCOMPARE(gui::placeOn(good, one), good);
+        QCOMPARE(gui::placeOn(QRect(1700, 900, 1280, 800), one), QRect(1700, 900, 1280, 800)); // half seen
+        const QRect moved = gui::placeOn(QRect(2500, 200, 1280, 800), one); // its screen is gone
+        QVERIFY(one[0].contains(moved));
+        QCOMPARE(moved.size(), QSize(1280, 800));
+        QCOMPARE(gui::placeOn(QRect(2500, 200, 3000, 2000), one).size(), one[0].size());
+        QVERIFY(one[0].contains(gui::placeOn(QRect(100, -500, 1280, 800), one))); // no title to take hold of
+        QCOMPARE(gui::placeOn(QRect(2500, 200, 1280, 800), one + QList{QRect(1920, 0, 1920, 1080)}),
+                 QRect(2500, 200, 1280, 800));
+    }
+
+    void withoutATrayAlertsAreSaidInTheWindow()
+    {
+        WindowFixture f;
+        QVERIFY(!gui::TrayIcon::isAvailable()); // the platform of the tests has none
+        gui::Settings settings;
+        settings.alerts.level = core::Price::from(1000);
+        f.window->setSettings(settings, {});
+        f.engine.show(support::FakeEngine::withPrices({990}, f.clock.now()));
+        QTRY_COMPARE(f.text(u"priceLabel"_s), u"990.00"_s);
+        f.engine.show(support::FakeEngine::withPrices({1010}, f.clock.now()));
+        QTRY_VERIFY(f.window->statusBar()->currentMessage().contains(u"rose above 1,000.00"_s));
+    }
+
+    void theTraySaysPriceAgeAndProbability()
+    {
+        const WindowFixture f;
+        QCOMPARE(gui::trayText({}, f.clock.now()), u"CryptoPulse: no prices yet"_s);
+        const QString text = gui::trayText(f.trained(), f.clock.now() + 3s);
+        QVERIFY2(text.contains(u"26,123.45, 3 s ago"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"Probability of rise (5 min): 52.7 %"_s), qPrintable(text));
+        QVERIFY(!gui::trayText(f.trained(), f.clock.now() + 1h).contains(u"52.7"_s));
+    }
+
+    void theTrayMenuOffersTheWindowsActions()
+    {
+        const WindowFixture f;
+        auto* menu = f.find<QMenu>(u"trayMenu"_s);
+        for (const QString& name : {u"collectAction"_s, u"autoAction"_s, u"quitAction"_s})
+            QVERIFY(menu->actions().contains(f.find<QAction>(name)));
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(f.find<QAction>(u"trayToggle"_s)->text(), u"Hide the window"_s);
+        f.window->hide();
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(f.find<QAction>(u"trayToggle"_s)->text(), u"Show the window"_s);
+        f.trigger(u"trayToggle"_s);
+        QVERIFY(f.window->isVisible());
+    }
+
+    void withoutATrayClosingCloses()
+    {
+        WindowFixture f;
+        gui::Settings settings;
+        settings.keepInTray = true;
+        f.window->setSettings(settings, {});
+        QVERIFY(f.window->close()); // else it could never be brought back
+    }
+
+    void theLogIsLiveFilteredCopiedAndSaved()
+    {
+        FakeLog log;
+        log.note(gui::LogLevel::Info, u"the API answers"_s);
+        gui::LogDialog dialog(log);
+        dialog.show();
+        QCOMPARE(dialog.shownText(), u"the API answers"_s);
+        log.note(gui::LogLevel::Warning, u"a request was refused"_s);
+        QTRY_COMPARE(dialog.shownText(), u"the API answers\na request was refused"_s);
+        dialog.findChild<QComboBox*>(u"levelBox"_s)->setCurrentIndex(2);
+        QCOMPARE(dialog.shownText(), u"a request was refused"_s);
+        dialog.findChild<QLineEdit*>(u"searchEdit"_s)->setText(u"API"_s);
+        QCOMPARE(dialog.shownText(), QString());
+        dialog.findChild<QComboBox*>(u"levelBox"_s)->setCurrentIndex(0);
+        QCOMPARE(dialog.shownText(), u"the API answers"_s);
+        dialog.findChild<QPushButton*>(u"copyButton"_s)->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"the API answers"_s);
+        const QTemporaryDir folder;
+        QVERIFY(dialog.saveTo(folder.filePath(u"a.log"_s)));
+        QFile saved(folder.filePath(u"a.log"_s));
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(saved.readAll(), "the API answers\n");
+        const auto refused = dialog.saveTo(u"/none/a.log"_s);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().detail.find("/none/a.log") != std::string::npos);
+    }
+
+    void theLogOpensFromTheMenuOnceThereIsOne()
+    {
+        FakeLog log;
+        WindowFixture f;
+        QVERIFY(!f.find<QAction>(u"logAction"_s)->isEnabled());
+        f.window->setLog(log);
+        f.trigger(u"logAction"_s);
+        QVERIFY(f.shows(u"logDialog"_s));
+        f.window.reset(); // before the log
+    }
+
+    void aboutTellsPathsAndLicences()
+    {
+        WindowFixture f;
+        f.window->setInfo(
+            {u"9.8.7"_s, u"http://127.0.0.1:9"_s, {}, false, u"/here/models"_s, u"/here/x.ini"_s});
+        f.trigger(u"aboutAction"_s);
+        QCOMPARE(f.text(u"modelsLabel"_s), u"/here/models"_s);
+        QCOMPARE(f.text(u"settingsLabel"_s), u"/here/x.ini"_s);
+        QCOMPARE(f.text(u"apiAddressLabel"_s), u"http://127.0.0.1:9"_s);
+        QVERIFY(f.find<QPlainTextEdit>(u"licenceEdit"_s)
+                    ->toPlainText()
+                    .contains(u"GNU GENERAL PUBLIC LICENSE"_s));
+        for (const auto& part : {u"Eigen"_s, u"tl::expected"_s, u"QtKeychain"_s, u"Qt Charts"_s})
+            QVERIFY2(f.text(u"partsLabel"_s).contains(part), qPrintable(part));
+        f.window->findChild<QDialog*>(u"aboutDialog"_s)->findChild<QPushButton*>(u"copyButton"_s)->click();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"Model: /here/models"_s));
+    }
+
+    void infoReachesStatusBarAndBadge()
+    {
+        const WindowFixture f;
+        QVERIFY(!f.shows(u"demoBadge"_s));
+        f.window->setInfo({u"1"_s, u"http://127.0.0.1:9"_s, {}, true});
+        QCOMPARE(f.text(u"apiLabel"_s), u"API: http://127.0.0.1:9"_s);
+        QTRY_VERIFY(f.shows(u"demoBadge"_s)); // a tool bar lays itself out later
+    }
+};
+
+QTEST_MAIN(TestManners)
+#include "tst_manners.moc"

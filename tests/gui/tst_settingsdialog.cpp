@@ -1,0 +1,233 @@
+#include "gui/settingsdialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+using gui::Settings;
+using gui::SettingsField;
+
+namespace {
+
+gui::SettingsContext context()
+{
+    gui::SettingsContext result;
+    result.quotas = {core::CallQuota{"keyless", 5, std::nullopt}, core::CallQuota{"demo", 30, 10'000},
+                     core::CallQuota{"pro", 250, 100'000}};
+    return result;
+}
+
+Settings sound()
+{
+    Settings settings;
+    settings.dataFolder = u"/tmp"_s;
+    return settings;
+}
+
+struct DialogFixture {
+    explicit DialogFixture(const Settings& settings = sound(), gui::SettingsContext with = context())
+        : dialog(settings, std::move(with))
+        , applied(&dialog, &gui::SettingsDialog::applied)
+    {
+        dialog.show();
+    }
+    template <typename T>
+    T* find(const QString& name) const
+    {
+        T* found = dialog.findChild<T*>(name);
+        if (!found)
+            qFatal("no %s in the dialog", qPrintable(name));
+        return found;
+    }
+    [[nodiscard]] QPushButton* button(QDialogButtonBox::StandardButton which) const
+    {
+        return find<QDialogButtonBox>(u"buttonBox"_s)->button(which);
+    }
+    [[nodiscard]] QString note(const QString& name) const { return find<QLabel>(name)->text(); }
+    void choosePlan(gui::Plan plan) const
+    {
+        find<QComboBox>(u"planBox"_s)->setCurrentIndex(static_cast<int>(plan));
+    }
+
+    gui::SettingsDialog dialog;
+    QSignalSpy applied;
+};
+
+} // namespace
+
+/// What the settings dialog says as one types, and what it hands on.
+class TestSettingsDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void problemsAreNamedWithAWayOut_data()
+    {
+        QTest::addColumn<Settings>("settings");
+        QTest::addColumn<SettingsField>("field");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("stops");
+        const auto row = [](const char* name, SettingsField field, const QString& words, bool stops,
+                            auto change) {
+            Settings settings = sound();
+            change(settings);
+            QTest::newRow(name) << settings << field << words << stops;
+        };
+        row("no key", SettingsField::Key, u"needs a key"_s, true,
+            [](Settings& s) { s.plan = gui::Plan::Pro; });
+        row("a key with a space", SettingsField::Key, u"without spaces"_s, true, [](Settings& s) {
+            s.plan = gui::Plan::Pro;
+            s.apiKey = u"CG 1"_s;
+        });
+        row("a month's calls", SettingsField::Interval, u"268 s or more"_s, false, [](Settings& s) {
+            s.plan = gui::Plan::Demo;
+            s.apiKey = u"CG-1"_s;
+        });
+        row("too many a minute", SettingsField::Interval, u"choose 12 s or more"_s, true,
+            [](Settings& s) { s.interval = std::chrono::seconds(10); });
+        row("no address", SettingsField::Host, u"such as 127.0.0.1"_s, true,
+            [](Settings& s) { s.apiHost = u"here"_s; });
+        row("no address in numbers", SettingsField::Host, u"such as 127.0.0.1"_s, true,
+            [](Settings& s) { s.apiHost = u"300.1.1.1"_s; });
+        row("open without a token", SettingsField::Host, u"token"_s, true,
+            [](Settings& s) { s.apiHost = u"0.0.0.0"_s; });
+        row("a relative folder", SettingsField::DataFolder, u"full path"_s, true,
+            [](Settings& s) { s.dataFolder = u"prices"_s; });
+        row("a file", SettingsField::DataFolder, u"choose a folder"_s, true,
+            [](Settings& s) { s.dataFolder = u"/proc/self/status"_s; });
+    }
+    void problemsAreNamedWithAWayOut()
+    {
+        QFETCH(Settings, settings);
+        const auto problems = gui::problemsOf(settings, context());
+        QCOMPARE(problems.size(), 1U);
+        QTEST(problems[0].field, "field");
+        QTEST(problems[0].stops, "stops");
+        QFETCH(QString, words);
+        QVERIFY2(problems[0].sentence.contains(words), qPrintable(problems[0].sentence));
+    }
+
+    void whatIsSoundHasNoProblem()
+    {
+        QVERIFY(gui::problemsOf(sound(), context()).empty());
+        Settings demo = sound();
+        demo.source = gui::FeedSource::Demo;
+        demo.interval = std::chrono::seconds(1); // nobody is asked
+        QVERIFY(gui::problemsOf(demo, context()).empty());
+        Settings off = sound();
+        off.serveApi = false;
+        off.apiHost = u"nowhere"_s; // nobody listens
+        QVERIFY(gui::problemsOf(off, context()).empty());
+        auto withToken = context();
+        withToken.hasToken = true;
+        Settings open = sound();
+        open.apiHost = u"::"_s;
+        QVERIFY(gui::problemsOf(open, withToken).empty());
+    }
+
+    void okWaitsForWhatIsMissing()
+    {
+        const DialogFixture f;
+        QVERIFY(f.button(QDialogButtonBox::Ok)->isEnabled());
+        QVERIFY(!f.button(QDialogButtonBox::Apply)->isEnabled()); // nothing was changed
+        f.choosePlan(gui::Plan::Demo);
+        QVERIFY(!f.button(QDialogButtonBox::Ok)->isEnabled());
+        QVERIFY(f.note(u"keyNote"_s).contains(u"needs a key"_s));
+        QCOMPARE(f.find<QLabel>(u"keyNote"_s)->property("role").toString(), u"problem"_s);
+        QTest::keyClicks(f.find<QLineEdit>(u"keyEdit"_s), u"CG-abc"_s);
+        QVERIFY(f.button(QDialogButtonBox::Ok)->isEnabled());
+        QVERIFY(f.note(u"intervalNote"_s).contains(u"10,000 calls a month"_s));
+        QTest::mouseClick(f.find<QPushButton>(u"soundButton"_s), Qt::LeftButton);
+        QCOMPARE(f.find<QSpinBox>(u"settingsIntervalBox"_s)->value(), 268);
+        QVERIFY(!f.find<QPushButton>(u"soundButton"_s)->isVisible());
+    }
+
+    void whatWasTypedIsNeverLost()
+    {
+        const DialogFixture f;
+        f.choosePlan(gui::Plan::Pro);
+        f.find<QLineEdit>(u"keyEdit"_s)->setText(u"CG-abc"_s);
+        f.choosePlan(gui::Plan::Keyless);
+        f.find<QComboBox>(u"sourceBox"_s)->setCurrentIndex(1);
+        f.find<QComboBox>(u"sourceBox"_s)->setCurrentIndex(0);
+        f.choosePlan(gui::Plan::Pro);
+        QCOMPARE(f.find<QLineEdit>(u"keyEdit"_s)->text(), u"CG-abc"_s);
+        f.find<QCheckBox>(u"levelBox"_s)->setChecked(true);
+        f.find<QDoubleSpinBox>(u"levelSpin"_s)->setValue(70'000);
+        f.find<QCheckBox>(u"levelBox"_s)->setChecked(false);
+        QCOMPARE(f.find<QDoubleSpinBox>(u"levelSpin"_s)->value(), 70'000.0);
+        QVERIFY(!f.dialog.settings().alerts.level);
+    }
+
+    void applyHandsOnAndStays()
+    {
+        DialogFixture f;
+        f.find<QSpinBox>(u"portBox"_s)->setValue(8080);
+        f.find<QComboBox>(u"languageBox"_s)->setCurrentIndex(2);
+        QTest::mouseClick(f.button(QDialogButtonBox::Apply), Qt::LeftButton);
+        QCOMPARE(f.applied.size(), 1);
+        const auto applied = f.applied[0][0].value<Settings>();
+        QCOMPARE(applied.apiPort, 8080);
+        QCOMPARE(applied.language, u"pt_BR"_s);
+        QVERIFY(f.dialog.isVisible());
+        QVERIFY(!f.button(QDialogButtonBox::Apply)->isEnabled());
+    }
+
+    void troubleKeepsTheDialogOpen()
+    {
+        DialogFixture f;
+        QObject::connect(&f.dialog, &gui::SettingsDialog::applied, &f.dialog,
+                         [&f] { f.dialog.showTrouble(u"Port 8080 is in use."_s); });
+        f.find<QSpinBox>(u"portBox"_s)->setValue(8080);
+        QTest::mouseClick(f.button(QDialogButtonBox::Ok), Qt::LeftButton);
+        QVERIFY(f.dialog.isVisible());
+        QCOMPARE(f.note(u"troubleLabel"_s), u"Port 8080 is in use."_s);
+        QCOMPARE(f.find<QSpinBox>(u"portBox"_s)->value(), 8080);
+        QVERIFY(f.button(QDialogButtonBox::Apply)->isEnabled());
+    }
+
+    void cancelHandsOnNothing()
+    {
+        const DialogFixture f;
+        f.find<QSpinBox>(u"portBox"_s)->setValue(8080);
+        QTest::mouseClick(f.button(QDialogButtonBox::Cancel), Qt::LeftButton);
+        QVERIFY(f.applied.isEmpty());
+        QVERIFY(!f.dialog.isVisible());
+    }
+
+    void whatIsDecidedElsewhereIsShownWithTheReason()
+    {
+        auto with = context();
+        with.locks[SettingsField::Port] = u"Set by the option --port."_s;
+        with.locks[SettingsField::Key] = u"Set by COINGECKO_API_KEY."_s;
+        Settings settings = sound();
+        settings.plan = gui::Plan::Pro;
+        const DialogFixture f(settings, with);
+        QVERIFY(!f.find<QSpinBox>(u"portBox"_s)->isEnabled());
+        QCOMPARE(f.note(u"portNote"_s), u"Set by the option --port."_s);
+        QVERIFY(!f.find<QLineEdit>(u"keyEdit"_s)->isEnabled());
+        QVERIFY(f.button(QDialogButtonBox::Ok)->isEnabled()); // the key comes from elsewhere
+    }
+
+    void theKeyIsHiddenUntilAsked()
+    {
+        const DialogFixture f;
+        auto* key = f.find<QLineEdit>(u"keyEdit"_s);
+        QCOMPARE(key->echoMode(), QLineEdit::Password);
+        f.choosePlan(gui::Plan::Pro);
+        f.find<QAbstractButton>(u"showKeyButton"_s)->click();
+        QCOMPARE(key->echoMode(), QLineEdit::Normal);
+    }
+};
+
+QTEST_MAIN(TestSettingsDialog)
+#include "tst_settingsdialog.moc"
