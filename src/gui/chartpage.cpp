@@ -80,9 +80,6 @@ void ChartPage::setUpRanges()
     QPushButton* const inOrder[]{m_ui->all, m_ui->hour1, m_ui->hour6, m_ui->day1, m_ui->week1, m_ui->month1};
     for (int digit = 0; digit < 6; ++digit)
         tell(*inOrder[digit], QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + digit)));
-    // The window's menu has the others.
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_5), this), &QShortcut::activated, m_ui->month1,
-            &QPushButton::click);
     connect(m_ui->priceChart, &chart::PriceChart::spanChosen, this, [this] { check(nullptr); });
     connect(m_ui->priceChart, &chart::PriceChart::everythingChosen, this, [this] { check(m_ui->all); });
 

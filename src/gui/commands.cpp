@@ -55,6 +55,12 @@ void Commands::train()
         [this](const engine::ModelCard& card) { Q_EMIT trained(card); });
 }
 
+void Commands::importPrices(const QString& path)
+{
+    ask(NoticeTopic::Import, m_engine.importPrices({.path = path, .csv = {}}),
+        [this](const engine::ImportSummary& summary) { Q_EMIT imported(summary); });
+}
+
 void Commands::cancel(const std::string& jobId)
 {
     ask(NoticeTopic::Cancel, m_engine.cancelJob(jobId), [](const engine::JobStatus&) {});

@@ -21,6 +21,7 @@ public:
     void ingest();
     void collect(engine::CollectRequest request);
     void train();
+    void importPrices(const QString& path);
     void cancel(const std::string& jobId);
     void setCollection(bool on, std::chrono::seconds interval);
 
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void succeeded(cryptopulse::gui::NoticeTopic topic);
     void ingested(const cryptopulse::engine::Ingested& ingested);
     void trained(const cryptopulse::engine::ModelCard& card);
+    void imported(const cryptopulse::engine::ImportSummary& summary);
     void batchStarted(const cryptopulse::engine::JobStatus& job);
 
 private:

@@ -14,6 +14,7 @@ class Sentences final
 
 public:
     static Explanation of(const core::Error& error);
+    static Explanation of(const core::Error& error, NoticeTopic topic);
 
 private:
     static Explanation ofRateLimit(const core::Error& error);
@@ -72,6 +73,18 @@ Explanation Sentences::ofStorage(core::ErrorKind kind)
     return {tr("The price database failed."), tr("Check the disk and the data folder, then try again.")};
 }
 
+Explanation Sentences::of(const core::Error& error, NoticeTopic topic)
+{
+    const QString detail = QString::fromStdString(error.detail);
+    const bool isValue = error.kind == core::ErrorKind::InvalidArgument;
+    if (isValue && topic == NoticeTopic::Import)
+        return {tr("The prices could not be taken in: %1.").arg(detail),
+                tr("Choose a text file with the columns time and price.")};
+    if (isValue && topic == NoticeTopic::Export)
+        return {tr("The file could not be saved: %1.").arg(detail), tr("Choose another place or name.")};
+    return of(error);
+}
+
 Explanation Sentences::of(const core::Error& error)
 {
     using enum core::ErrorKind;
@@ -126,6 +139,11 @@ Explanation Sentences::of(const core::Error& error)
 Explanation explain(const core::Error& error)
 {
     return Sentences::of(error);
+}
+
+Explanation explain(const core::Error& error, NoticeTopic topic)
+{
+    return Sentences::of(error, topic);
 }
 
 } // namespace cryptopulse::gui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "gui/notices.h"
 
 #include <QString>
 
@@ -17,5 +18,8 @@ struct Explanation {
 /// The one table from error kinds to words. The detail, which is English and for logs, is not shown but where
 /// the kind alone would leave the reader helpless (InvalidArgument, Internal).
 [[nodiscard]] Explanation explain(const core::Error& error);
+
+/// The same for what was asked for: a file that cannot be read is another trouble than a bad value.
+[[nodiscard]] Explanation explain(const core::Error& error, NoticeTopic topic);
 
 } // namespace cryptopulse::gui

@@ -21,7 +21,7 @@ JobRow::JobRow(JobKind kind, QWidget* parent)
 {
     m_ui->setupUi(this);
     setFontScale(*m_ui->titleLabel, 1.0, QFont::DemiBold);
-    setObjectName(kind == JobKind::Collect ? u"collectJob"_s : u"trainJob"_s);
+    setObjectName(QString::fromUtf8(engine::jobKindName(kind).data()) + u"Job"_s);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &JobRow::press);
     hide();
 }
@@ -95,16 +95,31 @@ void JobRow::refresh(std::chrono::milliseconds sinceSnapshot)
 
 QString JobRow::title() const
 {
-    const bool collect = m_kind == JobKind::Collect;
+    struct Titles {
+        QString running, done, cancelled, failed;
+    };
+    const auto titles = [this]() -> Titles {
+        switch (m_kind) {
+        case JobKind::Collect:
+            return {tr("Collecting in batch"), tr("Batch finished"), tr("Batch cancelled"),
+                    tr("Batch failed")};
+        case JobKind::Train:
+            return {tr("Training"), tr("Training finished"), tr("Training cancelled"), tr("Training failed")};
+        case JobKind::Import:
+            return {tr("Importing prices"), tr("Import finished"), tr("Import cancelled"),
+                    tr("Import failed")};
+        }
+        return {};
+    }();
     switch (m_job->state) {
     case JobState::Running:
-        return collect ? tr("Collecting in batch") : tr("Training");
+        return titles.running;
     case JobState::Done:
-        return collect ? tr("Batch finished") : tr("Training finished");
+        return titles.done;
     case JobState::Cancelled:
-        return collect ? tr("Batch cancelled") : tr("Training cancelled");
+        return titles.cancelled;
     case JobState::Failed:
-        return collect ? tr("Batch failed") : tr("Training failed");
+        return titles.failed;
     }
     return {};
 }
@@ -114,8 +129,15 @@ QString JobRow::counts() const
     const QString trouble = m_job->error && m_job->error->kind != core::ErrorKind::Cancelled
                                 ? explain(*m_job->error).sentence
                                 : QString();
-    if (m_kind == JobKind::Train)
+    if (m_kind == JobKind::Train || (m_kind == JobKind::Import && m_job->state == JobState::Failed))
         return trouble;
+    if (m_kind == JobKind::Import)
+        return m_job->isRunning() ? tr("%1 of the file")
+                                        .arg(Words::percent(double(m_job->done) /
+                                                            double(std::max<std::uint64_t>(1, m_job->total))))
+                                  : tr("%1 added, %2 there already, %3 lines not usable")
+                                        .arg(Words::count(m_job->ok), Words::count(m_job->repeated),
+                                             Words::count(m_job->failed));
     const QString numbers =
         tr("%1 of %2 calls: %3 ok, %4 repeated, %5 failed")
             .arg(Words::count(m_job->done), Words::count(m_job->total), Words::count(m_job->ok),

@@ -75,6 +75,9 @@ void MainWindow::setUpActions()
     onTrigger(Act::Collect, [this] { m_commands->ingest(); });
     onTrigger(Act::Batch, [this] { m_dialogs->openBatch(); });
     onTrigger(Act::Import, [this] { chooseImport(); });
+    onTrigger(Act::CopyChart, [this] { m_ui->chartPage->copyImage(); });
+    onTrigger(Act::SaveChart, [this] { saveChart(); });
+    onTrigger(Act::SaveData, [this] { saveData(); });
     onTrigger(Act::Settings, [this] { openSettings(); });
     onTrigger(Act::Quit, [this] { quit(); });
     onTrigger(Act::Train, [this] { m_commands->train(); });
@@ -93,7 +96,7 @@ void MainWindow::setUpChartActions()
 {
     connect(&action(Act::Fit), &QAction::triggered, this, [this] { m_ui->chartPage->showAll(); });
     const std::pair<Act, std::chrono::hours> spans[]{
-        {Act::Hour1, 1h}, {Act::Hour6, 6h}, {Act::Day1, 24h}, {Act::Week1, 168h}};
+        {Act::Hour1, 1h}, {Act::Hour6, 6h}, {Act::Day1, 24h}, {Act::Week1, 168h}, {Act::Month1, 720h}};
     for (const auto& [id, span] : spans)
         connect(&action(id), &QAction::triggered, this,
                 [this, span = span] { m_ui->chartPage->showNewest(span); });
@@ -130,10 +133,12 @@ void MainWindow::setUpSide()
     m_statusLine = new StatusLine(*m_ui->statusBar, m_info);
     m_collectJob = new JobRow(engine::JobKind::Collect, m_ui->side);
     m_trainJob = new JobRow(engine::JobKind::Train, m_ui->side);
-    m_ui->sideLayout->insertWidget(1, m_collectJob);
-    m_ui->sideLayout->insertWidget(2, m_trainJob);
-    for (JobRow* row : {m_collectJob, m_trainJob})
+    m_importJob = new JobRow(engine::JobKind::Import, m_ui->side);
+    int place = 1; // below the forecast
+    for (JobRow* row : {m_collectJob, m_trainJob, m_importJob}) {
+        m_ui->sideLayout->insertWidget(place++, row);
         connect(row, &JobRow::cancelRequested, m_commands, &Commands::cancel);
+    }
     connect(m_ui->messageBar, &MessageBar::dismissed, this, &MainWindow::dismissNotice);
 }
 
@@ -144,6 +149,7 @@ void MainWindow::setUpCommands()
     connect(m_commands, &Commands::succeeded, this, &MainWindow::showSuccess);
     connect(m_commands, &Commands::ingested, this, &MainWindow::showIngested);
     connect(m_commands, &Commands::trained, this, &MainWindow::showTrained);
+    connect(m_commands, &Commands::imported, this, &MainWindow::showImported);
     connect(m_commands, &Commands::batchStarted, m_collectJob, &JobRow::watch);
     connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
     connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
@@ -236,6 +242,7 @@ void MainWindow::present()
     const auto since = std::max(0ms, now - m_snapshotRead);
     m_collectJob->present(snapshot.jobs, since);
     m_trainJob->present(snapshot.jobs, since);
+    m_importJob->present(snapshot.jobs, since);
     m_statusLine->present(snapshot, now);
     m_autoRefresh->present(snapshot.feed);
     presentActions();
@@ -255,7 +262,9 @@ void MainWindow::presentActions()
     action(Act::Batch).setEnabled(!m_commands->isPending(NoticeTopic::Collect) && !m_collectJob->isRunning());
     action(Act::Train).setEnabled(!m_commands->isPending(NoticeTopic::Train) && !m_trainJob->isRunning());
     const bool drawn = m_snapshot && !m_snapshot->samples.empty();
-    for (const Act id : {Act::Fit, Act::Hour1, Act::Hour6, Act::Day1, Act::Week1})
+    action(Act::Import).setEnabled(!m_commands->isPending(NoticeTopic::Import));
+    for (const Act id : {Act::Fit, Act::Hour1, Act::Hour6, Act::Day1, Act::Week1, Act::Month1, Act::CopyChart,
+                         Act::SaveChart, Act::SaveData})
         action(id).setEnabled(drawn);
 }
 
@@ -289,6 +298,7 @@ void MainWindow::showFailure(NoticeTopic topic, const core::Error& error)
     if (topic == NoticeTopic::Cancel) {
         m_collectJob->cancelFailed();
         m_trainJob->cancelFailed();
+        m_importJob->cancelFailed();
     }
     m_notices.fail(topic, error, m_clock.now());
     presentNotices();
@@ -311,6 +321,17 @@ void MainWindow::showIngested(const engine::Ingested& ingested)
 void MainWindow::showTrained(const engine::ModelCard& card)
 {
     say(tr("Trained: accuracy on unseen rows (acc_test) %1.").arg(Words::percent(card.test.accuracy)));
+}
+
+void MainWindow::showImported(const engine::ImportSummary& summary)
+{
+    const QString added = tr("%1 prices added from %2 lines; %3 were there already.")
+                              .arg(Words::count(summary.added), Words::count(summary.lines),
+                                   Words::count(summary.repeats + summary.conflicts + summary.duplicates));
+    say(summary.badLines == 0
+            ? added
+            : tr("%1 %2 lines could not be used (%3).")
+                  .arg(added, Words::count(summary.badLines), QString::fromStdString(summary.firstBad)));
 }
 
 void MainWindow::say(const QString& text)

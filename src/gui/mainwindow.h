@@ -67,8 +67,6 @@ public:
 Q_SIGNALS:
     /// Emitted from within the settings dialog: do not destroy the window before control is back.
     void settingsApplied(const cryptopulse::gui::Settings& settings);
-    /// The reader wants prices from that file.
-    void importRequested(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -95,12 +93,16 @@ private:
 
     void predict();
     void chooseImport();
+    void saveChart();
+    void saveData();
     void toggle();
     void dismissNotice();
     void showFailure(NoticeTopic topic, const core::Error& error);
     void showSuccess(NoticeTopic topic);
     void showIngested(const engine::Ingested& ingested);
     void showTrained(const engine::ModelCard& card);
+    void showImported(const engine::ImportSummary& summary);
+    void showSaved(const core::Result<QString>& saved);
     [[nodiscard]] QAction& action(Act id) const { return m_actions[id]; }
 
     engine::Engine& m_engine;
@@ -118,6 +120,7 @@ private:
     AutoRefresh* m_autoRefresh = nullptr;
     JobRow* m_collectJob = nullptr;
     JobRow* m_trainJob = nullptr;
+    JobRow* m_importJob = nullptr;
     Settings m_values;
     SettingsContext m_context;
     bool m_quitting = false;

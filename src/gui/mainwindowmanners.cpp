@@ -1,11 +1,13 @@
 // How the window behaves on its desktop: closing, the tray, drops, what it is told by the program. What it
 // shows of the engine is in mainwindow.cpp.
 
+#include "gui/commands.h"
 #include "gui/dialogs.h"
 #include "gui/filedrop.h"
 #include "gui/herald.h"
 #include "gui/mainwindow.h"
 #include "gui/statusline.h"
+#include "gui/words.h"
 #include "ui_mainwindow.h"
 
 #include <QAction>
@@ -64,7 +66,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (!path)
         return;
     event->acceptProposedAction();
-    Q_EMIT importRequested(*path);
+    m_commands->importPrices(*path);
 }
 
 void MainWindow::chooseImport()
@@ -72,7 +74,32 @@ void MainWindow::chooseImport()
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Import prices"), {}, tr("Prices: lines of time,price (*.csv *.txt);;All files (*)"));
     if (!path.isEmpty())
-        Q_EMIT importRequested(path);
+        m_commands->importPrices(path);
+}
+
+void MainWindow::saveChart()
+{
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save chart"), tr("chart.png"), tr("Pictures (*.png *.svg)"));
+    if (!path.isEmpty())
+        showSaved(m_ui->chartPage->exportImage(path).map([&] { return tr("Saved %1.").arg(path); }));
+}
+
+void MainWindow::saveData()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save prices in sight"), tr("prices.csv"),
+                                                      tr("Lines of time,price (*.csv)"));
+    if (!path.isEmpty())
+        showSaved(m_ui->chartPage->exportCsv(path).map(
+            [&](std::size_t rows) { return tr("Saved %1 prices to %2.").arg(Words::count(rows), path); }));
+}
+
+void MainWindow::showSaved(const core::Result<QString>& saved)
+{
+    if (!saved)
+        return showFailure(NoticeTopic::Export, saved.error());
+    showSuccess(NoticeTopic::Export);
+    say(*saved);
 }
 
 void MainWindow::setInfo(const WindowInfo& info)

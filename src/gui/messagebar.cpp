@@ -32,7 +32,7 @@ void MessageBar::present(const Notices& notices, std::optional<core::UtcTime> re
         error.retryAfter =
             left > 0ms ? std::optional(std::chrono::ceil<std::chrono::seconds>(left)) : std::nullopt;
     }
-    const Explanation words = explain(error);
+    const Explanation words = explain(error, notice->topic);
     QString remedy = words.remedy;
     if (retry && notice->topic == NoticeTopic::Connection) {
         const auto wait = *retry - now;

@@ -18,6 +18,8 @@ enum class NoticeTopic {
     Ingest,
     Collect,
     Train,
+    Import,
+    Export,
     Cancel,
     Collection,
     Predict

@@ -111,12 +111,34 @@ private Q_SLOTS:
         const QString path = f.folder.filePath(u"prices.csv"_s);
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        QSignalSpy wanted(f.window.get(), &gui::MainWindow::importRequested);
         QMimeData one;
         one.setUrls({QUrl::fromLocalFile(path)});
         drop(*f.window, one);
-        QCOMPARE(wanted.size(), 1);
-        QCOMPARE(wanted[0][0].toString(), path);
+        QCOMPARE(f.engine.calls(), std::vector<std::string>{"import " + path.toStdString()});
+        QVERIFY(!f.find<QAction>(u"importAction"_s)->isEnabled());
+        engine::ImportSummary summary;
+        summary.lines = 10;
+        summary.added = 7;
+        summary.badLines = 1;
+        summary.firstBad = "line 3: no time: x";
+        QVERIFY(f.engine.answerImport(summary));
+        QTRY_VERIFY(f.find<QStatusBar>(u"statusBar"_s)->currentMessage().contains(u"7 prices added"_s));
+        QVERIFY(f.find<QStatusBar>(u"statusBar"_s)->currentMessage().contains(u"line 3"_s));
+        QVERIFY(f.find<QAction>(u"importAction"_s)->isEnabled());
+    }
+
+    void aFileWithoutPricesIsSaid()
+    {
+        WindowFixture f;
+        QMimeData one;
+        const QString path = f.folder.filePath(u"prices.csv"_s);
+        QVERIFY(QFile(path).open(QIODevice::WriteOnly));
+        one.setUrls({QUrl::fromLocalFile(path)});
+        drop(*f.window, one);
+        QVERIFY(f.engine.answerImport(
+            core::failure(core::ErrorKind::InvalidArgument, "the file holds not one price: it is empty")));
+        QTRY_VERIFY(f.shows(u"messageBar"_s));
+        QVERIFY(f.text(u"sentenceLabel"_s).contains(u"could not be taken in"_s));
     }
 
     void nothingElseCanBeDropped_data()
@@ -135,11 +157,10 @@ private Q_SLOTS:
     {
         QFETCH(QList<QUrl>, urls);
         WindowFixture f;
-        QSignalSpy wanted(f.window.get(), &gui::MainWindow::importRequested);
         QMimeData data;
         data.setUrls(urls);
         drop(*f.window, data);
-        QVERIFY(wanted.isEmpty());
+        QVERIFY(f.engine.calls().empty());
     }
 
     void aWindowComesBackOntoAScreen()
