@@ -1,5 +1,7 @@
-// Saves pictures of the dialogs, for people to look at: cp-dialog-pictures OUTDIR (scale by QT_SCALE_FACTOR).
+// Saves pictures of the dialogs, for people to look at: cp-dialog-pictures OUTDIR [LANGUAGE] (scale by
+// QT_SCALE_FACTOR).
 
+#include "app/window/translations.h"
 #include "gui/logsource.h"
 #include "gui/mainwindow.h"
 #include "support/fakeclock.h"
@@ -125,9 +127,11 @@ gui::SettingsContext plans()
 
 int main(int argc, char** argv)
 {
-    QApplication app(argc, argv);
-    app.setStyle(u"Fusion"_s);
-    const QString folder = app.arguments().value(1);
+    QApplication application(argc, argv);
+    application.setStyle(u"Fusion"_s);
+    const QString folder = application.arguments().value(1);
+    app::Translations translations;
+    translations.use(application.arguments().value(2, u"en"_s));
     if (folder.isEmpty() || !QDir().mkpath(folder)) {
         qCritical("say where the pictures go");
         return 2;

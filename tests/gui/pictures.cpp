@@ -1,5 +1,6 @@
 // Saves pictures of the window in its states, for people to look at.
 
+#include "app/window/translations.h"
 #include "chart/chartview.h"
 #include "gui/chartpage.h"
 #include "gui/mainwindow.h"
@@ -175,12 +176,12 @@ public:
                 continue;
             const double up = std::clamp(0.5 + lead(generator), 0.05, 0.95);
             core::LiveForecast forecast{.asOf = m_prices.times()[i],
-                                          .price = *core::Price::from(m_prices.prices()[i]),
-                                          .up = *core::Probability::from(up),
-                                          .step = snapshot.step,
-                                          .modelId = "seed",
-                                          .seenAt = {},
-                                          .seen = {}};
+                                        .price = *core::Price::from(m_prices.prices()[i]),
+                                        .up = *core::Probability::from(up),
+                                        .step = snapshot.step,
+                                        .modelId = "seed",
+                                        .seenAt = {},
+                                        .seen = {}};
             if (i % 97 == 5)
                 forecast.outcome = core::Outcome::Unknown;
             else if (i + 5 < size)
@@ -281,18 +282,22 @@ void takeCharts(Studio& studio)
 
 int main(int argc, char** argv)
 {
-    QApplication app(argc, argv);
-    app.setStyle(u"Fusion"_s);
+    QApplication application(argc, argv);
+    application.setStyle(u"Fusion"_s);
     QCommandLineParser parser;
     const QCommandLineOption pricesOption(
         u"prices"_s, u"Prices to draw: lines of epoch milliseconds and price."_s, u"FILE"_s);
     parser.addOption(pricesOption);
     const QCommandLineOption chartsOption(u"charts"_s, u"Only the pictures of the chart."_s);
     parser.addOption(chartsOption);
+    const QCommandLineOption languageOption(u"language"_s, u"en or pt_BR."_s, u"NAME"_s, u"en"_s);
+    parser.addOption(languageOption);
     parser.addPositionalArgument(u"OUTDIR"_s, u"Where the pictures go."_s);
-    parser.process(app);
+    parser.process(application);
     if (parser.positionalArguments().isEmpty())
         parser.showHelp(2);
+    app::Translations translations;
+    translations.use(parser.value(languageOption));
     const QString folder = parser.positionalArguments().constFirst();
     const core::SeriesView prices = parser.isSet(pricesOption)
                                         ? readPrices(parser.value(pricesOption))

@@ -1,0 +1,2201 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>cryptopulse::app::Session</name>
+    <message>
+        <source>Kept in this system&apos;s keychain, never in a file.</source>
+        <translation>Guardada no chaveiro deste sistema, nunca em um arquivo.</translation>
+    </message>
+    <message>
+        <source>Another window of CryptoPulse already uses the folder %1: close it first, or choose another folder.</source>
+        <translation>Outra janela do CryptoPulse já usa a pasta %1: feche-a primeiro ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be used: choose one in which you may write.</source>
+        <translation>A pasta %1 não pode ser usada: escolha uma em que você possa gravar.</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program: choose another one.</source>
+        <translation>A porta %1 está em uso por outro programa: escolha outra.</translation>
+    </message>
+    <message>
+        <source>The API cannot be served at %1, port %2: choose another address.</source>
+        <translation>A API não pode ser servida em %1, porta %2: escolha outro endereço.</translation>
+    </message>
+    <message>
+        <source>Until then it stays at %1.</source>
+        <translation>Até lá ela fica em %1.</translation>
+    </message>
+    <message>
+        <source>The price source cannot be used like this: check its plan and key.</source>
+        <translation>A fonte de preços não pode ser usada assim: verifique o plano e a chave.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this system to read the CoinGecko key from: give it by the environment variable COINGECKO_API_KEY or a key file (--coingecko-key-file).</source>
+        <translation>Não há chaveiro neste sistema de onde ler a chave da CoinGecko: informe-a pela variável de ambiente COINGECKO_API_KEY ou por um arquivo de chave (--coingecko-key-file).</translation>
+    </message>
+    <message>
+        <source>The keychain did not give out the CoinGecko key: unlock it and start again, or type the key in the settings.</source>
+        <translation>O chaveiro não entregou a chave da CoinGecko: desbloqueie-o e inicie de novo, ou digite a chave nas configurações.</translation>
+    </message>
+    <message>
+        <source>This plan needs a CoinGecko key, and none is kept yet: type it in the settings.</source>
+        <translation>Este plano precisa de uma chave da CoinGecko e ainda não há nenhuma guardada: digite-a nas configurações.</translation>
+    </message>
+    <message>
+        <source>The key was removed from this system&apos;s keychain.</source>
+        <translation>A chave foi removida do chaveiro deste sistema.</translation>
+    </message>
+    <message>
+        <source>The key is kept in this system&apos;s keychain.</source>
+        <translation>A chave está guardada no chaveiro deste sistema.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this system: the key is used until CryptoPulse ends. To keep it, set COINGECKO_API_KEY or use a key file (--coingecko-key-file).</source>
+        <translation>Não há chaveiro neste sistema: a chave vale até o CryptoPulse terminar. Para guardá-la, defina COINGECKO_API_KEY ou use um arquivo de chave (--coingecko-key-file).</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the key: it is used until CryptoPulse ends. Unlock the keychain and apply the key again.</source>
+        <translation>O chaveiro não guardou a chave: ela vale até o CryptoPulse terminar. Desbloqueie o chaveiro e aplique a chave de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::app::Settings</name>
+    <message>
+        <source>Set by the option --%1 at the start.</source>
+        <translation>Definido pela opção --%1 no início.</translation>
+    </message>
+    <message>
+        <source>Set by the environment variable %1.</source>
+        <translation>Definido pela variável de ambiente %1.</translation>
+    </message>
+    <message>
+        <source>Read from the key file %1.</source>
+        <translation>Lida do arquivo de chave %1.</translation>
+    </message>
+    <message>
+        <source>This window shows the server %1, which has settings of its own.</source>
+        <translation>Esta janela mostra o servidor %1, que tem configurações próprias.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::chart::Labels</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1%2 %</source>
+        <comment>sign, percentage</comment>
+        <translation>%1%2 %</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1w</source>
+        <comment>weeks</comment>
+        <translation>%1sem</translation>
+    </message>
+    <message>
+        <source>%1d</source>
+        <comment>days</comment>
+        <translation>%1d</translation>
+    </message>
+    <message>
+        <source>%1h</source>
+        <comment>hours</comment>
+        <translation>%1h</translation>
+    </message>
+    <message>
+        <source>%1m</source>
+        <comment>minutes</comment>
+        <translation>%1m</translation>
+    </message>
+    <message>
+        <source>O %1</source>
+        <comment>open</comment>
+        <translation>A %1</translation>
+    </message>
+    <message>
+        <source>H %1</source>
+        <comment>high</comment>
+        <translation>Máx %1</translation>
+    </message>
+    <message>
+        <source>L %1</source>
+        <comment>low</comment>
+        <translation>Mín %1</translation>
+    </message>
+    <message>
+        <source>C %1</source>
+        <comment>close</comment>
+        <translation>F %1</translation>
+    </message>
+    <message>
+        <source>%1 vs previous</source>
+        <translation>%1 vs anterior</translation>
+    </message>
+    <message>
+        <source>%1 vs left edge</source>
+        <translation>%1 vs borda esquerda</translation>
+    </message>
+    <message>
+        <source>candles of %1</source>
+        <comment>a duration</comment>
+        <translation>velas de %1</translation>
+    </message>
+    <message>
+        <source>MA 5</source>
+        <translation>MM 5</translation>
+    </message>
+    <message>
+        <source>MA 15</source>
+        <translation>MM 15</translation>
+    </message>
+    <message>
+        <source>forecast %1</source>
+        <translation>previsão %1</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sem dados</translation>
+    </message>
+    <message>
+        <source>no data, %1</source>
+        <comment>a duration</comment>
+        <translation>sem dados, %1</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Previsões</translation>
+    </message>
+    <message>
+        <source>hit %1</source>
+        <translation>acertos %1</translation>
+    </message>
+    <message>
+        <source>miss %1</source>
+        <translation>erros %1</translation>
+    </message>
+    <message>
+        <source>pending %1</source>
+        <translation>pendentes %1</translation>
+    </message>
+    <message>
+        <source>unknown %1</source>
+        <translation>desconhecidas %1</translation>
+    </message>
+    <message>
+        <source>Probability of a rise</source>
+        <translation>Probabilidade de alta</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::chart::PriceChart</name>
+    <message>
+        <source>Price chart</source>
+        <translation>Gráfico de preços</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, the arrow keys pan, with Shift they move the crosshair, Home shows everything, End the newest price.</source>
+        <translation>Mais e menos ampliam e reduzem, as setas deslocam, com Shift movem a mira, Home mostra tudo, End o preço mais novo.</translation>
+    </message>
+    <message>
+        <source>no data, %1</source>
+        <comment>a duration</comment>
+        <translation>sem dados, %1</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::chart::TableModel</name>
+    <message>
+        <source>pending</source>
+        <translation>pendente</translation>
+    </message>
+    <message>
+        <source>hit</source>
+        <translation>acerto</translation>
+    </message>
+    <message>
+        <source>miss</source>
+        <translation>erro</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconhecido</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preço</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Variação</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <comment>a probability</comment>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::chart::TableView</name>
+    <message>
+        <source>Prices</source>
+        <translation>Preços</translation>
+    </message>
+    <message>
+        <source>Prices, newest first. Ctrl+C copies the selected rows.</source>
+        <translation>Preços, do mais novo ao mais antigo. Ctrl+C copia as linhas selecionadas.</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Selecionar tudo</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::AboutDialog</name>
+    <message>
+        <source>About CryptoPulse</source>
+        <translation>Sobre o CryptoPulse</translation>
+    </message>
+    <message>
+        <source>CryptoPulse</source>
+        <translation>CryptoPulse</translation>
+    </message>
+    <message>
+        <source>Parts of this text</source>
+        <translation>Partes deste texto</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Sobre</translation>
+    </message>
+    <message>
+        <source>Will Bitcoin be higher in about five minutes, and is that forecast worth anything? A probability is no advice: after costs there is usually no edge.</source>
+        <translation>O Bitcoin vai estar mais alto daqui a uns cinco minutos, e essa previsão vale alguma coisa? Uma probabilidade não é conselho: depois dos custos, em geral não há vantagem.</translation>
+    </message>
+    <message>
+        <source>Source of the data</source>
+        <translation>Origem dos dados</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licença</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>S&amp;istema</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Version of the program</source>
+        <translation>Versão do programa</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Version of Qt</source>
+        <translation>Versão do Qt</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>Compilador</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Sistema operacional</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preços</translation>
+    </message>
+    <message>
+        <source>Where prices are kept</source>
+        <translation>Onde os preços ficam</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Where the model is kept</source>
+        <translation>Onde o modelo fica</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Where settings are kept</source>
+        <translation>Onde as configurações ficam</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Address of the API</source>
+        <translation>Endereço da API</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy these facts, for a report</source>
+        <translation>Copiar estes dados, para um relato</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licenças</translation>
+    </message>
+    <message>
+        <source>What is used, and under which licence</source>
+        <translation>O que é usado, e sob qual licença</translation>
+    </message>
+    <message>
+        <source>Text of the GNU General Public License</source>
+        <translation>Texto da GNU General Public License</translation>
+    </message>
+    <message>
+        <source>Version %1, on Qt %2</source>
+        <translation>Versão %1, com Qt %2</translation>
+    </message>
+    <message>
+        <source>Free software under the %1, version 3 or later (GPL-3.0-or-later). It comes without any warranty.</source>
+        <translation>Software livre sob a %1, versão 3 ou posterior (GPL-3.0-or-later). Sem nenhuma garantia.</translation>
+    </message>
+    <message>
+        <source>GNU General Public License</source>
+        <translation>GNU General Public License</translation>
+    </message>
+    <message>
+        <source>The prices shown are synthetic (demo).</source>
+        <translation>Os preços mostrados são sintéticos (demonstração).</translation>
+    </message>
+    <message>
+        <source>Data provided by CoinGecko</source>
+        <translation>Dados fornecidos por CoinGecko</translation>
+    </message>
+    <message>
+        <source>%1, built with %2</source>
+        <translation>%1, compilado com %2</translation>
+    </message>
+    <message>
+        <source>nowhere on this machine</source>
+        <translation>em nenhum lugar desta máquina</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligada</translation>
+    </message>
+    <message>
+        <source>%1: Qt Charts and Qt HTTP Server under GPL-3.0, the rest under LGPL-3.0</source>
+        <translation>%1: Qt Charts e Qt HTTP Server sob GPL-3.0, o resto sob LGPL-3.0</translation>
+    </message>
+    <message>
+        <source>%1: MPL-2.0</source>
+        <translation>%1: MPL-2.0</translation>
+    </message>
+    <message>
+        <source>%1: CC0-1.0</source>
+        <translation>%1: CC0-1.0</translation>
+    </message>
+    <message>
+        <source>%1: BSD-3-Clause</source>
+        <translation>%1: BSD-3-Clause</translation>
+    </message>
+    <message>
+        <source>%1: in the public domain</source>
+        <translation>%1: em domínio público</translation>
+    </message>
+    <message>
+        <source>CryptoPulse is under the licence below. It uses:</source>
+        <translation>O CryptoPulse está sob a licença abaixo. Ele usa:</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::Actions</name>
+    <message>
+        <source>Collect now</source>
+        <translation>Coletar agora</translation>
+    </message>
+    <message>
+        <source>Collect one price now</source>
+        <translation>Coletar um preço agora</translation>
+    </message>
+    <message>
+        <source>Collect in batch…</source>
+        <translation>Coletar em lote…</translation>
+    </message>
+    <message>
+        <source>Collect several prices</source>
+        <translation>Coletar vários preços</translation>
+    </message>
+    <message>
+        <source>Import prices…</source>
+        <translation>Importar preços…</translation>
+    </message>
+    <message>
+        <source>Add prices from a CSV file; it can be dropped on the window, too</source>
+        <translation>Adicionar preços de um arquivo CSV; também pode ser solto sobre a janela</translation>
+    </message>
+    <message>
+        <source>Copy chart</source>
+        <translation>Copiar gráfico</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>Copiar o gráfico como imagem</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>Salvar gráfico…</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture, PNG or SVG</source>
+        <translation>Salvar o gráfico como imagem, PNG ou SVG</translation>
+    </message>
+    <message>
+        <source>Save prices in sight…</source>
+        <translation>Salvar preços à vista…</translation>
+    </message>
+    <message>
+        <source>Save the prices that the chart shows as CSV</source>
+        <translation>Salvar em CSV os preços que o gráfico mostra</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Configurações…</translation>
+    </message>
+    <message>
+        <source>Price source, API, language, alerts</source>
+        <translation>Fonte de preços, API, idioma, alertas</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+    <message>
+        <source>Close CryptoPulse</source>
+        <translation>Fechar o CryptoPulse</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Train a model on all prices</source>
+        <translation>Treinar um modelo com todos os preços</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Prever</translation>
+    </message>
+    <message>
+        <source>Show what the model says now</source>
+        <translation>Mostrar o que o modelo diz agora</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar tudo</translation>
+    </message>
+    <message>
+        <source>Show all prices in the chart</source>
+        <translation>Mostrar todos os preços no gráfico</translation>
+    </message>
+    <message>
+        <source>Newest hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Show the newest hour</source>
+        <translation>Mostrar a última hora</translation>
+    </message>
+    <message>
+        <source>Newest 6 hours</source>
+        <translation>Últimas 6 horas</translation>
+    </message>
+    <message>
+        <source>Show the newest six hours</source>
+        <translation>Mostrar as últimas seis horas</translation>
+    </message>
+    <message>
+        <source>Newest day</source>
+        <translation>Último dia</translation>
+    </message>
+    <message>
+        <source>Show the newest day</source>
+        <translation>Mostrar o último dia</translation>
+    </message>
+    <message>
+        <source>Newest week</source>
+        <translation>Última semana</translation>
+    </message>
+    <message>
+        <source>Show the newest week</source>
+        <translation>Mostrar a última semana</translation>
+    </message>
+    <message>
+        <source>Newest month</source>
+        <translation>Último mês</translation>
+    </message>
+    <message>
+        <source>Show the newest 30 days</source>
+        <translation>Mostrar os últimos 30 dias</translation>
+    </message>
+    <message>
+        <source>Auto-refresh</source>
+        <translation>Atualização automática</translation>
+    </message>
+    <message>
+        <source>Collect prices on a schedule</source>
+        <translation>Coletar preços em horários regulares</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>Seguir o sistema</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system is</source>
+        <translation>Claro ou escuro como o sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark text on a light ground</source>
+        <translation>Texto escuro sobre fundo claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>Texto claro sobre fundo escuro</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Every action and its keys</source>
+        <translation>Cada ação e suas teclas</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>What CryptoPulse has noted since its start</source>
+        <translation>O que o CryptoPulse anotou desde o início</translation>
+    </message>
+    <message>
+        <source>About CryptoPulse</source>
+        <translation>Sobre o CryptoPulse</translation>
+    </message>
+    <message>
+        <source>Versions, licences and where the data comes from</source>
+        <translation>Versões, licenças e de onde vêm os dados</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modelo</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>E&amp;xibir</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aj&amp;uda</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::Alerts</name>
+    <message>
+        <source>The price rose above %1: it is %2.</source>
+        <translation>O preço subiu acima de %1: está em %2.</translation>
+    </message>
+    <message>
+        <source>The price fell below %1: it is %2.</source>
+        <translation>O preço caiu abaixo de %1: está em %2.</translation>
+    </message>
+    <message>
+        <source>The probability of a rise is %1, at or above your %2.</source>
+        <translation>A probabilidade de alta é %1, igual ou acima dos seus %2.</translation>
+    </message>
+    <message>
+        <source>The probability of a rise is %1, at or below your %2.</source>
+        <translation>A probabilidade de alta é %1, igual ou abaixo dos seus %2.</translation>
+    </message>
+    <message>
+        <source>No new price for %1, although prices are collected.</source>
+        <translation>Nenhum preço novo há %1, embora a coleta esteja ligada.</translation>
+    </message>
+    <message>
+        <source>No price has come, although prices are collected.</source>
+        <translation>Nenhum preço chegou, embora a coleta esteja ligada.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::AutoRefresh</name>
+    <message>
+        <source>e&amp;very</source>
+        <translation>a &amp;cada</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Seconds between scheduled calls. CoinGecko has a new price every 60 s.</source>
+        <translation>Segundos entre as chamadas programadas. A CoinGecko tem um preço novo a cada 60 s.</translation>
+    </message>
+    <message>
+        <source>Interval of the auto-refresh in seconds</source>
+        <translation>Intervalo da atualização automática em segundos</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::BatchDialog</name>
+    <message>
+        <source>Collect in batch</source>
+        <translation>Coletar em lote</translation>
+    </message>
+    <message>
+        <source>Collects a number of prices, one after the other, while you go on working.</source>
+        <translation>Coleta vários preços, um depois do outro, enquanto você continua trabalhando.</translation>
+    </message>
+    <message>
+        <source>&amp;Number of calls</source>
+        <translation>&amp;Número de chamadas</translation>
+    </message>
+    <message>
+        <source>How many times the price is asked for</source>
+        <translation>Quantas vezes o preço é pedido</translation>
+    </message>
+    <message>
+        <source>&amp;Seconds between calls</source>
+        <translation>&amp;Segundos entre chamadas</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>From the start of one call to the start of the next</source>
+        <translation>Do início de uma chamada ao início da seguinte</translation>
+    </message>
+    <message>
+        <source>How long the batch will take</source>
+        <translation>Quanto tempo o lote vai levar</translation>
+    </message>
+    <message>
+        <source>CoinGecko repeats its price for 60 s. Faster calls mostly get repeats; those are counted but not stored again.</source>
+        <translation>A CoinGecko repete seu preço por 60 s. Chamadas mais rápidas em geral recebem repetições; elas são contadas, mas não guardadas de novo.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Takes as long as the provider needs to answer.</source>
+        <translation>Leva o tempo que o provedor precisar para responder.</translation>
+    </message>
+    <message>
+        <source>Takes about %1.</source>
+        <translation>Leva cerca de %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::ChartPage</name>
+    <message>
+        <source>Newest price</source>
+        <translation>Preço mais novo</translation>
+    </message>
+    <message>
+        <source>Age of the newest price</source>
+        <translation>Idade do preço mais novo</translation>
+    </message>
+    <message>
+        <source>1h</source>
+        <translation>1h</translation>
+    </message>
+    <message>
+        <source>Show the newest hour</source>
+        <translation>Mostrar a última hora</translation>
+    </message>
+    <message>
+        <source>6h</source>
+        <translation>6h</translation>
+    </message>
+    <message>
+        <source>Show the newest six hours</source>
+        <translation>Mostrar as últimas seis horas</translation>
+    </message>
+    <message>
+        <source>1d</source>
+        <translation>1d</translation>
+    </message>
+    <message>
+        <source>Show the newest day</source>
+        <translation>Mostrar o último dia</translation>
+    </message>
+    <message>
+        <source>1w</source>
+        <translation>1sem</translation>
+    </message>
+    <message>
+        <source>Show the newest week</source>
+        <translation>Mostrar a última semana</translation>
+    </message>
+    <message>
+        <source>1M</source>
+        <translation>1M</translation>
+    </message>
+    <message>
+        <source>Show the newest month</source>
+        <translation>Mostrar o último mês</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar tudo</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Draw a line</source>
+        <translation>Desenhar uma linha</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Área</translation>
+    </message>
+    <message>
+        <source>Draw a line over an area</source>
+        <translation>Desenhar uma linha sobre uma área</translation>
+    </message>
+    <message>
+        <source>Candles</source>
+        <translation>Velas</translation>
+    </message>
+    <message>
+        <source>Draw candles</source>
+        <translation>Desenhar velas</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Length of a candle</source>
+        <translation>Duração de uma vela</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>What is drawn with the price</source>
+        <translation>O que se desenha com o preço</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Follow the newest price</source>
+        <translation>Seguir o preço mais novo</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Show the prices as a table</source>
+        <translation>Mostrar os preços em tabela</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <comment>length of a candle</comment>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Moving average of 5 steps</source>
+        <translation>Média móvel de 5 passos</translation>
+    </message>
+    <message>
+        <source>Moving average of 15 steps</source>
+        <translation>Média móvel de 15 passos</translation>
+    </message>
+    <message>
+        <source>Past forecasts</source>
+        <translation>Previsões passadas</translation>
+    </message>
+    <message>
+        <source>Their probabilities</source>
+        <translation>Suas probabilidades</translation>
+    </message>
+    <message>
+        <source>%1, %2: the server cannot be reached</source>
+        <translation>%1, %2: o servidor não responde</translation>
+    </message>
+    <message>
+        <source>%1, %2: an old price</source>
+        <translation>%1, %2: um preço antigo</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, age</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::Explain</name>
+    <message>
+        <source>Wait %1; collection goes on by itself.</source>
+        <translation>Espere %1; a coleta continua sozinha.</translation>
+    </message>
+    <message>
+        <source>Choose a longer interval if it goes on.</source>
+        <translation>Escolha um intervalo maior se continuar.</translation>
+    </message>
+    <message>
+        <source>The price provider asks for fewer calls.</source>
+        <translation>O provedor de preços pede menos chamadas.</translation>
+    </message>
+    <message>
+        <source>The price provider did not answer in time.</source>
+        <translation>O provedor de preços não respondeu a tempo.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Tente de novo daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>The price provider refused the call.</source>
+        <translation>O provedor de preços recusou a chamada.</translation>
+    </message>
+    <message>
+        <source>Check the API key and its plan, and that the provider serves your country.</source>
+        <translation>Verifique a chave da API e seu plano, e se o provedor atende o seu país.</translation>
+    </message>
+    <message>
+        <source>The price provider&apos;s answer could not be read.</source>
+        <translation>Não foi possível ler a resposta do provedor de preços.</translation>
+    </message>
+    <message>
+        <source>Try again later; if it stays, a newer version of CryptoPulse may help.</source>
+        <translation>Tente mais tarde; se persistir, uma versão mais nova do CryptoPulse pode ajudar.</translation>
+    </message>
+    <message>
+        <source>The price provider sent a price that cannot be one.</source>
+        <translation>O provedor enviou um preço que não pode ser um preço.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Try again later.</source>
+        <translation>Nada foi guardado. Tente mais tarde.</translation>
+    </message>
+    <message>
+        <source>The price provider cannot be reached.</source>
+        <translation>Não há contato com o provedor de preços.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, then collect again.</source>
+        <translation>Verifique a conexão com a internet e colete de novo.</translation>
+    </message>
+    <message>
+        <source>The price database was made by a newer version of CryptoPulse.</source>
+        <translation>O banco de preços foi feito por uma versão mais nova do CryptoPulse.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or start with another data folder.</source>
+        <translation>Instale a versão mais nova ou inicie com outra pasta de dados.</translation>
+    </message>
+    <message>
+        <source>The price database file belongs to another program.</source>
+        <translation>O arquivo do banco de preços pertence a outro programa.</translation>
+    </message>
+    <message>
+        <source>Move that file away, or start with another data folder.</source>
+        <translation>Mova esse arquivo ou inicie com outra pasta de dados.</translation>
+    </message>
+    <message>
+        <source>Prices cannot be kept: the data folder is read-only.</source>
+        <translation>Os preços não podem ser guardados: a pasta de dados é somente leitura.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or start with another data folder.</source>
+        <translation>Permita gravar na pasta ou inicie com outra pasta de dados.</translation>
+    </message>
+    <message>
+        <source>Prices cannot be kept: the disk is full.</source>
+        <translation>Os preços não podem ser guardados: o disco está cheio.</translation>
+    </message>
+    <message>
+        <source>Free some space; storing then goes on.</source>
+        <translation>Libere espaço; a gravação então continua.</translation>
+    </message>
+    <message>
+        <source>The price database was found damaged.</source>
+        <translation>O banco de preços estava danificado.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept under another name in the data folder, and a new one is begun, at the next start at the latest. If you have a backup, restore it there.</source>
+        <translation>O arquivo danificado fica com outro nome na pasta de dados, e um novo é começado, o mais tardar no próximo início. Se você tem uma cópia, restaure-a ali.</translation>
+    </message>
+    <message>
+        <source>Another program is using the price database.</source>
+        <translation>Outro programa está usando o banco de preços.</translation>
+    </message>
+    <message>
+        <source>Close the other program and try again.</source>
+        <translation>Feche o outro programa e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The price database failed.</source>
+        <translation>O banco de preços falhou.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the data folder, then try again.</source>
+        <translation>Verifique o disco e a pasta de dados e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The prices could not be taken in: %1.</source>
+        <translation>Não foi possível importar os preços: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a text file with the columns time and price.</source>
+        <translation>Escolha um arquivo de texto com as colunas time e price.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: %1.</source>
+        <translation>Não foi possível salvar o arquivo: %1.</translation>
+    </message>
+    <message>
+        <source>Choose another place or name.</source>
+        <translation>Escolha outro lugar ou nome.</translation>
+    </message>
+    <message>
+        <source>There is too little data for this.</source>
+        <translation>Há dados de menos para isso.</translation>
+    </message>
+    <message>
+        <source>Collect more prices, in a batch or with auto-refresh.</source>
+        <translation>Colete mais preços, em lote ou com a atualização automática.</translation>
+    </message>
+    <message>
+        <source>There is no model yet.</source>
+        <translation>Ainda não há modelo.</translation>
+    </message>
+    <message>
+        <source>Train one once enough prices are collected.</source>
+        <translation>Treine um quando houver preços suficientes.</translation>
+    </message>
+    <message>
+        <source>The saved model cannot be read.</source>
+        <translation>O modelo salvo não pode ser lido.</translation>
+    </message>
+    <message>
+        <source>Train again to replace it.</source>
+        <translation>Treine de novo para substituí-lo.</translation>
+    </message>
+    <message>
+        <source>That value is not possible: %1.</source>
+        <translation>Esse valor não é possível: %1.</translation>
+    </message>
+    <message>
+        <source>Choose another value.</source>
+        <translation>Escolha outro valor.</translation>
+    </message>
+    <message>
+        <source>That is no longer there.</source>
+        <translation>Isso não existe mais.</translation>
+    </message>
+    <message>
+        <source>It may have ended already; nothing needs to be done.</source>
+        <translation>Talvez já tenha terminado; não é preciso fazer nada.</translation>
+    </message>
+    <message>
+        <source>Too much of this is under way already.</source>
+        <translation>Já há trabalho demais desse tipo em andamento.</translation>
+    </message>
+    <message>
+        <source>Cancel some of it, or wait until it has ended.</source>
+        <translation>Cancele uma parte ou espere terminar.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Start it again whenever you like.</source>
+        <translation>Inicie de novo quando quiser.</translation>
+    </message>
+    <message>
+        <source>Another program already uses the API&apos;s address.</source>
+        <translation>Outro programa já usa o endereço da API.</translation>
+    </message>
+    <message>
+        <source>Close that program or choose another port; the window works without the API.</source>
+        <translation>Feche esse programa ou escolha outra porta; a janela funciona sem a API.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>O servidor não responde.</translation>
+    </message>
+    <message>
+        <source>Check that it runs and that API_BASE names it.</source>
+        <translation>Verifique se ele está rodando e se API_BASE o indica.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside CryptoPulse: %1.</source>
+        <translation>Algo deu errado dentro do CryptoPulse: %1.</translation>
+    </message>
+    <message>
+        <source>Try again; if it comes back, report it with this text.</source>
+        <translation>Tente de novo; se voltar, relate com este texto.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::ForecastPanel</name>
+    <message>
+        <source>Forecast</source>
+        <translation>Previsão</translation>
+    </message>
+    <message>
+        <source>Usable rows collected so far</source>
+        <translation>Linhas utilizáveis coletadas até agora</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::ForecastView</name>
+    <message>
+        <source>–</source>
+        <comment>no number</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>next %1 samples</source>
+        <translation>próximas %1 amostras</translation>
+    </message>
+    <message>
+        <source>next %1 samples, ≈ %2</source>
+        <translation>próximas %1 amostras, ≈ %2</translation>
+    </message>
+    <message>
+        <source>Probability of rise</source>
+        <translation>Probabilidade de alta</translation>
+    </message>
+    <message>
+        <source>Probability of rise (%1)</source>
+        <translation>Probabilidade de alta (%1)</translation>
+    </message>
+    <message>
+        <source>As of %1 (%2), price %3</source>
+        <translation>De %1 (%2), preço %3</translation>
+    </message>
+    <message>
+        <source>No longer current</source>
+        <translation>Não é mais atual</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached; this is the last it said.</source>
+        <translation>O servidor não responde; isto é o último que ele disse.</translation>
+    </message>
+    <message>
+        <source>It was made from a price that is %1 old. Collect now for a new one.</source>
+        <translation>Foi feita com um preço de há %1. Colete agora para ter uma nova.</translation>
+    </message>
+    <message>
+        <source>Prices come at uneven times, so a step is a sample, not a minute.</source>
+        <translation>Os preços chegam em intervalos irregulares; um passo é uma amostra, não um minuto.</translation>
+    </message>
+    <message>
+        <source>The model was trained on another step than the data has now. Train again.</source>
+        <translation>O modelo foi treinado com outro passo que o dos dados de agora. Treine de novo.</translation>
+    </message>
+    <message>
+        <source>Note: %1.</source>
+        <translation>Nota: %1.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Sem conexão</translation>
+    </message>
+    <message>
+        <source>The forecast comes from a server that cannot be reached.</source>
+        <translation>A previsão vem de um servidor que não responde.</translation>
+    </message>
+    <message>
+        <source>No prices yet</source>
+        <translation>Ainda sem preços</translation>
+    </message>
+    <message>
+        <source>A forecast needs a model, and a model needs %1 usable rows of data.</source>
+        <translation>Uma previsão precisa de um modelo, e um modelo precisa de %1 linhas utilizáveis.</translation>
+    </message>
+    <message>
+        <source>Waiting for more prices in a row</source>
+        <translation>Esperando mais preços seguidos</translation>
+    </message>
+    <message>
+        <source>The newest prices follow a hole; a forecast needs 15 steps without one.</source>
+        <translation>Os preços mais novos vêm depois de uma lacuna; uma previsão precisa de 15 passos sem lacuna.</translation>
+    </message>
+    <message>
+        <source>Collecting: %1 of %2 usable rows</source>
+        <translation>Coletando: %1 de %2 linhas</translation>
+    </message>
+    <message>
+        <source>A row becomes usable once its outcome, five steps later, is known.</source>
+        <translation>Uma linha se torna utilizável quando seu resultado, cinco passos depois, é conhecido.</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Pronto para treinar</translation>
+    </message>
+    <message>
+        <source>There are enough prices. Train a model to get a forecast.</source>
+        <translation>Há preços suficientes. Treine um modelo para ter uma previsão.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel or close this work</source>
+        <translation>Cancelar ou fechar este trabalho</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progresso</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
+    </message>
+    <message>
+        <source>Collecting in batch</source>
+        <translation>Coletando em lote</translation>
+    </message>
+    <message>
+        <source>Batch finished</source>
+        <translation>Lote concluído</translation>
+    </message>
+    <message>
+        <source>Batch cancelled</source>
+        <translation>Lote cancelado</translation>
+    </message>
+    <message>
+        <source>Batch failed</source>
+        <translation>O lote falhou</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treinando</translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation>Treino concluído</translation>
+    </message>
+    <message>
+        <source>Training cancelled</source>
+        <translation>Treino cancelado</translation>
+    </message>
+    <message>
+        <source>Training failed</source>
+        <translation>O treino falhou</translation>
+    </message>
+    <message>
+        <source>Importing prices</source>
+        <translation>Importando preços</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>Importação concluída</translation>
+    </message>
+    <message>
+        <source>Import cancelled</source>
+        <translation>Importação cancelada</translation>
+    </message>
+    <message>
+        <source>Import failed</source>
+        <translation>A importação falhou</translation>
+    </message>
+    <message>
+        <source>%1 of the file</source>
+        <translation>%1 do arquivo</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 there already, %3 lines not usable</source>
+        <translation>%1 adicionados, %2 já existiam, %3 linhas inutilizáveis</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls: %3 ok, %4 repeated, %5 failed</source>
+        <translation>%1 de %2 chamadas: %3 ok, %4 repetidas, %5 com falha</translation>
+    </message>
+    <message>
+        <source>%1. Last trouble: %2</source>
+        <translation>%1. Último problema: %2</translation>
+    </message>
+    <message>
+        <source>Total time %1</source>
+        <translation>Tempo total %1</translation>
+    </message>
+    <message>
+        <source>Elapsed %1</source>
+        <translation>Decorrido %1</translation>
+    </message>
+    <message>
+        <source>%1, about %2 remaining</source>
+        <translation>%1, faltam cerca de %2</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Mostrar</translation>
+    </message>
+    <message>
+        <source>Which lines are shown</source>
+        <translation>Quais linhas são mostradas</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tudo</translation>
+    </message>
+    <message>
+        <source>information and worse</source>
+        <translation>informações e pior</translation>
+    </message>
+    <message>
+        <source>warnings and errors</source>
+        <translation>avisos e erros</translation>
+    </message>
+    <message>
+        <source>errors only</source>
+        <translation>só erros</translation>
+    </message>
+    <message>
+        <source>Lines with this text</source>
+        <translation>Linhas com este texto</translation>
+    </message>
+    <message>
+        <source>Show only lines with this text</source>
+        <translation>Mostrar só linhas com este texto</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>Linhas do registro</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>O que é mostrado</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the lines that are shown</source>
+        <translation>Copiar as linhas mostradas</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Salvar…</translation>
+    </message>
+    <message>
+        <source>Save the lines that are shown to a file</source>
+        <translation>Salvar as linhas mostradas em um arquivo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Close the log</source>
+        <translation>Fechar o registro</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted so far.</source>
+        <translation>Nada foi anotado até agora.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines. The newest 2,000 are kept until CryptoPulse ends.</source>
+        <translation>%1 de %2 linhas. As 2.000 mais novas ficam até o CryptoPulse terminar.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Salvar o registro</translation>
+    </message>
+    <message>
+        <source>Log files (*.log *.txt);;All files (*)</source>
+        <translation>Registros (*.log *.txt);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Salvo em %1.</translation>
+    </message>
+    <message>
+        <source>The log could not be saved to %1: %2. Choose another place.</source>
+        <translation>Não foi possível salvar o registro em %1: %2. Escolha outro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::MainWindow</name>
+    <message>
+        <source>CryptoPulse</source>
+        <translation>CryptoPulse</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Ações</translation>
+    </message>
+    <message>
+        <source>Demo: synthetic prices</source>
+        <translation>Demonstração: preços sintéticos</translation>
+    </message>
+    <message>
+        <source>%1  %2 – CryptoPulse</source>
+        <translation>%1  %2 – CryptoPulse</translation>
+    </message>
+    <message>
+        <source>Stored %1 of %2.</source>
+        <translation>Guardado: %1 de %2.</translation>
+    </message>
+    <message>
+        <source>The provider repeated %1 of %2; nothing new to store.</source>
+        <translation>O provedor repetiu %1 de %2; nada de novo para guardar.</translation>
+    </message>
+    <message>
+        <source>Trained: accuracy on unseen rows (acc_test) %1.</source>
+        <translation>Treinado: acurácia em linhas não vistas (acc_test) %1.</translation>
+    </message>
+    <message>
+        <source>%1 prices added from %2 lines; %3 were there already.</source>
+        <translation>%1 preços adicionados de %2 linhas; %3 já existiam.</translation>
+    </message>
+    <message>
+        <source>%1 %2 lines could not be used (%3).</source>
+        <translation>%1 %2 linhas não puderam ser usadas (%3).</translation>
+    </message>
+    <message>
+        <source>Import prices</source>
+        <translation>Importar preços</translation>
+    </message>
+    <message>
+        <source>Prices: lines of time,price (*.csv *.txt);;All files (*)</source>
+        <translation>Preços: linhas de time,price (*.csv *.txt);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Salvar gráfico</translation>
+    </message>
+    <message>
+        <source>chart.png</source>
+        <translation>grafico.png</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Imagens (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>Salvo: %1.</translation>
+    </message>
+    <message>
+        <source>Save prices in sight</source>
+        <translation>Salvar preços à vista</translation>
+    </message>
+    <message>
+        <source>prices.csv</source>
+        <translation>precos.csv</translation>
+    </message>
+    <message>
+        <source>Lines of time,price (*.csv)</source>
+        <translation>Linhas de time,price (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1 prices to %2.</source>
+        <translation>%1 preços salvos em %2.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::MessageBar</name>
+    <message>
+        <source>What went wrong</source>
+        <translation>O que deu errado</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>O que ajuda</translation>
+    </message>
+    <message>
+        <source>How many messages there are</source>
+        <translation>Quantas mensagens há</translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation>Ocultar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Next try in %1.</source>
+        <translation>Próxima tentativa em %1.</translation>
+    </message>
+    <message>
+        <source>Trying again now.</source>
+        <translation>Tentando de novo agora.</translation>
+    </message>
+    <message>
+        <source>1 of %1</source>
+        <translation>1 de %1</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::ModelPanel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Model on unseen data</source>
+        <translation>Modelo em dados não vistos</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test rows, acc_test</source>
+        <translation>Acurácia nas linhas de teste, acc_test</translation>
+    </message>
+    <message>
+        <source>Score of always saying the more common direction</source>
+        <translation>Acerto de quem diz sempre a direção mais comum</translation>
+    </message>
+    <message>
+        <source>Accuracy (acc_test)</source>
+        <translation>Acurácia (acc_test)</translation>
+    </message>
+    <message>
+        <source>Without a model</source>
+        <translation>Sem modelo</translation>
+    </message>
+    <message>
+        <source>Always saying the more common direction would have scored %1.</source>
+        <translation>Dizer sempre a direção mais comum teria acertado %1.</translation>
+    </message>
+    <message>
+        <source>The model did not beat that.</source>
+        <translation>O modelo não superou isso.</translation>
+    </message>
+    <message>
+        <source>The model was %1 points better, which luck alone can do on so few rows.</source>
+        <translation>O modelo foi %1 pontos melhor, o que só a sorte já consegue em tão poucas linhas.</translation>
+    </message>
+    <message>
+        <source>The model was %1 points better.</source>
+        <translation>O modelo foi %1 pontos melhor.</translation>
+    </message>
+    <message>
+        <source>Trained %1 on %2 rows, tested on the %3 newest it had not seen.</source>
+        <translation>Treinado %1 em %2 linhas, testado nas %3 mais novas, que não tinha visto.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::ProbabilityBar</name>
+    <message>
+        <source>Scale of the probability</source>
+        <translation>Escala da probabilidade</translation>
+    </message>
+    <message>
+        <source>fall</source>
+        <translation>queda</translation>
+    </message>
+    <message>
+        <source>50 %</source>
+        <translation>50 %</translation>
+    </message>
+    <message>
+        <source>rise</source>
+        <translation>alta</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::Settings</name>
+    <message>
+        <source>This plan needs a key: paste the one from your CoinGecko account, or choose the plan without a key.</source>
+        <translation>Este plano precisa de uma chave: cole a da sua conta CoinGecko ou escolha o plano sem chave.</translation>
+    </message>
+    <message>
+        <source>A key has only letters, digits and signs, without spaces: copy it again.</source>
+        <translation>Uma chave só tem letras, dígitos e sinais, sem espaços: copie-a de novo.</translation>
+    </message>
+    <message>
+        <source>This plan allows %1 calls a minute: choose %2 or more.</source>
+        <translation>Este plano permite %1 chamadas por minuto: escolha %2 ou mais.</translation>
+    </message>
+    <message>
+        <source>This plan has %1 calls a month; at one every %2 they last %3. Choose %4 s or more to make them last.</source>
+        <translation>Este plano tem %1 chamadas por mês; com uma a cada %2 elas duram %3. Escolha %4 s ou mais para que bastem.</translation>
+    </message>
+    <message>
+        <source>Write an address such as 127.0.0.1.</source>
+        <translation>Escreva um endereço como 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Other machines could reach this address, so clients must send a token: start CryptoPulse with --token-file, or use 127.0.0.1.</source>
+        <translation>Outras máquinas poderiam alcançar este endereço, então os clientes precisam enviar um token: inicie o CryptoPulse com --token-file ou use 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Choose a folder by its full path.</source>
+        <translation>Escolha uma pasta pelo caminho completo.</translation>
+    </message>
+    <message>
+        <source>This is a file: choose a folder.</source>
+        <translation>Isto é um arquivo: escolha uma pasta.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in this folder: choose another one.</source>
+        <translation>Não se pode gravar nesta pasta: escolha outra.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>Grupos de configurações</translation>
+    </message>
+    <message>
+        <source>&amp;Prices</source>
+        <translation>&amp;Preços</translation>
+    </message>
+    <message>
+        <source>Prices &amp;from</source>
+        <translation>Preços &amp;de</translation>
+    </message>
+    <message>
+        <source>Where prices come from</source>
+        <translation>De onde vêm os preços</translation>
+    </message>
+    <message>
+        <source>CoinGecko</source>
+        <translation>CoinGecko</translation>
+    </message>
+    <message>
+        <source>Demo: a synthetic market, no network</source>
+        <translation>Demonstração: mercado sintético, sem rede</translation>
+    </message>
+    <message>
+        <source>P&amp;lan</source>
+        <translation>P&amp;lano</translation>
+    </message>
+    <message>
+        <source>What your CoinGecko account allows; a key does not tell its plan</source>
+        <translation>O que sua conta CoinGecko permite; uma chave não diz seu plano</translation>
+    </message>
+    <message>
+        <source>Without a key</source>
+        <translation>Sem chave</translation>
+    </message>
+    <message>
+        <source>Demo key (free)</source>
+        <translation>Chave Demo (grátis)</translation>
+    </message>
+    <message>
+        <source>Pro key (paid)</source>
+        <translation>Chave Pro (paga)</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>C&amp;have</translation>
+    </message>
+    <message>
+        <source>Your API key of CoinGecko</source>
+        <translation>Sua chave de API da CoinGecko</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Cole a chave aqui</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show the key while you check it</source>
+        <translation>Mostrar a chave enquanto você a confere</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Mostrar a chave</translation>
+    </message>
+    <message>
+        <source>About the key</source>
+        <translation>Sobre a chave</translation>
+    </message>
+    <message>
+        <source>A call e&amp;very</source>
+        <translation>Uma chamada a &amp;cada</translation>
+    </message>
+    <message>
+        <source>Seconds between two scheduled calls</source>
+        <translation>Segundos entre duas chamadas programadas</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Take the shortest interval for which the calls of a month last</source>
+        <translation>Usar o menor intervalo para o qual as chamadas de um mês bastam</translation>
+    </message>
+    <message>
+        <source>About the interval</source>
+        <translation>Sobre o intervalo</translation>
+    </message>
+    <message>
+        <source>&amp;Data folder</source>
+        <translation>Pas&amp;ta de dados</translation>
+    </message>
+    <message>
+        <source>Holds data/ with the prices and models/ with the model</source>
+        <translation>Contém data/ com os preços e models/ com o modelo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Choose the data folder</source>
+        <translation>Escolher a pasta de dados</translation>
+    </message>
+    <message>
+        <source>About the data folder</source>
+        <translation>Sobre a pasta de dados</translation>
+    </message>
+    <message>
+        <source>&amp;API</source>
+        <translation>&amp;API</translation>
+    </message>
+    <message>
+        <source>&amp;Serve the REST API while the window is open</source>
+        <translation>&amp;Servir a API REST enquanto a janela está aberta</translation>
+    </message>
+    <message>
+        <source>Lets programs on this machine ask for prices and forecasts</source>
+        <translation>Permite que programas desta máquina peçam preços e previsões</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Endereço</translation>
+    </message>
+    <message>
+        <source>127.0.0.1: this machine only</source>
+        <translation>127.0.0.1: só esta máquina</translation>
+    </message>
+    <message>
+        <source>About the address</source>
+        <translation>Sobre o endereço</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;orta</translation>
+    </message>
+    <message>
+        <source>0: any free one</source>
+        <translation>0: qualquer uma livre</translation>
+    </message>
+    <message>
+        <source>any free one</source>
+        <translation>qualquer uma livre</translation>
+    </message>
+    <message>
+        <source>About the port</source>
+        <translation>Sobre a porta</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Janela</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Idioma da janela</translation>
+    </message>
+    <message>
+        <source>About the language</source>
+        <translation>Sobre o idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro ou escuro</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>Seguir o sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation>&amp;Continuar na bandeja quando a janela é fechada</translation>
+    </message>
+    <message>
+        <source>Prices go on being collected; Quit ends CryptoPulse</source>
+        <translation>Os preços continuam sendo coletados; Sair termina o CryptoPulse</translation>
+    </message>
+    <message>
+        <source>About the tray</source>
+        <translation>Sobre a bandeja</translation>
+    </message>
+    <message>
+        <source>Al&amp;erts</source>
+        <translation>Al&amp;ertas</translation>
+    </message>
+    <message>
+        <source>CryptoPulse can tell you quietly, once for each event, when</source>
+        <translation>O CryptoPulse pode avisar em silêncio, uma vez por evento, quando</translation>
+    </message>
+    <message>
+        <source>the price &amp;crosses</source>
+        <translation>o preço &amp;cruza</translation>
+    </message>
+    <message>
+        <source>Told once for each crossing</source>
+        <translation>Avisado uma vez por cruzamento</translation>
+    </message>
+    <message>
+        <source>Price level</source>
+        <translation>Nível de preço</translation>
+    </message>
+    <message>
+        <source>$ </source>
+        <translation>US$ </translation>
+    </message>
+    <message>
+        <source>a rise is at &amp;least this likely</source>
+        <translation>uma alta é &amp;no mínimo tão provável</translation>
+    </message>
+    <message>
+        <source>Told once until the probability has left it</source>
+        <translation>Avisado uma vez até a probabilidade sair dali</translation>
+    </message>
+    <message>
+        <source>Upper probability</source>
+        <translation>Probabilidade superior</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>a rise is at &amp;most this likely</source>
+        <translation>uma alta é no &amp;máximo tão provável</translation>
+    </message>
+    <message>
+        <source>Lower probability</source>
+        <translation>Probabilidade inferior</translation>
+    </message>
+    <message>
+        <source>&amp;no new price comes although prices are collected</source>
+        <translation>não chega preço no&amp;vo embora a coleta esteja ligada</translation>
+    </message>
+    <message>
+        <source>Told once until a fresh price comes</source>
+        <translation>Avisado uma vez até chegar um preço novo</translation>
+    </message>
+    <message>
+        <source>A notice comes from the tray where there is one, else in the window, without a sound and at most once a minute for each kind. It is no advice to trade.</source>
+        <translation>O aviso vem da bandeja, onde houver, senão na janela, sem som e no máximo uma vez por minuto de cada tipo. Não é conselho de negociação.</translation>
+    </message>
+    <message>
+        <source>About alerts</source>
+        <translation>Sobre os alertas</translation>
+    </message>
+    <message>
+        <source>What could not be applied</source>
+        <translation>O que não pôde ser aplicado</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Pasta de dados</translation>
+    </message>
+    <message>
+        <source>CoinGecko has a new price every 60 s; faster calls mostly get repeats.</source>
+        <translation>A CoinGecko tem um preço novo a cada 60 s; chamadas mais rápidas em geral recebem repetições.</translation>
+    </message>
+    <message>
+        <source>Another folder begins with prices and a model of its own.</source>
+        <translation>Outra pasta começa com preços e um modelo próprios.</translation>
+    </message>
+    <message>
+        <source>Only programs on this machine can reach it.</source>
+        <translation>Só programas desta máquina podem alcançá-la.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray, so closing the window ends CryptoPulse.</source>
+        <translation>Esta área de trabalho não tem bandeja; fechar a janela termina o CryptoPulse.</translation>
+    </message>
+    <message>
+        <source>Use %1 s</source>
+        <translation>Usar %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search the actions</source>
+        <translation>Buscar nas ações</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Ações e suas teclas</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Ação</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::StatusLine</name>
+    <message>
+        <source>State of the price feed</source>
+        <translation>Estado da fonte de preços</translation>
+    </message>
+    <message>
+        <source>Stored prices</source>
+        <translation>Preços guardados</translation>
+    </message>
+    <message>
+        <source>Address of the API</source>
+        <translation>Endereço da API</translation>
+    </message>
+    <message>
+        <source>Source of the data</source>
+        <translation>Origem dos dados</translation>
+    </message>
+    <message>
+        <source>Prices stored: %1</source>
+        <translation>Preços guardados: %1</translation>
+    </message>
+    <message>
+        <source>Server: not connected</source>
+        <translation>Servidor: sem conexão</translation>
+    </message>
+    <message>
+        <source>%1, asking now</source>
+        <translation>%1, consultando</translation>
+    </message>
+    <message>
+        <source>%1, next call in %2</source>
+        <translation>%1, próxima chamada em %2</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Servidor: %1</translation>
+    </message>
+    <message>
+        <source>API: off</source>
+        <translation>API: desligada</translation>
+    </message>
+    <message>
+        <source>API: %1</source>
+        <translation>API: %1</translation>
+    </message>
+    <message>
+        <source>Demo: synthetic prices</source>
+        <translation>Demonstração: preços sintéticos</translation>
+    </message>
+    <message>
+        <source>Data provided by CoinGecko</source>
+        <translation>Dados fornecidos por CoinGecko</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>Dados: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::TrayIcon</name>
+    <message>
+        <source>no prices yet</source>
+        <translation>ainda sem preços</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>pair, price, its age</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>Ocultar a janela</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Mostrar a janela</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::WelcomePage</name>
+    <message>
+        <source>Start with a few prices</source>
+        <translation>Comece com alguns preços</translation>
+    </message>
+    <message>
+        <source>CryptoPulse forecasts whether Bitcoin will be higher five steps from now. It learns from prices that it collects itself, and there are none yet.</source>
+        <translation>O CryptoPulse prevê se o Bitcoin estará mais alto daqui a cinco passos. Ele aprende com preços que ele mesmo coleta, e ainda não há nenhum.</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>Collect. Let auto-refresh gather a price a minute, or ask for a batch. About an hour is enough to begin with.</source>
+        <translation>Colete. Deixe a atualização automática buscar um preço por minuto, ou peça um lote. Cerca de uma hora basta para começar.</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>Train. A model needs 40 usable rows; the panel on the right counts them.</source>
+        <translation>Treine. Um modelo precisa de 40 linhas utilizáveis; o painel à direita as conta.</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>Predict. Read the probability of a rise, and next to it what such a model has been worth.</source>
+        <translation>Preveja. Leia a probabilidade de alta e, ao lado, quanto um modelo assim tem valido.</translation>
+    </message>
+    <message>
+        <source>Turn on auto-refresh</source>
+        <translation>Ligar a atualização automática</translation>
+    </message>
+    <message>
+        <source>Collect a price every minute from now on</source>
+        <translation>Coletar um preço por minuto a partir de agora</translation>
+    </message>
+    <message>
+        <source>Collect now</source>
+        <translation>Coletar agora</translation>
+    </message>
+    <message>
+        <source>Collect one price</source>
+        <translation>Coletar um preço</translation>
+    </message>
+    <message>
+        <source>Collect in batch…</source>
+        <translation>Coletar em lote…</translation>
+    </message>
+    <message>
+        <source>Collect several prices</source>
+        <translation>Coletar vários preços</translation>
+    </message>
+    <message>
+        <source>Auto-refresh is on</source>
+        <translation>Atualização automática ligada</translation>
+    </message>
+    <message>
+        <source>Collecting…</source>
+        <translation>Coletando…</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Esperando o servidor</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Its prices appear here as soon as it does.</source>
+        <translation>%1 não responde. Seus preços aparecem aqui assim que responder.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::Words</name>
+    <message>
+        <source>just now</source>
+        <translation>agora mesmo</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>an age, like 3 min ago</comment>
+        <translation>há %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>About even: a coin would say the same.</source>
+        <translation>Quase igual: uma moeda diria o mesmo.</translation>
+    </message>
+    <message>
+        <source>Slightly more likely up than down.</source>
+        <translation>Alta um pouco mais provável que queda.</translation>
+    </message>
+    <message>
+        <source>Slightly more likely down than up.</source>
+        <translation>Queda um pouco mais provável que alta.</translation>
+    </message>
+    <message>
+        <source>More likely up than down.</source>
+        <translation>Alta mais provável que queda.</translation>
+    </message>
+    <message>
+        <source>More likely down than up.</source>
+        <translation>Queda mais provável que alta.</translation>
+    </message>
+    <message>
+        <source>Much more likely up than down.</source>
+        <translation>Alta muito mais provável que queda.</translation>
+    </message>
+    <message>
+        <source>Much more likely down than up.</source>
+        <translation>Queda muito mais provável que alta.</translation>
+    </message>
+    <message>
+        <source>Feed: idle</source>
+        <translation>Fonte: parada</translation>
+    </message>
+    <message>
+        <source>Feed: waiting for the first price</source>
+        <translation>Fonte: esperando o primeiro preço</translation>
+    </message>
+    <message>
+        <source>Feed: up to date</source>
+        <translation>Fonte: em dia</translation>
+    </message>
+    <message>
+        <source>Feed: newest price is old</source>
+        <translation>Fonte: o preço mais novo é antigo</translation>
+    </message>
+    <message>
+        <source>Feed: provider asks to slow down</source>
+        <translation>Fonte: o provedor pede mais calma</translation>
+    </message>
+    <message>
+        <source>Feed: last call failed</source>
+        <translation>Fonte: a última chamada falhou</translation>
+    </message>
+</context>
+</TS>

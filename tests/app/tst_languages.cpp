@@ -1,0 +1,155 @@
+#include "app/window/translations.h"
+#include "gui/logsource.h"
+#include "gui/windowfixture.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QToolButton>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+using tests::WindowFixture;
+
+namespace {
+
+class EmptyLog final : public gui::LogSource
+{
+public:
+    [[nodiscard]] std::vector<gui::LogLine> linesAfter(std::uint64_t) const override { return {}; }
+};
+
+QString textOf(const QWidget& widget)
+{
+    if (const auto* label = qobject_cast<const QLabel*>(&widget))
+        return label->text();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        return button->text();
+    if (const auto* box = qobject_cast<const QComboBox*>(&widget))
+        return box->currentText();
+    return {};
+}
+
+/// Whether all of the text is seen at the size that the layout gave the widget.
+bool fits(const QWidget& widget)
+{
+    if (const auto* label = qobject_cast<const QLabel*>(&widget); label && label->wordWrap())
+        return label->heightForWidth(label->width()) <= label->height();
+    const QSize wanted = widget.sizeHint();
+    return wanted.width() <= widget.width() && wanted.height() <= widget.height();
+}
+
+QStringList cutTexts(const QWidget& window)
+{
+    QStringList cut;
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        if (widget->isVisible() && !textOf(*widget).isEmpty() && !fits(*widget))
+            cut += u"%1 \"%2\": %3x%4 of %5x%6"_s.arg(widget->objectName(), textOf(*widget).left(40))
+                       .arg(widget->width())
+                       .arg(widget->height())
+                       .arg(widget->sizeHint().width())
+                       .arg(widget->sizeHint().height());
+    }
+    return cut;
+}
+
+void checkFit(QWidget& window)
+{
+    window.ensurePolished();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    const QStringList cut = cutTexts(window);
+    QVERIFY2(cut.isEmpty(), qPrintable(window.objectName() + u": "_s + cut.join(u"; "_s)));
+}
+
+} // namespace
+
+/// The window in each of its languages.
+class TestLanguages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { m_translations.use(u"en"_s); }
+
+    void speaksTheLanguage()
+    {
+        m_translations.use(u"pt_BR"_s);
+        const WindowFixture portuguese;
+        QCOMPARE(portuguese.find<QAction>(u"collectAction"_s)->text(), u"Coletar agora"_s);
+        QCOMPARE(QLocale().toString(1234.5, 'f', 1), u"1.234,5"_s);
+        m_translations.use(u"en"_s);
+        const WindowFixture english;
+        QCOMPARE(english.find<QAction>(u"collectAction"_s)->text(), u"Collect now"_s);
+        QCOMPARE(QLocale().toString(1234.5, 'f', 1), u"1,234.5"_s);
+    }
+
+    void anUnknownLanguageIsEnglish()
+    {
+        m_translations.use(u"eo"_s);
+        const WindowFixture f;
+        QCOMPARE(f.find<QAction>(u"collectAction"_s)->text(), u"Collect now"_s);
+    }
+
+    void textsOfTheWindowFit_data() { languagesAndSizes(); }
+    void textsOfTheWindowFit()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        m_translations.use(language);
+        WindowFixture f;
+        f.window->resize(size);
+        checkFit(*f.window); // nothing collected yet
+        f.engine.show(f.prices(30));
+        QTRY_VERIFY(f.shows(u"chartPage"_s));
+        checkFit(*f.window); // collecting
+        f.engine.show(f.trained());
+        QTRY_VERIFY(f.shows(u"modelPanel"_s));
+        checkFit(*f.window);
+    }
+
+    void textsOfTheDialogsFit_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("dialog");
+        for (const auto& language : {u"en"_s, u"pt_BR"_s}) {
+            for (const auto& dialog : {u"settings"_s, u"batch"_s, u"about"_s, u"log"_s, u"shortcuts"_s})
+                QTest::addRow("%s, %s", qPrintable(language), qPrintable(dialog)) << language << dialog;
+        }
+    }
+    void textsOfTheDialogsFit()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, dialog);
+        m_translations.use(language);
+        const WindowFixture f;
+        const EmptyLog log;
+        f.window->setLog(log);
+        f.trigger(dialog + u"Action"_s);
+        auto* shown = f.window->findChild<QDialog*>(dialog + u"Dialog"_s);
+        QVERIFY(shown);
+        auto* tabs = shown->findChild<QTabWidget*>();
+        for (int page = 0; page < (tabs ? tabs->count() : 1); ++page) {
+            if (tabs)
+                tabs->setCurrentIndex(page);
+            checkFit(*shown);
+        }
+    }
+
+private:
+    static void languagesAndSizes()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const auto& language : {u"en"_s, u"pt_BR"_s}) {
+            for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)})
+                QTest::addRow("%s at %d", qPrintable(language), size.width()) << language << size;
+        }
+    }
+
+    app::Translations m_translations;
+};
+
+QTEST_MAIN(TestLanguages)
+#include "tst_languages.moc"
