@@ -670,6 +670,14 @@
         <source>&amp;Help</source>
         <translation>Aj&amp;uda</translation>
     </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabalhos</translation>
+    </message>
+    <message>
+        <source>Batches, trainings and imports, and what came of them</source>
+        <translation>Lotes, treinos e importações, e no que deram</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::Alerts</name>
@@ -1250,6 +1258,9 @@
         <source>Stopping…</source>
         <translation>Parando…</translation>
     </message>
+</context>
+<context>
+    <name>cryptopulse::gui::JobWords</name>
     <message>
         <source>Collecting in batch</source>
         <translation>Coletando em lote</translation>
@@ -1325,6 +1336,33 @@
     <message>
         <source>%1, about %2 remaining</source>
         <translation>%1, faltam cerca de %2</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::JobsDialog</name>
+    <message>
+        <source>Work</source>
+        <translation>Trabalhos</translation>
+    </message>
+    <message>
+        <source>Nothing has been begun since the start: batches, trainings and imports are listed here.</source>
+        <translation>Nada foi iniciado desde a abertura: lotes, treinos e importações aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>Long work, the newest first</source>
+        <translation>Trabalhos longos, o mais novo primeiro</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progresso</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel this work</source>
+        <translation>&amp;Cancelar este trabalho</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +2011,66 @@
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out</source>
+        <translation>Ampliar, reduzir</translation>
+    </message>
+    <message>
+        <source>Move through time</source>
+        <translation>Andar no tempo</translation>
+    </message>
+    <message>
+        <source>arrow keys</source>
+        <translation>setas</translation>
+    </message>
+    <message>
+        <source>Move the crosshair</source>
+        <translation>Mover a mira</translation>
+    </message>
+    <message>
+        <source>Shift + arrow keys</source>
+        <translation>Shift + setas</translation>
+    </message>
+    <message>
+        <source>Show everything, the newest</source>
+        <translation>Mostrar tudo, o mais novo</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home, End</translation>
+    </message>
+    <message>
+        <source>Line, area, candles</source>
+        <translation>Linha, área, velas</translation>
+    </message>
+    <message>
+        <source>Length of a candle</source>
+        <translation>Duração de uma vela</translation>
+    </message>
+    <message>
+        <source>What is drawn with the price</source>
+        <translation>O que se desenha com o preço</translation>
+    </message>
+    <message>
+        <source>Moving averages of 5 and 15 steps</source>
+        <translation>Médias móveis de 5 e 15 passos</translation>
+    </message>
+    <message>
+        <source>Past forecasts, their probabilities</source>
+        <translation>Previsões passadas, suas probabilidades</translation>
+    </message>
+    <message>
+        <source>Follow the newest price</source>
+        <translation>Seguir o preço mais novo</translation>
+    </message>
+    <message>
+        <source>Prices as a table</source>
+        <translation>Preços em tabela</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Gráfico</translation>
     </message>
 </context>
 <context>

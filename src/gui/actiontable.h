@@ -34,6 +34,7 @@ enum class Act {
     SystemTheme,
     LightTheme,
     DarkTheme,
+    Jobs,
     Shortcuts,
     Log,
     About

@@ -2,6 +2,7 @@
 
 #include "gui/aboutdialog.h"
 #include "gui/batchdialog.h"
+#include "gui/jobsdialog.h"
 #include "gui/logdialog.h"
 #include "gui/settingsdialog.h"
 #include "gui/shortcutsdialog.h"
@@ -54,6 +55,21 @@ void Dialogs::openLog(const LogSource& log)
 void Dialogs::openShortcuts()
 {
     open(m_shortcuts, [this] { return new ShortcutsDialog(&m_window); });
+}
+
+void Dialogs::openJobs()
+{
+    open(m_jobs, [this] {
+        auto* dialog = new JobsDialog(&m_window);
+        connect(dialog, &JobsDialog::cancelRequested, this, &Dialogs::cancelRequested);
+        return dialog;
+    });
+}
+
+void Dialogs::presentJobs(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot)
+{
+    if (m_jobs)
+        m_jobs->present(jobs, sinceSnapshot);
 }
 
 void Dialogs::openAbout(const WindowInfo& info, const QString& storageLocation)

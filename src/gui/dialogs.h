@@ -12,6 +12,7 @@ class QWidget;
 
 namespace cryptopulse::gui {
 
+class JobsDialog;
 class LogSource;
 class SettingsDialog;
 
@@ -27,8 +28,11 @@ public:
     void openSettings(const Settings& settings, const SettingsContext& context);
     void openLog(const LogSource& log);
     void openShortcuts();
+    void openJobs();
     void openAbout(const WindowInfo& info, const QString& storageLocation);
 
+    /// Hands these on to the list of work, if it is open.
+    void presentJobs(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot);
     /// Hands these on to the settings dialog, if it is open.
     void setContext(const SettingsContext& context);
     void refuseSettings(const QString& sentence);
@@ -37,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void batchAccepted(const cryptopulse::engine::CollectRequest& request);
+    void cancelRequested(const std::string& id);
     void settingsApplied(const cryptopulse::gui::Settings& settings);
 
 private:
@@ -48,6 +53,7 @@ private:
     QPointer<SettingsDialog> m_settings;
     QPointer<QDialog> m_log;
     QPointer<QDialog> m_shortcuts;
+    QPointer<JobsDialog> m_jobs;
     QPointer<QDialog> m_about;
 };
 

@@ -37,9 +37,6 @@ Q_SIGNALS:
 private:
     void press();
     void refresh(std::chrono::milliseconds sinceSnapshot);
-    [[nodiscard]] QString title() const;
-    [[nodiscard]] QString counts() const;
-    [[nodiscard]] QString times(std::chrono::milliseconds sinceSnapshot) const;
 
     const std::unique_ptr<Ui::JobRow> m_ui;
     const engine::JobKind m_kind;

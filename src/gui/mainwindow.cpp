@@ -82,6 +82,10 @@ void MainWindow::setUpActions()
     onTrigger(Act::Quit, [this] { quit(); });
     onTrigger(Act::Train, [this] { m_commands->train(); });
     onTrigger(Act::Predict, [this] { predict(); });
+    onTrigger(Act::Jobs, [this] {
+        m_dialogs->openJobs();
+        present();
+    });
     onTrigger(Act::Shortcuts, [this] { m_dialogs->openShortcuts(); });
     onTrigger(Act::Log, [this] { m_dialogs->openLog(*m_log); });
     onTrigger(Act::About,
@@ -152,6 +156,7 @@ void MainWindow::setUpCommands()
     connect(m_commands, &Commands::imported, this, &MainWindow::showImported);
     connect(m_commands, &Commands::batchStarted, m_collectJob, &JobRow::watch);
     connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
+    connect(m_dialogs, &Dialogs::cancelRequested, m_commands, &Commands::cancel);
     connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
 }
 
@@ -243,6 +248,7 @@ void MainWindow::present()
     m_collectJob->present(snapshot.jobs, since);
     m_trainJob->present(snapshot.jobs, since);
     m_importJob->present(snapshot.jobs, since);
+    m_dialogs->presentJobs(snapshot.jobs, since);
     m_statusLine->present(snapshot, now);
     m_autoRefresh->present(snapshot.feed);
     presentActions();

@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace cryptopulse::gui {
 
 ShortcutsDialog::ShortcutsDialog(QWidget* parent)
@@ -32,6 +34,23 @@ void ShortcutsDialog::fill()
         auto* item = new QTreeWidgetItem({row.text(), row.shortcutText(), menuTitle(row.menu)});
         item->setSizeHint(0, line);
         item->setToolTip(0, row.toolTip());
+        m_ui->tree->addTopLevelItem(item);
+    }
+    // Keys that are the chart's own: they work while the chart has the focus, or anywhere on its page.
+    const std::pair<QString, QString> chartKeys[]{{tr("Zoom in, zoom out"), u"+, -"_s},
+                                                  {tr("Move through time"), tr("arrow keys")},
+                                                  {tr("Move the crosshair"), tr("Shift + arrow keys")},
+                                                  {tr("Show everything, the newest"), tr("Home, End")},
+                                                  {tr("Line, area, candles"), u"L, A, C"_s},
+                                                  {tr("Length of a candle"), u"I"_s},
+                                                  {tr("What is drawn with the price"), u"S"_s},
+                                                  {tr("Moving averages of 5 and 15 steps"), u"M, Shift+M"_s},
+                                                  {tr("Past forecasts, their probabilities"), u"F, P"_s},
+                                                  {tr("Follow the newest price"), u"N"_s},
+                                                  {tr("Prices as a table"), u"T"_s}};
+    for (const auto& [what, keys] : chartKeys) {
+        auto* item = new QTreeWidgetItem({what, keys, tr("Chart")});
+        item->setSizeHint(0, line);
         m_ui->tree->addTopLevelItem(item);
     }
     m_ui->tree->setCurrentItem(m_ui->tree->topLevelItem(0));

@@ -9,7 +9,7 @@ namespace Ui {
 class ShortcutsDialog;
 }
 
-/// Every action of the table with its keys, to be searched.
+/// Every action of the table and every key of the chart, to be searched.
 class ShortcutsDialog final : public QDialog
 {
     Q_OBJECT

@@ -114,7 +114,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("dialog");
         for (const auto& language : {u"en"_s, u"pt_BR"_s}) {
-            for (const auto& dialog : {u"settings"_s, u"batch"_s, u"about"_s, u"log"_s, u"shortcuts"_s})
+            for (const auto& dialog :
+                 {u"settings"_s, u"batch"_s, u"about"_s, u"log"_s, u"shortcuts"_s, u"jobs"_s})
                 QTest::addRow("%s, %s", qPrintable(language), qPrintable(dialog)) << language << dialog;
         }
     }

@@ -95,7 +95,8 @@ private Q_SLOTS:
         const WindowFixture f;
         f.trigger(u"shortcutsAction"_s);
         const auto* tree = f.find<QTreeWidget>(u"tree"_s);
-        QCOMPARE(static_cast<std::size_t>(tree->topLevelItemCount()), gui::actionTable().size());
+        QVERIFY(static_cast<std::size_t>(tree->topLevelItemCount()) >
+                gui::actionTable().size()); // and the chart's
         auto* search =
             f.window->findChild<QDialog*>(u"shortcutsDialog"_s)->findChild<QLineEdit*>(u"searchEdit"_s);
         QTest::keyClicks(search, u"train"_s);

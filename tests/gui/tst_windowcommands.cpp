@@ -6,6 +6,7 @@
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
@@ -51,6 +52,35 @@ class TestWindowCommands : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void longWorkIsListedAndCanBeStopped()
+    {
+        WindowFixture f;
+        engine::Snapshot snapshot = f.trained();
+        engine::JobStatus ended;
+        ended.id = "train-1";
+        ended.kind = engine::JobKind::Train;
+        ended.state = engine::JobState::Done;
+        engine::JobStatus running;
+        running.id = "import-2";
+        running.kind = engine::JobKind::Import;
+        running.done = 250;
+        running.total = 1000;
+        snapshot.jobs = {ended, running};
+        f.engine.show(snapshot);
+        f.trigger(u"jobsAction"_s);
+        auto* dialog = f.window->findChild<QDialog*>(u"jobsDialog"_s);
+        auto* tree = dialog->findChild<QTreeWidget*>(u"tree"_s);
+        auto* cancel = dialog->findChild<QPushButton*>(u"cancelButton"_s);
+        QTRY_COMPARE(tree->topLevelItemCount(), 2);
+        QCOMPARE(tree->topLevelItem(0)->text(0), u"Importing prices"_s);
+        QCOMPARE(tree->topLevelItem(0)->text(1), u"25.0 % of the file"_s);
+        tree->setCurrentItem(tree->topLevelItem(1));
+        QVERIFY(!cancel->isEnabled());
+        tree->setCurrentItem(tree->topLevelItem(0));
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QCOMPARE(f.engine.calls().back(), std::string("cancel import-2"));
+    }
+
     void collectNowAsksOnceAndSaysWhatCame()
     {
         WindowFixture f;

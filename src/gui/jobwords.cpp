@@ -1,0 +1,77 @@
+#include "gui/jobwords.h"
+
+#include "gui/explain.h"
+#include "gui/words.h"
+
+#include <algorithm>
+
+namespace cryptopulse::gui {
+
+using engine::JobKind;
+using engine::JobState;
+
+QString JobWords::title(const engine::JobStatus& job)
+{
+    struct Titles {
+        QString running, done, cancelled, failed;
+    };
+    const auto titles = [&job]() -> Titles {
+        switch (job.kind) {
+        case JobKind::Collect:
+            return {tr("Collecting in batch"), tr("Batch finished"), tr("Batch cancelled"),
+                    tr("Batch failed")};
+        case JobKind::Train:
+            return {tr("Training"), tr("Training finished"), tr("Training cancelled"), tr("Training failed")};
+        case JobKind::Import:
+            return {tr("Importing prices"), tr("Import finished"), tr("Import cancelled"),
+                    tr("Import failed")};
+        }
+        return {};
+    }();
+    switch (job.state) {
+    case JobState::Running:
+        return titles.running;
+    case JobState::Done:
+        return titles.done;
+    case JobState::Cancelled:
+        return titles.cancelled;
+    case JobState::Failed:
+        return titles.failed;
+    }
+    return {};
+}
+
+QString JobWords::counts(const engine::JobStatus& job)
+{
+    const QString trouble =
+        job.error && job.error->kind != core::ErrorKind::Cancelled ? explain(*job.error).sentence : QString();
+    if (job.kind == JobKind::Train || (job.kind == JobKind::Import && job.state == JobState::Failed))
+        return trouble;
+    if (job.kind == JobKind::Import)
+        return job.isRunning()
+                   ? tr("%1 of the file")
+                         .arg(
+                             Words::percent(double(job.done) / double(std::max<std::uint64_t>(1, job.total))))
+                   : tr("%1 added, %2 there already, %3 lines not usable")
+                         .arg(Words::count(job.ok), Words::count(job.repeated), Words::count(job.failed));
+    const QString numbers = tr("%1 of %2 calls: %3 ok, %4 repeated, %5 failed")
+                                .arg(Words::count(job.done), Words::count(job.total), Words::count(job.ok),
+                                     Words::count(job.repeated), Words::count(job.failed));
+    return trouble.isEmpty() ? numbers : tr("%1. Last trouble: %2").arg(numbers, trouble);
+}
+
+QString JobWords::times(const engine::JobStatus& job, std::chrono::milliseconds sinceSnapshot)
+{
+    if (!job.isRunning())
+        return tr("Total time %1").arg(Words::duration(job.elapsed));
+    const QString elapsed =
+        tr("Elapsed %1")
+            .arg(Words::duration(std::chrono::floor<std::chrono::seconds>(job.elapsed + sinceSnapshot)));
+    if (!job.remaining)
+        return elapsed;
+    const auto left = std::max(std::chrono::milliseconds(0), *job.remaining - sinceSnapshot);
+    return tr("%1, about %2 remaining")
+        .arg(elapsed, Words::duration(std::chrono::ceil<std::chrono::seconds>(left)));
+}
+
+} // namespace cryptopulse::gui

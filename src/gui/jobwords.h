@@ -1,0 +1,24 @@
+#pragma once
+
+#include "engine/job.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace cryptopulse::gui {
+
+/// Long work in the reader's words.
+class JobWords final
+{
+    Q_DECLARE_TR_FUNCTIONS(cryptopulse::gui::JobWords)
+
+public:
+    /// "Collecting in batch", "Import finished".
+    [[nodiscard]] static QString title(const engine::JobStatus& job);
+    /// How far it is and what came of it; empty where there is nothing to count.
+    [[nodiscard]] static QString counts(const engine::JobStatus& job);
+    /// "Elapsed 2 min, about 3 min remaining". @p sinceSnapshot: how old the job's own times are.
+    [[nodiscard]] static QString times(const engine::JobStatus& job, std::chrono::milliseconds sinceSnapshot);
+};
+
+} // namespace cryptopulse::gui
