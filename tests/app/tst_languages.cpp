@@ -1,6 +1,6 @@
 #include "app/window/translations.h"
-#include "gui/logsource.h"
 #include "gui/windowfixture.h"
+#include "support/emptylog.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -14,12 +14,6 @@ using namespace Qt::StringLiterals;
 using tests::WindowFixture;
 
 namespace {
-
-class EmptyLog final : public gui::LogSource
-{
-public:
-    [[nodiscard]] std::vector<gui::LogLine> linesAfter(std::uint64_t) const override { return {}; }
-};
 
 QString textOf(const QWidget& widget)
 {
@@ -125,7 +119,7 @@ private Q_SLOTS:
         QFETCH(QString, dialog);
         m_translations.use(language);
         const WindowFixture f;
-        const EmptyLog log;
+        const support::EmptyLog log;
         f.window->setLog(log);
         f.trigger(dialog + u"Action"_s);
         auto* shown = f.window->findChild<QDialog*>(dialog + u"Dialog"_s);

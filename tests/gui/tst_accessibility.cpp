@@ -1,5 +1,5 @@
-#include "gui/logsource.h"
 #include "gui/windowfixture.h"
+#include "support/emptylog.h"
 
 #include <QAbstractScrollArea>
 #include <QAccessible>
@@ -11,12 +11,6 @@ using namespace Qt::StringLiterals;
 using tests::WindowFixture;
 
 namespace {
-
-class EmptyLog final : public gui::LogSource
-{
-public:
-    [[nodiscard]] std::vector<gui::LogLine> linesAfter(std::uint64_t) const override { return {}; }
-};
 
 QString nameOf(const QAccessibleInterface& one)
 {
@@ -88,7 +82,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, action);
         QFETCH(QString, dialog);
-        const EmptyLog log;
+        const support::EmptyLog log;
         WindowFixture f;
         f.window->setLog(log);
         f.trigger(action);
@@ -108,7 +102,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, action);
         QFETCH(QString, dialog);
-        const EmptyLog log;
+        const support::EmptyLog log;
         WindowFixture f;
         f.window->setLog(log);
         f.trigger(action);
