@@ -248,9 +248,8 @@ void EngineCore::writeForecasts(bool live)
         m_logOpening = m_samples.openings();
     }
     if (done)
-        done = m_log.settle(*database, m_samples.view());
-    if (done && live && m_forecast)
-        done = m_log.note(*database, *m_forecast);
+        done = m_log.record(*database, m_samples.view(),
+                            live && m_forecast ? std::optional(*m_forecast) : std::nullopt);
     if (!done)
         qCWarning(lcEngine, "forecasts could not be written down: %s", done.error().detail.c_str());
 }

@@ -43,24 +43,35 @@ core::Result<void> ForecastLog::load(storage::Database& database)
     return {};
 }
 
-core::Result<void> ForecastLog::note(storage::Database& database, const Forecast& forecast)
+core::Result<void> ForecastLog::record(storage::Database& database, const core::SeriesView& samples,
+                                       const std::optional<Forecast>& given)
 {
-    const core::LiveForecast noted = written(forecast);
+    const auto decided = settle(database, samples);
+    if (!decided)
+        return core::failure(decided.error());
+    core::Result<std::optional<core::LiveForecast>> noted;
+    if (given)
+        noted = note(database, *given);
+    show(*decided, noted.value_or(std::nullopt));
+    return noted.map([](const auto&) {});
+}
+
+/// The forecast as it is written down; empty when it stands there already.
+core::Result<std::optional<core::LiveForecast>> ForecastLog::note(storage::Database& database,
+                                                                  const Forecast& given)
+{
+    const core::LiveForecast noted = written(given);
     const auto added = storage::ForecastStore(database).add(m_series, noted);
     if (!added)
         return core::failure(added.error());
     if (!*added)
-        return {};
+        return std::nullopt;
     m_pending.push_back(noted);
-    auto shown = *m_newest;
-    if (shown.size() >= kShown)
-        shown.erase(shown.begin());
-    shown.push_back(noted);
-    m_newest = std::make_shared<const std::vector<core::LiveForecast>>(std::move(shown));
-    return {};
+    return noted;
 }
 
-core::Result<void> ForecastLog::settle(storage::Database& database, const core::SeriesView& samples)
+core::Result<std::vector<core::LiveForecast>> ForecastLog::settle(storage::Database& database,
+                                                                  const core::SeriesView& samples)
 {
     std::vector<core::LiveForecast> decided;
     for (const core::LiveForecast& forecast : m_pending) {
@@ -68,20 +79,30 @@ core::Result<void> ForecastLog::settle(storage::Database& database, const core::
             decided.push_back(*std::move(known));
     }
     if (decided.empty())
-        return {};
+        return decided;
     if (const auto stored = storage::ForecastStore(database).settle(m_series, decided); !stored)
-        return stored;
+        return core::failure(stored.error());
     std::erase_if(m_pending, [&decided](const core::LiveForecast& forecast) {
         return std::ranges::any_of(decided, [&](const auto& other) { return isSame(forecast, other); });
     });
-    show(decided);
-    return {};
+    return decided;
 }
 
-void ForecastLog::show(const std::vector<core::LiveForecast>& changed)
+/// Makes the list anew, once for all that a price changes: it is the same one in every snapshot, which never
+/// changes.
+void ForecastLog::show(const std::vector<core::LiveForecast>& decided,
+                       const std::optional<core::LiveForecast>& noted)
 {
-    auto shown = *m_newest;
-    for (const core::LiveForecast& forecast : changed) {
+    if (decided.empty() && !noted)
+        return;
+    std::vector<core::LiveForecast> shown;
+    shown.reserve(kShown);
+    const std::size_t known = m_newest->size();
+    const std::size_t dropped = noted && known >= kShown ? known - kShown + 1 : 0;
+    shown.assign(m_newest->begin() + std::ptrdiff_t(dropped), m_newest->end());
+    if (noted)
+        shown.push_back(*noted);
+    for (const core::LiveForecast& forecast : decided) {
         // From the newest backwards: outcomes come a few steps later.
         const auto found = std::ranges::find_if(shown.rbegin(), shown.rend(),
                                                 [&](const auto& other) { return isSame(forecast, other); });

@@ -5,6 +5,9 @@
 #include "core/series.h"
 #include "engine/snapshot.h"
 
+#include <optional>
+#include <vector>
+
 namespace cryptopulse::storage {
 class Database;
 }
@@ -24,17 +27,19 @@ public:
     /// Reads what was written down so far. Call it again when the database is another one.
     core::Result<void> load(storage::Database& database);
 
-    /// Writes down a forecast as it is given. One of the same moment and model stays as it is.
-    core::Result<void> note(storage::Database& database, const Forecast& forecast);
-
-    /// Writes down the outcomes that @p samples show.
-    core::Result<void> settle(storage::Database& database, const core::SeriesView& samples);
+    /// Writes down the outcomes that @p samples show, then the forecast @p given, if there is one. One of the
+    /// same moment and model stays as it is.
+    core::Result<void> record(storage::Database& database, const core::SeriesView& samples,
+                              const std::optional<Forecast>& given);
 
     /// The newest ones, oldest first; never null.
     [[nodiscard]] const core::LiveForecasts& newest() const { return m_newest; }
 
 private:
-    void show(const std::vector<core::LiveForecast>& changed);
+    core::Result<std::vector<core::LiveForecast>> settle(storage::Database& database,
+                                                         const core::SeriesView& samples);
+    core::Result<std::optional<core::LiveForecast>> note(storage::Database& database, const Forecast& given);
+    void show(const std::vector<core::LiveForecast>& decided, const std::optional<core::LiveForecast>& noted);
 
     core::SeriesKey m_series;
     std::vector<core::LiveForecast> m_pending;
