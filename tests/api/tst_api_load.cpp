@@ -1,7 +1,7 @@
 #include "api/rawclient.h"
+#include "support/memory.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 
 using namespace cryptopulse;
 using namespace cryptopulse::tests;
@@ -9,17 +9,6 @@ using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
 namespace {
-
-/// Resident memory of this process in KiB; 0 where /proc does not tell.
-qint64 residentKiB()
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = file.readAll();
-    const qsizetype at = text.indexOf("VmRSS:");
-    return at < 0 ? 0 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toLongLong();
-}
 
 engine::Snapshot manyRows(core::UtcTime newest)
 {
@@ -126,12 +115,12 @@ private Q_SLOTS:
         Bench bench;
         RawClient client(bench.port());
         client.send(start);
-        const qint64 before = residentKiB();
+        const qint64 before = support::residentMemory();
         const QByteArray megabyte(1024 * 1024, 'x');
         for (int i = 0; i < 100 && client.socket.state() == QAbstractSocket::ConnectedState; ++i)
             client.send(megabyte);
-        QVERIFY(residentKiB() - before <
-                40 * 1024); // of 100 MiB sent; a sanitizer keeps freed memory for a while
+        QVERIFY(support::residentMemory() - before <
+                (40 << 20)); // of 100 MiB sent; a sanitizer keeps freed memory for a while
         QTEST(client.receive().status, "status");
         QCOMPARE(RawClient(bench.port()).ask(request("GET /")).status, 200);
     }
@@ -148,12 +137,12 @@ private Q_SLOTS:
         QByteArray many;
         for (int i = 0; i < 100; ++i)
             many += request("GET /data/last?n=" + QByteArray::number(99'900 + i)); // 560 MB of answers
-        const qint64 before = residentKiB();
+        const qint64 before = support::residentMemory();
         slow.send(many);
         RawClient other(bench.port());
         for (int i = 0; i < 200; ++i)
             QCOMPARE(other.ask(request("GET /predict")).status, 200);
-        QVERIFY(residentKiB() - before < 100 * 1024);
+        QVERIFY(support::residentMemory() - before < (100 << 20));
         other.send(request("POST /ingest")); // at work, so it is not the one to make room
         QTRY_COMPARE(bench.engine.calls().size(), std::size_t(1));
         QCOMPARE(RawClient(bench.port()).receive().status, 503);

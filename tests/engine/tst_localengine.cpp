@@ -1,8 +1,8 @@
 #include "engine/localengine.h"
 #include "engine/modelstore.h"
-#include "engine/whendone.h"
 #include "support/fakeclock.h"
 #include "support/fakesource.h"
+#include "support/resultof.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,6 +15,7 @@ using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::ErrorKind;
+using support::resultOf;
 
 namespace {
 
@@ -46,18 +47,6 @@ struct Home {
         return std::make_unique<engine::LocalEngine>(options, makeSource, clock);
     }
 };
-
-/// The result of a future, waited for.
-template <typename T>
-core::Result<T> resultOf(const QFuture<core::Result<T>>& future)
-{
-    QObject context;
-    std::optional<core::Result<T>> received;
-    engine::whenDone(future, &context, [&](const core::Result<T>& result) { received = result; });
-    if (!QTest::qWaitFor([&] { return received.has_value(); }, 30'000))
-        return core::failure(ErrorKind::Timeout, "the engine did not answer");
-    return *received;
-}
 
 void ingestAll(engine::Engine& engine, int count)
 {

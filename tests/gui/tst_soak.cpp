@@ -1,27 +1,12 @@
 #include "gui/windowfixture.h"
+#include "support/memory.h"
 
-#include <QFile>
 #include <cmath>
 
 using namespace cryptopulse;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using tests::WindowFixture;
-
-namespace {
-
-/// Resident memory of this process in bytes; 0 where the system does not say.
-qint64 residentMemory()
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = file.readAll();
-    const qsizetype at = text.indexOf("VmRSS:");
-    return at < 0 ? 0 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toLongLong() * 1024;
-}
-
-} // namespace
 
 /// A window that is kept open: a hundred thousand prices, with forecasts that come and are scored.
 class TestSoak : public QObject
@@ -47,15 +32,14 @@ private Q_SLOTS:
             QTRY_COMPARE(f.text(u"rowsLabel"_s),
                          u"Prices stored: %1"_s.arg(QLocale().toString(qulonglong(i + 1))));
             if (i + 1 == kWarmUp)
-                warm = residentMemory();
+                warm = support::residentMemory();
         }
         if (warm == 0)
             QSKIP("the system does not tell the memory");
-#if defined(__SANITIZE_ADDRESS__)
-        QSKIP("the sanitizer's own memory hides what is measured");
-#endif
+        if (!support::kMemoryTells)
+            QSKIP("the sanitizer's own memory hides what is measured");
         // 16 bytes a sample in the series, and the chart's extremes of them; all else comes and goes.
-        const auto grown = residentMemory() - warm;
+        const auto grown = support::residentMemory() - warm;
         const auto allowed = qint64(20 * (kSamples - kWarmUp)) + (6 << 20);
         QVERIFY2(grown <= allowed, qPrintable(u"grown by %1 bytes"_s.arg(grown)));
     }

@@ -1,9 +1,9 @@
 #include "api/server.h"
 #include "engine/localengine.h"
-#include "engine/whendone.h"
 #include "remote/remoteengine.h"
 #include "support/fakeclock.h"
 #include "support/fakesource.h"
+#include "support/resultof.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,22 +12,11 @@
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using support::resultOf;
 
 namespace {
 
 const core::UtcTime kStart = core::fromEpochMs(1'700'000'040'000);
-
-/// The result of a future, waited for.
-template <typename T>
-core::Result<T> resultOf(const QFuture<core::Result<T>>& future)
-{
-    QObject context;
-    std::optional<core::Result<T>> received;
-    engine::whenDone(future, &context, [&](const core::Result<T>& result) { received = result; });
-    if (!QTest::qWaitFor([&] { return received.has_value(); }, 30'000))
-        return core::failure(core::ErrorKind::Timeout, "no answer");
-    return *received;
-}
 
 /// Retries that a test need not wait for.
 remote::RemoteOptions quick()
