@@ -32,8 +32,9 @@ TableView::TableView(QWidget* parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     // Not to all contents: that would read every row.
     horizontalHeader()->setSectionResizeMode(TableModel::TimeColumn, QHeaderView::Fixed);
+    constexpr int kAir = 32; // what a style sets around a text, and some to the next column
     horizontalHeader()->resizeSection(TableModel::TimeColumn,
-                                      fontMetrics().horizontalAdvance(Labels::moment({})) + 24);
+                                      fontMetrics().horizontalAdvance(u'0' + Labels::moment({})) + kAir);
     horizontalHeader()->setHighlightSections(false);
     for (QAbstractButton* corner : findChildren<QAbstractButton*>()) // of Qt, without a name
         corner->setAccessibleName(tr("Select all"));

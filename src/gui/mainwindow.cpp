@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QSettings>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -221,8 +222,16 @@ void MainWindow::applyTheme()
     m_ui->chartPage->setColours(colours);
     m_ui->messageBar->setColours(colours);
     m_actions.setColours(colours);
+    fitToToolBar();
     if (m_snapshot)
         m_statusLine->present(*m_snapshot, m_clock.now()); // its link has the theme's colour
+}
+
+/// All of the tool bar can be seen, in every language; only what tells of the demo gives way.
+void MainWindow::fitToToolBar()
+{
+    const int badge = m_info.demo ? m_demoBadge->sizeHint().width() : 0;
+    setMinimumWidth(std::max(minimumWidth(), m_ui->toolBar->sizeHint().width() - badge));
 }
 
 void MainWindow::readSnapshot()

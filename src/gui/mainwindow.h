@@ -90,6 +90,7 @@ private:
     void presentActions();
     void presentNotices();
     void applyTheme();
+    void fitToToolBar();
 
     void predict();
     void chooseImport();

@@ -3,6 +3,7 @@
 #include "gui/theme.h"
 #include "gui/words.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QStatusBar>
 
@@ -25,6 +26,7 @@ QLabel* addLabel(QStatusBar& bar, const QString& name, const QString& accessible
 
 StatusLine::StatusLine(QStatusBar& bar, WindowInfo info)
     : QObject(&bar)
+    , m_bar(bar)
     , m_info(std::move(info))
     , m_feed(addLabel(bar, u"feedLabel"_s, tr("State of the price feed")))
     , m_rows(addLabel(bar, u"rowsLabel"_s, tr("Stored prices")))
@@ -34,6 +36,27 @@ StatusLine::StatusLine(QStatusBar& bar, WindowInfo info)
     m_api->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_source->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_source->setOpenExternalLinks(true);
+    bar.installEventFilter(this);
+}
+
+bool StatusLine::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        makeRoom();
+    return QObject::eventFilter(watched, event);
+}
+
+/// Where there is not enough of it, first the address of the API gives way, then the number of prices: About
+/// and the panels say them, too.
+void StatusLine::makeRoom()
+{
+    constexpr int kGap = 8; // between two labels, and at the ends
+    const auto width = [](const QLabel* label) { return label->sizeHint().width() + kGap; };
+    int needed = kGap + width(m_feed) + width(m_source);
+    for (QLabel* label : {m_rows, m_api}) {
+        needed += width(label);
+        label->setVisible(needed <= m_bar.width());
+    }
 }
 
 void StatusLine::present(const engine::Snapshot& snapshot, core::UtcTime now)
@@ -46,6 +69,7 @@ void StatusLine::present(const engine::Snapshot& snapshot, core::UtcTime now)
     m_api->setToolTip(m_info.apiTrouble);
     if (const QString source = sourceText(snapshot); source != m_source->text())
         m_source->setText(source);
+    makeRoom();
 }
 
 QString StatusLine::feedText(const engine::Snapshot& snapshot, core::UtcTime now) const

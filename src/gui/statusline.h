@@ -22,11 +22,16 @@ public:
     void setInfo(const WindowInfo& info) { m_info = info; }
     void present(const engine::Snapshot& snapshot, core::UtcTime now);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void makeRoom();
     [[nodiscard]] QString feedText(const engine::Snapshot& snapshot, core::UtcTime now) const;
     [[nodiscard]] QString apiText(const engine::Snapshot& snapshot) const;
     [[nodiscard]] QString sourceText(const engine::Snapshot& snapshot) const;
 
+    QStatusBar& m_bar; // our parent
     WindowInfo m_info;
     QLabel* m_feed;
     QLabel* m_rows;

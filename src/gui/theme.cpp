@@ -130,14 +130,18 @@ QPushButton[menu="true"] { padding-right: 22px; }
 QPushButton[menu="true"]:focus { padding-right: 21px; }
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 7px; width: 9px; }
 QTableView { background: @card; alternate-background-color: @window; selection-background-color: @accent;
-             selection-color: @onAccent; border: 2px solid @card; border-radius: 4px; }
+             selection-color: @onAccent; border: 2px solid @card; border-radius: 4px; margin-left: 8px; }
 QTableView:focus { border-color: @accent; }
+QTableView::item { padding: 0 6px; border: none; }
+QTableView::item:selected { background: @accent; color: @onAccent; }
 QLineEdit[role="field"], QComboBox, QAbstractSpinBox { background: @card; color: @text; border: 1px solid @control;
     border-radius: 6px; padding: 6px 8px; min-height: 18px; selection-background-color: @accent;
     selection-color: @onAccent; }
 QLineEdit[role="field"]:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid @accent; padding: 5px 7px; }
 QLineEdit[role="field"]:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: @window;
     color: @disabled; border-color: @border; }
+QComboBox { padding-left: 10px; } /* a line edit indents its text by two more */
+QComboBox:focus { padding-left: 9px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(:/cryptopulse/icons/style-arrow-@mode.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @control;
@@ -147,7 +151,7 @@ QAbstractSpinBox:focus { padding-right: 1px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
 QAbstractSpinBox::up-arrow { image: url(:/cryptopulse/icons/style-up-@mode.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(:/cryptopulse/icons/style-arrow-@mode.svg); width: 12px; height: 12px; }
-QCheckBox { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox { spacing: 8px; padding: 3px 3px 3px 0; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: @accent; }
 QCheckBox:disabled { color: @disabled; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @control; border-radius: 4px; background: @card; }

@@ -103,6 +103,34 @@ private Q_SLOTS:
         checkFit(*f.window);
     }
 
+    void nothingOfTheBarsIsCutInTheSmallestWindow_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << u"en"_s;
+        QTest::newRow("pt_BR") << u"pt_BR"_s;
+    }
+    void nothingOfTheBarsIsCutInTheSmallestWindow()
+    {
+        QFETCH(QString, language);
+        m_translations.use(language);
+        WindowFixture f;
+        engine::Snapshot snapshot = f.trained();
+        snapshot.feed.lastError = core::Error{core::ErrorKind::RateLimited, "slow down", {}};
+        snapshot.feed.nextAttempt = f.clock.now() + std::chrono::seconds(899); // the longest text
+        f.engine.show(snapshot);
+        QTRY_VERIFY(f.shows(u"messageBar"_s));
+        f.window->resize(f.window->minimumSize());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        for (const auto& name : {u"intervalBox"_s, u"feedLabel"_s, u"sourceLabel"_s}) {
+            const auto* widget = f.find<QWidget>(name);
+            const QRect place(widget->mapTo(f.window.get(), QPoint(0, 0)), widget->size());
+            QVERIFY2(widget->isVisible() && f.window->rect().contains(place), qPrintable(name));
+            QVERIFY2(fits(*widget), qPrintable(name));
+        }
+        f.window->resize(1280, 800);
+        QVERIFY(f.shows(u"rowsLabel"_s) && f.shows(u"apiLabel"_s)); // where there is room
+    }
+
     void textsOfTheDialogsFit_data()
     {
         QTest::addColumn<QString>("language");
