@@ -1,9 +1,8 @@
 #include "chart/chartexport.h"
 #include "chart/pricechart.h"
+#include "support/pictures.h"
 
 #include <QApplication>
-#include <QDir>
-#include <QFontDatabase>
 #include <QTest>
 #include <cmath>
 
@@ -59,26 +58,9 @@ std::vector<chart::ForecastMark> marks(const core::SeriesView& samples)
     return made;
 }
 
-/// Share of the pixels that differ by more than a shade, and can be seen to.
-double difference(const QImage& one, const QImage& other)
-{
-    constexpr int kShade = 24; // of 255, in any channel: antialiasing differs by less
-    qint64 different = 0;
-    for (int y = 0; y < one.height(); ++y) {
-        for (int x = 0; x < one.width(); ++x) {
-            const QRgb a = one.pixel(x, y);
-            const QRgb b = other.pixel(x, y);
-            different += std::abs(qRed(a) - qRed(b)) > kShade || std::abs(qGreen(a) - qGreen(b)) > kShade ||
-                         std::abs(qBlue(a) - qBlue(b)) > kShade;
-        }
-    }
-    return double(different) / (double(one.width()) * one.height());
-}
-
 } // namespace
 
-/// The chart looks as it did when somebody last looked at it. After a change that is meant, run this with
-/// CP_KEEP_PICTURES=1, look at tests/data/pictures, and commit them.
+/// The chart looks as it did when somebody last looked at it: see support/pictures.h.
 class TestChartPictures : public QObject
 {
     Q_OBJECT
@@ -86,10 +68,10 @@ class TestChartPictures : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!QFontDatabase::families().contains(u"DejaVu Sans"_s))
+        if (!support::usePictureFont())
             QSKIP("the font of the pictures is not installed");
-        QFont font(u"DejaVu Sans"_s);
-        font.setPixelSize(12);
+        QFont font = QApplication::font();
+        font.setPixelSize(12); // for all texts: of pixels the axes take no share
         QApplication::setFont(font);
     }
 
@@ -106,29 +88,18 @@ private Q_SLOTS:
     {
         QFETCH(QString, view);
         QFETCH(bool, dark);
-        const QImage now = draw(view, dark);
-        const QString file = QStringLiteral(CP_TEST_DATA "/pictures/chart-%1.png")
-                                 .arg(QString::fromLatin1(QTest::currentDataTag()));
-        if (qEnvironmentVariableIsSet("CP_KEEP_PICTURES")) {
-            QVERIFY(QDir().mkpath(QStringLiteral(CP_TEST_DATA "/pictures")) && now.save(file));
-            return;
-        }
-        const QImage kept(file);
-        QVERIFY2(!kept.isNull(), qPrintable(file));
-        QCOMPARE(now.size(), kept.size());
-        const double differs = difference(now, kept.convertToFormat(now.format()));
-        const QString aside = QDir::temp().filePath(QFileInfo(file).fileName());
-        if (differs > 0.01)
-            now.save(aside);
-        QVERIFY2(differs <= 0.01,
-                 qPrintable(u"%1 % of the pixels differ; it is kept as %2"_s.arg(100 * differs).arg(aside)));
+        const QString name = u"chart-"_s + QString::fromLatin1(QTest::currentDataTag());
+        const QString change = support::changeOfPicture(draw(view, dark), name);
+        QVERIFY2(change.isEmpty(), qPrintable(change));
     }
 
     void aChangeIsSeen() // of the comparison itself
     {
         const QImage area = draw(u"style=area forecasts=0 probability=0"_s, false);
-        QVERIFY(difference(area, draw(u"style=candles forecasts=0 probability=0"_s, false)) > 0.01);
-        QCOMPARE(difference(area, draw(u"style=area forecasts=0 probability=0"_s, false)), 0.0);
+        QVERIFY(support::pictureDifference(area, draw(u"style=candles forecasts=0 probability=0"_s, false)) >
+                support::kPictureTolerance);
+        QCOMPARE(support::pictureDifference(area, draw(u"style=area forecasts=0 probability=0"_s, false)),
+                 0.0);
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "chart/chartview.h"
 #include "gui/chartpage.h"
 #include "gui/mainwindow.h"
+#include "gui/scenes.h"
 #include "support/fakeclock.h"
 #include "support/fakeengine.h"
 
@@ -18,8 +19,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTextStream>
-#include <cmath>
-#include <random>
 
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
@@ -27,7 +26,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::size_t kDay = 1440;
 constexpr std::chrono::hours kEverything{1'000'000};
 
 core::SeriesView readPrices(const QString& path)
@@ -48,95 +46,18 @@ core::SeriesView readPrices(const QString& path)
     return series.view();
 }
 
-core::SeriesView randomWalk(core::UtcTime newest)
-{
-    std::mt19937 generator(7);
-    std::normal_distribution<double> move(0.0, 4e-4);
-    core::Series series(kDay);
-    double price = 64'210.0;
-    for (std::size_t i = 0; i < kDay; ++i) {
-        price *= std::exp(move(generator));
-        const bool hole = i > 420 && i < 500; // the computer slept
-        if (!hole)
-            series.add(newest - (kDay - 1 - i) * 1min, *core::Price::from(std::round(price * 100) / 100));
-    }
-    return series.view();
-}
-
 /// One window, fed by hand.
 class Studio
 {
 public:
     Studio(core::SeriesView prices, QString folder)
-        : m_prices(std::move(prices))
+        : m_scenes(std::move(prices))
         , m_folder(std::move(folder))
     {
-        m_clock.set(m_prices.newestTime() + 12s);
+        m_clock.set(m_scenes.now());
     }
 
-    [[nodiscard]] engine::Snapshot empty() const
-    {
-        engine::Snapshot snapshot;
-        snapshot.storageLocation = "/home/ada/.local/share/cryptopulse/data/prices.db";
-        return snapshot;
-    }
-
-    [[nodiscard]] engine::Snapshot collecting() const
-    {
-        engine::Snapshot snapshot = trained();
-        core::Series few;
-        for (std::size_t i = m_prices.size() - 42; i < m_prices.size(); ++i)
-            few.add(m_prices.times()[i], *core::Price::from(m_prices.prices()[i]));
-        snapshot.samples = few.view();
-        snapshot.usableRows = 23;
-        snapshot.model = nullptr;
-        snapshot.forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");
-        return snapshot;
-    }
-
-    [[nodiscard]] engine::Snapshot trained() const
-    {
-        engine::Snapshot snapshot = empty();
-        snapshot.samples = m_prices;
-        snapshot.step = *core::Step::fromName("1m");
-        snapshot.usableRows = 1341;
-        snapshot.feed.collecting = true;
-        snapshot.feed.lastAttempt = snapshot.feed.lastSuccess = m_clock.now() - 12s;
-        snapshot.feed.nextAttempt = m_clock.now() + 48s;
-        engine::ModelCard card = support::FakeEngine::card();
-        card.created = m_clock.now() - 25min;
-        card.trainRows = 1005;
-        card.testRows = 336;
-        card.test.accuracy = 0.533;
-        card.test.baseRate = 0.488;
-        snapshot.model = std::make_shared<const engine::ModelCard>(card);
-        snapshot.forecast =
-            support::FakeEngine::forecast(0.527, m_prices.newestTime(), m_prices.newestPrice().value());
-        return snapshot;
-    }
-
-    [[nodiscard]] engine::Snapshot batch() const
-    {
-        engine::Snapshot snapshot = trained();
-        engine::JobStatus job;
-        job.id = "collect-1";
-        job.done = 23;
-        job.total = 60;
-        job.ok = 20;
-        job.repeated = 2;
-        job.failed = 1;
-        job.elapsed = 22min + 14s;
-        job.remaining = 37min;
-        snapshot.jobs.push_back(job);
-        return snapshot;
-    }
-
-    [[nodiscard]] engine::Snapshot error() const
-    {
-        engine::Snapshot snapshot = trained();
-        snapshot.feed.lastError = core::Error{core::ErrorKind::RateLimited, "slow down", 90s};
-        return snapshot;
-    }
+    [[nodiscard]] const tests::Scenes& scenes() const { return m_scenes; }
 
     /// Saves the window, or the dialog that @p action opens.
     void take(const QString& name, const engine::Snapshot& snapshot, std::chrono::milliseconds later = 0ms,
@@ -162,37 +83,6 @@ public:
     void seeTable() { m_table = true; }
     /// Whether the chart is exported beside the picture.
     void setExporting(bool on) { m_exporting = on; }
-
-    /// With a forecast for each of the last @p count samples but one in seven.
-    [[nodiscard]] engine::Snapshot forecasting(std::size_t count) const
-    {
-        engine::Snapshot snapshot = trained();
-        std::mt19937 generator(3);
-        std::normal_distribution<double> lead(0.0, 0.05);
-        std::vector<core::LiveForecast> forecasts;
-        const std::size_t size = m_prices.size();
-        for (std::size_t i = size - std::min(size, count); i < size; ++i) {
-            if (generator() % 7 == 0)
-                continue;
-            const double up = std::clamp(0.5 + lead(generator), 0.05, 0.95);
-            core::LiveForecast forecast{.asOf = m_prices.times()[i],
-                                        .price = *core::Price::from(m_prices.prices()[i]),
-                                        .up = *core::Probability::from(up),
-                                        .step = snapshot.step,
-                                        .modelId = "seed",
-                                        .seenAt = {},
-                                        .seen = {}};
-            if (i % 97 == 5)
-                forecast.outcome = core::Outcome::Unknown;
-            else if (i + 5 < size)
-                forecast.outcome = m_prices.prices()[i + 5] > m_prices.prices()[i]
-                                       ? core::Outcome::Rose
-                                       : core::Outcome::DidNotRise;
-            forecasts.push_back(forecast);
-        }
-        snapshot.forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(forecasts));
-        return snapshot;
-    }
 
 private:
     void takeOne(const QString& file, const engine::Snapshot& snapshot, QSize size, gui::theme::Choice theme,
@@ -246,7 +136,7 @@ private:
     bool m_exporting = false;
     chart::ChartView m_view;
     std::chrono::hours m_length{0}; // 0: as it starts
-    core::SeriesView m_prices;
+    tests::Scenes m_scenes;
     QString m_folder;
     support::FakeClock m_clock;
     QTemporaryDir m_settings;
@@ -255,27 +145,28 @@ private:
 void takeCharts(Studio& studio)
 {
     using chart::Style;
+    const tests::Scenes& scenes = studio.scenes();
     studio.see({.style = Style::Line}, 6h);
-    studio.take(u"chart-line"_s, studio.trained());
+    studio.take(u"chart-line"_s, scenes.trained());
     studio.see({.style = Style::Area, .ma5 = true, .ma15 = true}, 1h);
-    studio.take(u"chart-averages"_s, studio.trained());
+    studio.take(u"chart-averages"_s, scenes.trained());
     studio.see({.style = Style::Candles}, 6h);
-    studio.take(u"chart-candles"_s, studio.trained());
+    studio.take(u"chart-candles"_s, scenes.trained());
     studio.see({}, 1h);
-    studio.take(u"chart-forecasts"_s, studio.forecasting(400));
+    studio.take(u"chart-forecasts"_s, scenes.forecasting(400));
     studio.see({.style = Style::Line, .ma15 = true}, 24h);
-    studio.take(u"chart-forecasts-day"_s, studio.forecasting(2'000));
+    studio.take(u"chart-forecasts-day"_s, scenes.forecasting(2'000));
     studio.see({.style = Style::Area, .ma5 = true, .ma15 = true}, kEverything);
-    studio.take(u"chart-everything"_s, studio.trained());
+    studio.take(u"chart-everything"_s, scenes.trained());
     studio.point();
     studio.see({.style = Style::Area, .ma5 = true, .ma15 = true}, 6h);
     studio.setExporting(true);
-    studio.take(u"crosshair"_s, studio.forecasting(400));
+    studio.take(u"crosshair"_s, scenes.forecasting(400));
     studio.setExporting(false);
     studio.see({.style = Style::Candles, .ma5 = true, .ma15 = true}, 6h);
-    studio.take(u"crosshair-candles"_s, studio.forecasting(400));
+    studio.take(u"crosshair-candles"_s, scenes.forecasting(400));
     studio.seeTable();
-    studio.take(u"table"_s, studio.forecasting(400));
+    studio.take(u"table"_s, scenes.forecasting(400));
 }
 
 } // namespace
@@ -301,7 +192,7 @@ int main(int argc, char** argv)
     const QString folder = parser.positionalArguments().constFirst();
     const core::SeriesView prices = parser.isSet(pricesOption)
                                         ? readPrices(parser.value(pricesOption))
-                                        : randomWalk(core::fromEpochMs(1'700'000'000'000));
+                                        : tests::walkOfADay(core::fromEpochMs(1'700'000'000'000));
     if (prices.size() < 50 || !QDir().mkpath(folder)) {
         qCritical("no prices or no folder");
         return 1;
@@ -311,14 +202,16 @@ int main(int argc, char** argv)
         takeCharts(studio);
         return 0;
     }
-    studio.take(u"empty"_s, studio.empty());
-    studio.take(u"collecting"_s, studio.collecting());
-    studio.take(u"trained"_s, studio.trained());
-    studio.take(u"batch"_s, studio.batch());
-    studio.take(u"error"_s, studio.error());
-    studio.take(u"stale"_s, studio.trained(), 47min);
-    studio.take(u"batchdialog"_s, studio.trained(), 0ms, "batchAction");
-    studio.take(u"about"_s, studio.trained(), 0ms, "aboutAction");
+    const tests::Scenes& scenes = studio.scenes();
+    studio.take(u"empty"_s, scenes.empty());
+    studio.take(u"collecting"_s, scenes.collecting());
+    studio.take(u"trained"_s, scenes.trained());
+    studio.take(u"batch"_s, scenes.batch());
+    studio.take(u"error"_s, scenes.error());
+    studio.take(u"stale"_s, scenes.trained(), 47min);
+    studio.take(u"lost"_s, scenes.lost());
+    studio.take(u"batchdialog"_s, scenes.trained(), 0ms, "batchAction");
+    studio.take(u"about"_s, scenes.trained(), 0ms, "aboutAction");
     takeCharts(studio);
     return 0;
 }

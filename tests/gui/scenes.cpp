@@ -1,0 +1,174 @@
+#include "gui/scenes.h"
+
+#include "support/fakeengine.h"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+namespace cryptopulse::tests {
+
+using namespace std::chrono_literals;
+using engine::JobKind;
+using engine::JobState;
+
+namespace {
+
+/// Standard normal, near enough. The distributions of <random> differ between standard libraries.
+double normal(std::mt19937& generator)
+{
+    double sum = -6;
+    for (int i = 0; i < 12; ++i)
+        sum += double(generator()) / 4294967296.0;
+    return sum;
+}
+
+} // namespace
+
+core::SeriesView walkOfADay(core::UtcTime newest)
+{
+    constexpr std::size_t kDay = 1440;
+    std::mt19937 generator(7);
+    core::Series series(kDay);
+    double price = 64'210.0;
+    for (std::size_t i = 0; i < kDay; ++i) {
+        price *= std::exp(4e-4 * normal(generator));
+        const bool hole = i > 420 && i < 500; // the computer slept
+        if (!hole)
+            series.add(newest - (kDay - 1 - i) * 1min, *core::Price::from(std::round(price * 100) / 100));
+    }
+    return series.view();
+}
+
+core::UtcTime Scenes::now() const
+{
+    return m_prices.newestTime() + 12s;
+}
+
+engine::Snapshot Scenes::empty() const
+{
+    engine::Snapshot snapshot;
+    snapshot.storageLocation = "/home/ada/.local/share/cryptopulse/data/prices.db";
+    return snapshot;
+}
+
+engine::Snapshot Scenes::collecting() const
+{
+    engine::Snapshot snapshot = trained();
+    core::Series few;
+    for (std::size_t i = m_prices.size() - 42; i < m_prices.size(); ++i)
+        few.add(m_prices.times()[i], *core::Price::from(m_prices.prices()[i]));
+    snapshot.samples = few.view();
+    snapshot.usableRows = 23;
+    snapshot.model = nullptr;
+    snapshot.forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");
+    return snapshot;
+}
+
+engine::Snapshot Scenes::trained() const
+{
+    engine::Snapshot snapshot = empty();
+    snapshot.samples = m_prices;
+    snapshot.step = *core::Step::fromName("1m");
+    snapshot.usableRows = 1341;
+    snapshot.feed.collecting = true;
+    snapshot.feed.lastAttempt = snapshot.feed.lastSuccess = now() - 12s;
+    snapshot.feed.nextAttempt = now() + 48s;
+    engine::ModelCard card = support::FakeEngine::card();
+    card.created = now() - 25min;
+    card.trainRows = 1005;
+    card.testRows = 336;
+    card.test.accuracy = 0.533;
+    card.test.baseRate = 0.488;
+    snapshot.model = std::make_shared<const engine::ModelCard>(card);
+    snapshot.forecast =
+        support::FakeEngine::forecast(0.527, m_prices.newestTime(), m_prices.newestPrice().value());
+    return snapshot;
+}
+
+engine::Snapshot Scenes::forecasting(std::size_t count) const
+{
+    engine::Snapshot snapshot = trained();
+    std::mt19937 generator(3);
+    std::vector<core::LiveForecast> forecasts;
+    const std::size_t size = m_prices.size();
+    for (std::size_t i = size - std::min(size, count); i < size; ++i) {
+        if (generator() % 7 == 0)
+            continue;
+        const double up = std::clamp(0.5 + 0.05 * normal(generator), 0.05, 0.95);
+        core::LiveForecast forecast{.asOf = m_prices.times()[i],
+                                    .price = *core::Price::from(m_prices.prices()[i]),
+                                    .up = *core::Probability::from(up),
+                                    .step = snapshot.step,
+                                    .modelId = "seed",
+                                    .seenAt = {},
+                                    .seen = {}};
+        if (i % 97 == 5)
+            forecast.outcome = core::Outcome::Unknown;
+        else if (i + 5 < size)
+            forecast.outcome = m_prices.prices()[i + 5] > m_prices.prices()[i] ? core::Outcome::Rose
+                                                                               : core::Outcome::DidNotRise;
+        forecasts.push_back(forecast);
+    }
+    snapshot.forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(forecasts));
+    return snapshot;
+}
+
+engine::Snapshot Scenes::batch() const
+{
+    engine::Snapshot snapshot = trained();
+    snapshot.jobs.push_back(jobs().back());
+    return snapshot;
+}
+
+engine::Snapshot Scenes::error() const
+{
+    engine::Snapshot snapshot = trained();
+    snapshot.feed.lastError = core::Error{core::ErrorKind::RateLimited, "slow down", 90s};
+    return snapshot;
+}
+
+engine::Snapshot Scenes::lost() const
+{
+    engine::Snapshot snapshot = forecasting(400);
+    snapshot.connection = {.address = "http://server.example:8000",
+                           .trouble = core::Error{core::ErrorKind::Disconnected, "connection refused", {}},
+                           .since = now() - 95s,
+                           .nextAttempt = now() + 8s};
+    return snapshot;
+}
+
+std::vector<engine::JobStatus> Scenes::jobs() const
+{
+    const auto ended = [this](std::string id, JobKind kind, JobState state, std::chrono::milliseconds ago) {
+        engine::JobStatus job;
+        job.id = std::move(id);
+        job.kind = kind;
+        job.state = state;
+        job.started = now() - ago;
+        job.elapsed = 2s + 300ms;
+        job.ended = job.started + job.elapsed;
+        return job;
+    };
+    auto import = ended("import-1", JobKind::Import, JobState::Done, 3h);
+    import.done = import.total = 1'000;
+    import.ok = 43'160;
+    import.repeated = 40;
+    auto damaged = ended("import-2", JobKind::Import, JobState::Failed, 2h);
+    damaged.error = core::Error{core::ErrorKind::InvalidArgument, "not one line could be used", {}};
+    auto stopped = ended("train-3", JobKind::Train, JobState::Cancelled, 30min);
+    auto trained = ended("train-4", JobKind::Train, JobState::Done, 25min);
+    trained.done = trained.total = 12;
+    auto batch = ended("collect-5", JobKind::Collect, JobState::Running, 22min + 14s);
+    batch.ended.reset();
+    batch.done = 23;
+    batch.total = 60;
+    batch.ok = 20;
+    batch.repeated = 2;
+    batch.failed = 1;
+    batch.elapsed = 22min + 14s;
+    batch.remaining = 37min;
+    return {import, damaged, stopped, trained, batch};
+}
+
+} // namespace cryptopulse::tests
