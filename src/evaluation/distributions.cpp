@@ -85,12 +85,12 @@ double studentTail(double x, double degrees) noexcept
 
 Interval wilson(double share, double n) noexcept
 {
-    if (!(n > 0.0))
+    if (!(n > 0.0) || !(share >= 0.0 && share <= 1.0))
         return {};
     const double z2 = kZ95 * kZ95;
     const double centre = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
     const double half = kZ95 / (1.0 + z2 / n) * std::sqrt(share * (1.0 - share) / n + z2 / (4.0 * n * n));
-    return {std::max(centre - half, 0.0), std::min(centre + half, 1.0)};
+    return {std::clamp(centre - half, 0.0, share), std::clamp(centre + half, share, 1.0)};
 }
 
 } // namespace cryptopulse::evaluation

@@ -16,7 +16,7 @@ inline constexpr double kZ95 = 1.959963984540054; ///< 97.5 % quantile of the st
 [[nodiscard]] double studentTail(double x, double degrees) noexcept;
 
 /// Wilson's (1927) 95 % interval of a @p share that was seen in @p n independent trials (n > 0 need not be
-/// whole); NaN when n is not above zero.
+/// whole); NaN when n is not above zero or the share not in [0, 1].
 [[nodiscard]] Interval wilson(double share, double n) noexcept;
 
 } // namespace cryptopulse::evaluation

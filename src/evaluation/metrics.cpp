@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <string>
+#include <utility>
 
 namespace cryptopulse::evaluation {
 

@@ -28,7 +28,7 @@ struct Interval {
 
 /// A one-sided test of a mean. All NaN when the mean has no variance to be judged by (no entries, or all
 /// of them alike).
-struct Test {
+struct OneSidedTest {
     double estimate = kUndefined;      ///< the mean that is tested against 0
     double standardError = kUndefined; ///< of that mean, HAC (see Overlap)
     double statistic = kUndefined;     ///< standardised; large speaks for the forecast
@@ -130,9 +130,9 @@ struct Metrics {
     /// count by their mean, so that their order does not matter.
     double topDecileAccuracy = kUndefined;
 
-    Test pesaranTimmermann; ///< of direction, see significance.h
-    Test dieboldMariano;    ///< of log-loss against the coin's; its estimate is in nats
-    Test clarkWest;         ///< against the coin, for an estimated model
+    OneSidedTest pesaranTimmermann; ///< of direction, see significance.h
+    OneSidedTest dieboldMariano;    ///< of log-loss against the coin's; its estimate is in nats
+    OneSidedTest clarkWest;         ///< against the coin, for an estimated model
     Verdict verdict = Verdict::TooFew;
 };
 

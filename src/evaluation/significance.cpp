@@ -7,12 +7,12 @@
 
 namespace cryptopulse::evaluation {
 
-Test meanAboveZero(std::span<const double> series, const Overlap& overlap)
+OneSidedTest meanAboveZero(std::span<const double> series, const Overlap& overlap)
 {
     const LongRun longRun = overlap.longRun(series);
     if (!(longRun.longRunVariance > 0.0))
         return {};
-    Test test;
+    OneSidedTest test;
     test.estimate = longRun.mean;
     test.standardError = std::sqrt(longRun.longRunVariance / static_cast<double>(series.size()));
     test.statistic = test.estimate / test.standardError;
@@ -20,9 +20,9 @@ Test meanAboveZero(std::span<const double> series, const Overlap& overlap)
     return test;
 }
 
-Test dieboldMariano(std::span<const double> gains, const Overlap& overlap)
+OneSidedTest dieboldMariano(std::span<const double> gains, const Overlap& overlap)
 {
-    Test test = meanAboveZero(gains, overlap);
+    OneSidedTest test = meanAboveZero(gains, overlap);
     const auto n = static_cast<double>(gains.size());
     const auto h = static_cast<double>(overlap.horizon());
     if (n < h + 1.0)
@@ -32,7 +32,8 @@ Test dieboldMariano(std::span<const double> gains, const Overlap& overlap)
     return test;
 }
 
-Test clarkWest(std::span<const double> up, std::span<const unsigned char> rose, const Overlap& overlap)
+OneSidedTest clarkWest(std::span<const double> up, std::span<const unsigned char> rose,
+                       const Overlap& overlap)
 {
     std::vector<double> adjusted(up.size());
     for (std::size_t i = 0; i < up.size(); ++i)
@@ -40,8 +41,8 @@ Test clarkWest(std::span<const double> up, std::span<const unsigned char> rose, 
     return meanAboveZero(adjusted, overlap);
 }
 
-Test pesaranTimmermann(std::span<const double> up, std::span<const unsigned char> rose,
-                       const Overlap& overlap)
+OneSidedTest pesaranTimmermann(std::span<const double> up, std::span<const unsigned char> rose,
+                               const Overlap& overlap)
 {
     std::size_t predicted = 0;
     std::size_t risen = 0;
