@@ -12,8 +12,8 @@ namespace cryptopulse::evaluation {
 /// Whether a walk looks ahead: it is made again on the steps up to several moments, and must have said the
 /// same, bit for bit, about all before.
 struct LookAhead {
-    std::size_t cuts = 0;     ///< moments tried
-    std::size_t compared = 0; ///< forecasts compared
+    std::size_t cuts = 0;                       ///< moments tried
+    std::size_t compared = 0;                   ///< forecasts compared
     std::optional<std::size_t> firstDifference; ///< step; empty: it never looked ahead
 
     [[nodiscard]] bool clean() const noexcept { return !firstDifference && compared > 0; }

@@ -13,10 +13,10 @@ namespace cryptopulse::evaluation {
 
 /// One learner, judged twice on the same rows.
 struct LeakRow {
-    std::string learner;       ///< "memory" or "logistic"
+    std::string learner;                 ///< "memory" or "logistic"
     double claimedAccuracy = kUndefined; ///< by cross-validation with shuffled rows
     double claimedAuc = kUndefined;
-    double trueAccuracy = kUndefined;    ///< walk-forward, purged by the horizon
+    double trueAccuracy = kUndefined; ///< walk-forward, purged by the horizon
     double trueAuc = kUndefined;
 };
 
