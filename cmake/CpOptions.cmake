@@ -1,4 +1,4 @@
-option(CP_QT "Build what needs Qt; off: core and forecast only" ON)
+option(CP_QT "Build what needs Qt; off: core, forecast and evaluation only" ON)
 option(CP_TESTS "Build the tests" ON)
 option(CP_BENCH "Build the benchmarks (Google Benchmark)" OFF)
 option(CP_WERROR "Treat compiler warnings as errors" OFF)

@@ -135,7 +135,8 @@ void addDerivatives(const FeatureBlock& block, const Parameters& parameters, Log
 }
 
 core::Result<LogisticFit> minimiseLogistic(const DerivativesAt& derivativesAt, std::size_t rows,
-                                           const TrainingOptions& options, const NormSeen& seen)
+                                           const TrainingOptions& options, const NormSeen& seen,
+                                           const Parameters& start)
 {
     const auto evaluate = [&](const Parameters& at) -> std::optional<Point> {
         const auto sums = derivativesAt(at);
@@ -150,7 +151,7 @@ core::Result<LogisticFit> minimiseLogistic(const DerivativesAt& derivativesAt, s
         return core::failure(core::ErrorKind::Cancelled, "the training was stopped");
     };
 
-    auto current = evaluate(Parameters{});
+    auto current = evaluate(start);
     if (!current)
         return cancelled();
     for (int steps = 0;; ++steps) {

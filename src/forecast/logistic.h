@@ -43,7 +43,7 @@ struct LogisticFit {
     double gradientNorm = 0.0;
 };
 
-/// Minimises ½‖w‖² + C Σ log(1+exp(-s(w·x+b))) by Newton's method from zero; b is not penalised.
+/// Minimises ½‖w‖² + C Σ log(1+exp(-s(w·x+b))) by Newton's method from @p start; b is not penalised.
 ///
 /// The objective is strictly convex, and along a Newton step the norm of its gradient falls at first: the
 /// step is halved until it has fallen, which keeps far steps (almost separable rows) from diverging. Stops
@@ -52,7 +52,7 @@ struct LogisticFit {
 ///
 /// Errors: Cancelled; Internal when options.maxIterations steps, or a step of no length, did not get there.
 [[nodiscard]] core::Result<LogisticFit> minimiseLogistic(const DerivativesAt& derivativesAt, std::size_t rows,
-                                                         const TrainingOptions& options,
-                                                         const NormSeen& seen);
+                                                         const TrainingOptions& options, const NormSeen& seen,
+                                                         const Parameters& start = {});
 
 } // namespace cryptopulse::forecast

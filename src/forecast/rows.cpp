@@ -2,6 +2,8 @@
 
 #include "forecast/seedmodel.h"
 
+#include <iterator>
+
 namespace cryptopulse::forecast {
 
 RowIndex::RowIndex(const Steps& steps)
@@ -15,6 +17,15 @@ RowIndex::RowIndex(const Steps& steps)
         }
         begin = end;
     }
+}
+
+std::size_t RowIndex::rowsBefore(std::size_t step) const noexcept
+{
+    const auto after = std::ranges::lower_bound(m_stretches, step, {}, &Stretch::firstStep);
+    if (after == m_stretches.begin())
+        return 0;
+    const Stretch& last = *std::prev(after);
+    return last.firstRow + std::min(last.rows, step - last.firstStep);
 }
 
 std::size_t RowIndex::stretchOf(std::size_t row) const noexcept

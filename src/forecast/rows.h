@@ -26,6 +26,9 @@ public:
 
     [[nodiscard]] std::size_t rows() const noexcept { return m_rows; }
 
+    /// How many of the rows stand for a step before @p step.
+    [[nodiscard]] std::size_t rowsBefore(std::size_t step) const noexcept;
+
     /// Calls visit(step, count, offset) for each piece of consecutive steps in the rows [first, first+count);
     /// offset counts from @p first. The rows must exist.
     template <typename Visit>

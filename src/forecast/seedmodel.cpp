@@ -28,6 +28,18 @@ Parameters parametersOf(const SeedModel& model)
     return parameters;
 }
 
+/// The parameters of @p model, whose scaler is another one, on features standardised by that of @p scaler.
+Parameters rescaled(const SeedModel& model, const SeedModel& scaler)
+{
+    Parameters parameters{};
+    parameters.back() = model.intercept;
+    for (std::size_t j = 0; j < kFeatures; ++j) {
+        parameters[j] = model.coef[j] * scaler.scale[j] / model.scale[j];
+        parameters.back() += model.coef[j] * (scaler.mean[j] - model.mean[j]) / model.scale[j];
+    }
+    return parameters;
+}
+
 /// One training: the passes over the rows, counted and told.
 class Training
 {
@@ -40,21 +52,23 @@ public:
         , m_runner(options.threads,
                    progress ? std::function<bool()>([this] { return tell(); }) : std::function<bool()>())
     {
-        m_result.usableRows = m_rows.rows();
-        m_result.testRows = (m_rows.rows() + 3) / 4;
-        m_result.trainRows = m_rows.rows() - m_result.testRows;
     }
 
+    /// The training of the seed: the last ceil(n/4) usable rows are kept back and scored.
     [[nodiscard]] core::Result<TrainingResult> run();
 
+    /// Fits on all usable rows with a label in @p range.
+    [[nodiscard]] core::Result<SeedModel> fit(StepRange range, const SeedModel* start);
+
 private:
+    [[nodiscard]] core::Result<void> takeRows(std::size_t first, std::size_t usable, std::size_t test);
     /// Calls work(chunk, block, row) for the blocks of the @p count usable rows from @p first on, several
     /// chunks at once; row, the first of the block, counts from @p first. False when told to stop.
     template <typename Work>
     [[nodiscard]] bool pass(std::size_t first, std::size_t count, const Work& work);
 
     [[nodiscard]] core::Result<void> fitScaler();
-    [[nodiscard]] core::Result<void> fitModel();
+    [[nodiscard]] core::Result<void> fitModel(const SeedModel* start);
     [[nodiscard]] core::Result<void> test();
     [[nodiscard]] std::optional<LogisticSums> derivativesAt(const Parameters& parameters);
 
@@ -70,6 +84,7 @@ private:
     const TrainingProgress& m_progress;
     ChunkRunner m_runner;
     TrainingResult m_result;
+    std::size_t m_first = 0; // the first of the training rows
     int m_passes = 0;
     double m_gradientNorm = 0.0;
 };
@@ -95,35 +110,54 @@ bool Training::pass(std::size_t first, std::size_t count, const Work& work)
     return done;
 }
 
-core::Result<TrainingResult> Training::run()
+core::Result<void> Training::takeRows(std::size_t first, std::size_t usable, std::size_t test)
 {
-    if (m_rows.rows() < kMinimumRows) {
-        return core::failure(ErrorKind::NotEnoughData, std::to_string(m_rows.rows()) +
+    if (usable < kMinimumRows) {
+        return core::failure(ErrorKind::NotEnoughData, std::to_string(usable) +
                                                            " usable rows; a training needs at least " +
                                                            std::to_string(kMinimumRows));
     }
-    if (auto done = fitScaler(); !done)
+    m_first = first;
+    m_result.usableRows = usable;
+    m_result.testRows = test;
+    m_result.trainRows = usable - test;
+    return fitScaler();
+}
+
+core::Result<TrainingResult> Training::run()
+{
+    if (auto done = takeRows(0, m_rows.rows(), (m_rows.rows() + 3) / 4); !done)
         return core::failure(done.error());
-    if (auto done = fitModel(); !done)
+    if (auto done = fitModel(nullptr); !done)
         return core::failure(done.error());
     if (auto done = test(); !done)
         return core::failure(done.error());
     return m_result;
 }
 
+core::Result<SeedModel> Training::fit(StepRange range, const SeedModel* start)
+{
+    const std::size_t first = m_rows.rowsBefore(range.first + kFirstUsable);
+    const std::size_t end = range.end > kHorizon ? m_rows.rowsBefore(range.end - kHorizon) : 0;
+    if (auto done = takeRows(first, end > first ? end - first : 0, 0); !done)
+        return core::failure(done.error());
+    if (auto done = fitModel(start); !done)
+        return core::failure(done.error());
+    return m_result.model;
+}
+
 core::Result<void> Training::fitScaler()
 {
     FeatureBlock firstRow;
-    fillBlock(m_prices, m_rows, 0, 1, firstRow);
+    fillBlock(m_prices, m_rows, m_first, 1, firstRow);
     Moments::Row reference{};
     for (std::size_t j = 0; j < kFeatures; ++j)
         reference[j] = firstRow.x[j][0];
 
     std::vector<Moments> parts(chunksFor(m_result.trainRows), Moments(reference));
-    const bool done =
-        pass(0, m_result.trainRows, [&parts](std::size_t chunk, const FeatureBlock& block, std::size_t) {
-            parts[chunk].add(block);
-        });
+    const bool done = pass(
+        m_first, m_result.trainRows,
+        [&parts](std::size_t chunk, const FeatureBlock& block, std::size_t) { parts[chunk].add(block); });
     if (!done || !tell())
         return cancelled();
     Moments all(reference);
@@ -141,10 +175,11 @@ core::Result<void> Training::fitScaler()
 std::optional<LogisticSums> Training::derivativesAt(const Parameters& parameters)
 {
     std::vector<LogisticSums> parts(chunksFor(m_result.trainRows));
-    const bool done = pass(0, m_result.trainRows, [&](std::size_t chunk, FeatureBlock& block, std::size_t) {
-        standardise(m_result.model, block);
-        addDerivatives(block, parameters, parts[chunk]);
-    });
+    const bool done =
+        pass(m_first, m_result.trainRows, [&](std::size_t chunk, FeatureBlock& block, std::size_t) {
+            standardise(m_result.model, block);
+            addDerivatives(block, parameters, parts[chunk]);
+        });
     if (!done)
         return std::nullopt;
     LogisticSums all;
@@ -153,14 +188,15 @@ std::optional<LogisticSums> Training::derivativesAt(const Parameters& parameters
     return all;
 }
 
-core::Result<void> Training::fitModel()
+core::Result<void> Training::fitModel(const SeedModel* start)
 {
     const auto fit = minimiseLogistic([this](const Parameters& at) { return derivativesAt(at); },
                                       m_result.trainRows, m_options,
                                       [this](double norm) {
                                           m_gradientNorm = norm;
                                           return tell();
-                                      });
+                                      },
+                                      start != nullptr ? rescaled(*start, m_result.model) : Parameters{});
     if (!fit)
         return core::failure(fit.error());
     std::copy_n(fit->parameters.begin(), kFeatures, m_result.model.coef.begin());
@@ -193,8 +229,9 @@ core::Result<void> Training::test()
 
 } // namespace
 
-core::Result<TrainingResult> trainSeedModel(const Steps& steps, const TrainingOptions& options,
-                                            const TrainingProgress& progress)
+namespace {
+
+core::Result<void> check(const TrainingOptions& options)
 {
     // Written so that NaN is refused.
     if (!(options.c > 0.0) || !std::isfinite(options.c))
@@ -203,7 +240,45 @@ core::Result<TrainingResult> trainSeedModel(const Steps& steps, const TrainingOp
         return core::failure(ErrorKind::InvalidArgument, "gradientTolerance must not be negative");
     if (options.maxIterations < 1)
         return core::failure(ErrorKind::InvalidArgument, "maxIterations must be at least 1");
+    return {};
+}
+
+} // namespace
+
+core::Result<TrainingResult> trainSeedModel(const Steps& steps, const TrainingOptions& options,
+                                            const TrainingProgress& progress)
+{
+    if (auto sound = check(options); !sound)
+        return core::failure(sound.error());
     return Training(steps, options, progress).run();
+}
+
+core::Result<SeedModel> fitSeedModel(const Steps& steps, StepRange range, const SeedModel* start,
+                                     const TrainingOptions& options, const TrainingProgress& progress)
+{
+    if (auto sound = check(options); !sound)
+        return core::failure(sound.error());
+    return Training(steps, options, progress).fit(range, start);
+}
+
+core::Result<void> predictSteps(const SeedModel& model, const Steps& steps, std::size_t first,
+                                std::span<double> result)
+{
+    FeatureBlock block;
+    alignas(64) std::array<double, kBlockRows> values;
+    const Parameters parameters = parametersOf(model);
+    for (std::size_t done = 0; done < result.size(); done += block.rows) {
+        block.rows = std::min(kBlockRows, result.size() - done);
+        fillFeatures(steps.prices(), first + done, block.rows, block, 0);
+        standardise(model, block);
+        logOdds(block, parameters, values);
+        const std::span<const double> seen(values.data(), block.rows);
+        if (!std::ranges::all_of(seen, [](double value) { return std::isfinite(value); }))
+            return core::failure(ErrorKind::DamagedModel, "the model's numbers give no finite log-odds");
+        std::ranges::transform(seen, result.begin() + static_cast<std::ptrdiff_t>(done),
+                               [](double value) { return core::Probability::fromLogOdds(value).value(); });
+    }
+    return {};
 }
 
 core::Result<core::Probability> predictAfterLast(const SeedModel& model, const Steps& steps)
@@ -216,15 +291,10 @@ core::Result<core::Probability> predictAfterLast(const SeedModel& model, const S
                                                            " steps; a forecast needs " +
                                                            std::to_string(kFirstUsable + 1));
     }
-    FeatureBlock block;
-    block.rows = 1;
-    fillFeatures(steps.prices(), steps.size() - 1, 1, block, 0);
-    standardise(model, block);
-    alignas(64) std::array<double, kBlockRows> values;
-    logOdds(block, parametersOf(model), values);
-    if (!std::isfinite(values.front()))
-        return core::failure(ErrorKind::DamagedModel, "the model's numbers give no finite log-odds");
-    return core::Probability::fromLogOdds(values.front());
+    double up = 0.5;
+    if (auto done = predictSteps(model, steps, steps.size() - 1, {&up, 1}); !done)
+        return core::failure(done.error());
+    return *core::Probability::from(up);
 }
 
 std::size_t usableRows(const Steps& steps) noexcept

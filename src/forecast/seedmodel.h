@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string_view>
 
 namespace cryptopulse::forecast {
@@ -67,6 +68,28 @@ struct TrainingResult {
 [[nodiscard]] core::Result<TrainingResult> trainSeedModel(const Steps& steps,
                                                           const TrainingOptions& options = {},
                                                           const TrainingProgress& progress = {});
+
+/// Steps of a series, as indices: [first, end).
+struct StepRange {
+    std::size_t first = 0;
+    std::size_t end = 0;
+};
+
+/// Fits on every usable row whose features begin and whose label lies within @p range, and keeps none back:
+/// what a walk through time does again and again. @p start, a model of nearly the same rows, saves passes and
+/// changes nothing of the result beyond the tolerance.
+///
+/// Errors: as trainSeedModel().
+[[nodiscard]] core::Result<SeedModel> fitSeedModel(const Steps& steps, StepRange range,
+                                                   const SeedModel* start = nullptr,
+                                                   const TrainingOptions& options = {},
+                                                   const TrainingProgress& progress = {});
+
+/// For each of the consecutive steps from @p first on, as many as @p result holds, the probability that the
+/// price kHorizon steps later is higher. The first must have kFirstUsable steps before it in its run, and all
+/// must be of that run. Error: DamagedModel when the model's numbers give no finite log-odds.
+[[nodiscard]] core::Result<void> predictSteps(const SeedModel& model, const Steps& steps, std::size_t first,
+                                              std::span<double> result);
 
 /// Probability that the price kHorizon steps after the last one is higher than the last.
 /// Errors: NotEnoughData when the last run has fewer than 15 steps (detail says how many it has);

@@ -79,7 +79,42 @@ std::span<const std::size_t> Steps::runEnds() const noexcept
 
 core::UtcTime Steps::time(std::size_t index) const noexcept
 {
-    return m_columns->times.empty() ? m_series.times()[index] : m_columns->times[index];
+    const Columns* columns = m_columns.get();
+    while (columns->times.empty() && columns->shared)
+        columns = columns->shared.get();
+    return columns->times.empty() ? m_series.times()[index] : columns->times[index];
+}
+
+Steps Steps::prefix(std::size_t count) const
+{
+    Steps result = *this;
+    if (count >= size())
+        return result;
+    result.m_prices = m_prices.first(count);
+    auto columns = std::make_shared<Columns>();
+    columns->shared = m_columns; // holds on to the prices and times
+    for (const std::size_t end : m_columns->runEnds) {
+        columns->runEnds.push_back(std::min(end, count));
+        if (end >= count)
+            break;
+    }
+    if (count == 0)
+        columns->runEnds.clear();
+    result.m_columns = std::move(columns);
+    return result;
+}
+
+Steps Steps::withPrices(std::vector<double> prices) const
+{
+    Steps result = *this;
+    auto columns = std::make_shared<Columns>();
+    columns->shared = m_columns;
+    columns->prices = std::move(prices);
+    if (m_columns)
+        columns->runEnds = m_columns->runEnds;
+    result.m_prices = columns->prices;
+    result.m_columns = std::move(columns);
+    return result;
 }
 
 Steps Steps::of(const core::SeriesView& series, core::Step step)

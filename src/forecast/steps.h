@@ -33,6 +33,12 @@ public:
 
     [[nodiscard]] core::Step step() const noexcept { return m_step; }
 
+    /// The first @p count (at most size()) of them, as if nothing had come after. Shares the prices.
+    [[nodiscard]] Steps prefix(std::size_t count) const;
+
+    /// The same steps, at the same times and with the same holes, at other prices: one a step.
+    [[nodiscard]] Steps withPrices(std::vector<double> prices) const;
+
     /// Counts @p series in steps of @p step. O(n); for "sample" O(1). Where every bucket holds at most one
     /// sample and none is carried forward, the prices are shared with the series as well.
     [[nodiscard]] static Steps of(const core::SeriesView& series, core::Step step);
@@ -42,6 +48,7 @@ private:
         std::vector<double> prices; // both empty while every step is one sample of the series
         std::vector<core::UtcTime> times;
         std::vector<std::size_t> runEnds;
+        std::shared_ptr<const Columns> shared; // of the steps that these were made from; null: made anew
     };
     [[nodiscard]] static bool shareSamples(const core::SeriesView& series, std::chrono::milliseconds length,
                                            Columns& columns);

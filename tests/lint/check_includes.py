@@ -11,14 +11,15 @@ import sys
 MAY_USE = {
     "core": set(),
     "forecast": {"core"},
+    "evaluation": {"core", "forecast"},
     "market": {"core"},
     "storage": {"core"},
-    "engine": {"core", "forecast", "market", "storage"},
+    "engine": {"core", "forecast", "evaluation", "market", "storage"},
     "api": {"core", "engine"},
     "remote": {"core", "engine"},
     "chart": {"core"},
     "gui": {"core", "engine", "chart"},
-    "app": {"core", "forecast", "market", "storage", "engine", "api", "remote", "chart", "gui"},
+    "app": {"core", "forecast", "evaluation", "market", "storage", "engine", "api", "remote", "chart", "gui"},
 }
 WIDGETS = r"Q(Widget|Application|GuiApplication|MainWindow|Dialog|Painter|Chart|ChartView|Pixmap|Image|Icon)\b"
 NETWORK = r"Q(Network\w*|TcpServer|TcpSocket|HostAddress)\b"
@@ -27,6 +28,7 @@ HTTP_SERVER = r"Q(Abstract)?HttpServer\w*\b"
 FORBIDDEN_QT = {
     "core": r"Q[A-Z]\w*|Qt\w*",
     "forecast": r"Q[A-Z]\w*|Qt\w*",
+    "evaluation": r"Q[A-Z]\w*|Qt\w*",
     "market": "|".join([WIDGETS, SQL, HTTP_SERVER]),
     "storage": "|".join([WIDGETS, NETWORK, HTTP_SERVER]),
     "engine": "|".join([WIDGETS, NETWORK, SQL, HTTP_SERVER]),

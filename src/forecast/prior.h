@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/result.h"
+#include "forecast/seedmodel.h"
+#include "forecast/stationary.h"
+#include "forecast/steps.h"
+
+#include <cstddef>
+
+namespace cryptopulse::forecast {
+
+struct PriorOptions {
+    double strength = 300.0; ///< of ½ strength ‖θ‖²: weak beside a million rows
+    double tolerance = 1e-6; ///< Euclidean norm of the gradient to stop at
+    int maxIterations = 20;
+};
+
+struct PriorFit {
+    StationaryRow coef{};
+    std::size_t rows = 0;
+    double gradientNorm = 0.0;
+    int passes = 0;
+};
+
+/// Coefficients of a logistic regression on the stationary features of all rows of @p steps, none kept back:
+/// the minimum of Σ log-loss + ½ strength ‖θ‖² (the intercept included), by Newton's method. Two calls give
+/// the same bits.
+///
+/// Errors: NotEnoughData (fewer than 10 rows a coefficient), Cancelled, Internal (no convergence).
+[[nodiscard]] core::Result<PriorFit> fitPrior(const Steps& steps, const PriorOptions& options = {},
+                                              const TrainingProgress& progress = {});
+
+} // namespace cryptopulse::forecast
