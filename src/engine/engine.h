@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 #include "core/step.h"
+#include "engine/judging.h"
 #include "engine/snapshot.h"
 
 #include <QByteArray>
@@ -82,6 +83,18 @@ public:
     /// Takes in the prices of a CSV file, all of them or, on an error or a stop, none. Shows up as a job.
     /// Errors: InvalidArgument (no such file; not one usable line), Cancelled, Storage….
     virtual QFuture<core::Result<ImportSummary>> importPrices(ImportRequest request) = 0;
+
+    /// Judges a model walk-forward on the stored samples; the snapshot keeps the newest. Shows up as a job.
+    /// Errors: InvalidArgument (naming the value), NotEnoughData, Cancelled.
+    virtual QFuture<core::Result<EvaluationPtr>> evaluate(EvaluateRequest request) = 0;
+
+    /// Tries a threshold on a model's walk-forward probabilities; the snapshot keeps the newest. Shows up as
+    /// a job. Errors: as evaluate().
+    virtual QFuture<core::Result<BacktestPtr>> backtest(BacktestRequest request) = 0;
+
+    /// What shuffled cross-validation would have claimed; the snapshot keeps the newest. Shows up as a job.
+    /// Errors: NotEnoughData, Cancelled.
+    virtual QFuture<core::Result<LeakPtr>> leakLab(core::StepChoice step) = 0;
 
     /// Asks a job to stop; answers its status, which may still be running for a moment.
     /// Error: NotFound. A job that has ended stays as it is.

@@ -113,6 +113,21 @@ void EngineCore::importPrices(const ImportRequest& request, Reply<ImportSummary>
     m_importer.import(request, {m_options.series, m_options.databasePath}, std::move(reply));
 }
 
+void EngineCore::evaluate(const EvaluateRequest& /*request*/, Reply<EvaluationPtr> reply)
+{
+    reply(core::failure(core::ErrorKind::Internal, "to be built"));
+}
+
+void EngineCore::backtest(const BacktestRequest& /*request*/, Reply<BacktestPtr> reply)
+{
+    reply(core::failure(core::ErrorKind::Internal, "to be built"));
+}
+
+void EngineCore::leakLab(core::StepChoice /*step*/, Reply<LeakPtr> reply)
+{
+    reply(core::failure(core::ErrorKind::Internal, "to be built"));
+}
+
 void EngineCore::cancelJob(const std::string& id, const Reply<JobStatus>& reply)
 {
     const JobStatus* job = m_jobs.find(id);

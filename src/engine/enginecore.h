@@ -42,6 +42,9 @@ public:
     void train(core::StepChoice step, Reply<ModelCard> reply);
     void collect(CollectRequest request, const Reply<JobStatus>& reply);
     void importPrices(const ImportRequest& request, Reply<ImportSummary> reply);
+    void evaluate(const EvaluateRequest& request, Reply<EvaluationPtr> reply);
+    void backtest(const BacktestRequest& request, Reply<BacktestPtr> reply);
+    void leakLab(core::StepChoice step, Reply<LeakPtr> reply);
     void cancelJob(const std::string& id, const Reply<JobStatus>& reply);
     void setCollection(bool on, std::chrono::seconds interval, const Reply<FeedStatus>& reply);
 

@@ -25,6 +25,12 @@ std::string_view jobKindName(JobKind kind) noexcept
         return "train";
     case JobKind::Import:
         return "import";
+    case JobKind::Evaluate:
+        return "evaluate";
+    case JobKind::Backtest:
+        return "backtest";
+    case JobKind::LeakLab:
+        return "leak_lab";
     }
     return "collect";
 }
@@ -46,7 +52,8 @@ std::string_view jobStateName(JobState state) noexcept
 
 std::optional<JobKind> jobKindFromName(std::string_view name) noexcept
 {
-    for (const JobKind kind : {JobKind::Collect, JobKind::Train, JobKind::Import}) {
+    for (const JobKind kind : {JobKind::Collect, JobKind::Train, JobKind::Import, JobKind::Evaluate,
+                               JobKind::Backtest, JobKind::LeakLab}) {
         if (jobKindName(kind) == name)
             return kind;
     }

@@ -11,7 +11,7 @@
 
 namespace cryptopulse::engine {
 
-enum class JobKind { Collect, Train, Import };
+enum class JobKind { Collect, Train, Import, Evaluate, Backtest, LeakLab };
 enum class JobState { Running, Done, Cancelled, Failed };
 
 /// Long work, as far as it is now.
@@ -37,7 +37,7 @@ struct JobStatus {
 /// The job as it stands at @p now: the times of a running one go on between its steps.
 [[nodiscard]] JobStatus jobAt(JobStatus job, core::UtcTime now) noexcept;
 
-[[nodiscard]] std::string_view jobKindName(JobKind kind) noexcept; ///< "collect", "train", "import"
+[[nodiscard]] std::string_view jobKindName(JobKind kind) noexcept; ///< "collect", "train", "import", "evaluate", "backtest", "leak_lab"
 [[nodiscard]] std::string_view
 jobStateName(JobState state) noexcept; ///< "running", "done", "cancelled", "failed"
 [[nodiscard]] std::optional<JobKind> jobKindFromName(std::string_view name) noexcept;

@@ -99,6 +99,23 @@ QFuture<core::Result<ImportSummary>> LocalEngine::importPrices(ImportRequest req
         [request = std::move(request)](EngineCore& core, auto reply) { core.importPrices(request, reply); });
 }
 
+QFuture<core::Result<EvaluationPtr>> LocalEngine::evaluate(EvaluateRequest request)
+{
+    return ask<EvaluationPtr>(
+        [request = std::move(request)](EngineCore& core, auto reply) { core.evaluate(request, reply); });
+}
+
+QFuture<core::Result<BacktestPtr>> LocalEngine::backtest(BacktestRequest request)
+{
+    return ask<BacktestPtr>(
+        [request = std::move(request)](EngineCore& core, auto reply) { core.backtest(request, reply); });
+}
+
+QFuture<core::Result<LeakPtr>> LocalEngine::leakLab(core::StepChoice step)
+{
+    return ask<LeakPtr>([step](EngineCore& core, auto reply) { core.leakLab(step, reply); });
+}
+
 QFuture<core::Result<JobStatus>> LocalEngine::cancelJob(const std::string& id)
 {
     return ask<JobStatus>([id](EngineCore& core, auto reply) { core.cancelJob(id, reply); });

@@ -8,6 +8,7 @@
 #include "core/series.h"
 #include "core/step.h"
 #include "engine/job.h"
+#include "engine/judging.h"
 #include "engine/modelcard.h"
 
 #include <chrono>
@@ -84,6 +85,13 @@ struct Snapshot {
     std::shared_ptr<const ModelCard> model;  ///< null: none
     std::optional<core::Error> modelTrouble; ///< why there is none although there is a file
     core::Result<Forecast> forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");
+    /// Of the adaptive model. Error: NotEnoughData while it has too few steps, or is catching up.
+    core::Result<Forecast> adaptiveForecast =
+        core::failure(core::ErrorKind::NotEnoughData, "the adaptive model has seen nothing yet");
+    std::shared_ptr<const AdaptiveStatus> adaptive; ///< null: not known
+    EvaluationPtr evaluation;                       ///< the newest; null: none was made
+    BacktestPtr backtest;
+    LeakPtr leakLab;
     core::LiveForecasts forecasts =
         std::make_shared<const std::vector<core::LiveForecast>>(); ///< the newest ones; never null
     std::vector<JobStatus> jobs; ///< running and recently ended, oldest first

@@ -67,6 +67,24 @@ QFuture<core::Result<ImportSummary>> SwitchableEngine::importPrices(ImportReques
     return m_inner->importPrices(std::move(request));
 }
 
+QFuture<core::Result<EvaluationPtr>> SwitchableEngine::evaluate(EvaluateRequest request)
+{
+    const QReadLocker lock(&m_lock);
+    return m_inner->evaluate(std::move(request));
+}
+
+QFuture<core::Result<BacktestPtr>> SwitchableEngine::backtest(BacktestRequest request)
+{
+    const QReadLocker lock(&m_lock);
+    return m_inner->backtest(std::move(request));
+}
+
+QFuture<core::Result<LeakPtr>> SwitchableEngine::leakLab(core::StepChoice step)
+{
+    const QReadLocker lock(&m_lock);
+    return m_inner->leakLab(step);
+}
+
 QFuture<core::Result<JobStatus>> SwitchableEngine::cancelJob(const std::string& id)
 {
     const QReadLocker lock(&m_lock);

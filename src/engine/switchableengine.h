@@ -29,6 +29,9 @@ public:
     QFuture<core::Result<ModelCard>> train(core::StepChoice step) override;
     QFuture<core::Result<JobStatus>> collect(CollectRequest request) override;
     QFuture<core::Result<ImportSummary>> importPrices(ImportRequest request) override;
+    QFuture<core::Result<EvaluationPtr>> evaluate(EvaluateRequest request) override;
+    QFuture<core::Result<BacktestPtr>> backtest(BacktestRequest request) override;
+    QFuture<core::Result<LeakPtr>> leakLab(core::StepChoice step) override;
     QFuture<core::Result<JobStatus>> cancelJob(const std::string& id) override;
     QFuture<core::Result<FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
 

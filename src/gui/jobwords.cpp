@@ -25,6 +25,15 @@ QString JobWords::title(const engine::JobStatus& job)
         case JobKind::Import:
             return {tr("Importing prices"), tr("Import finished"), tr("Import cancelled"),
                     tr("Import failed")};
+        case JobKind::Evaluate:
+            return {tr("Evaluating"), tr("Evaluation finished"), tr("Evaluation cancelled"),
+                    tr("Evaluation failed")};
+        case JobKind::Backtest:
+            return {tr("Backtesting"), tr("Backtest finished"), tr("Backtest cancelled"),
+                    tr("Backtest failed")};
+        case JobKind::LeakLab:
+            return {tr("Leak lab at work"), tr("Leak lab finished"), tr("Leak lab cancelled"),
+                    tr("Leak lab failed")};
         }
         return {};
     }();
@@ -45,7 +54,8 @@ QString JobWords::counts(const engine::JobStatus& job)
 {
     const QString trouble =
         job.error && job.error->kind != core::ErrorKind::Cancelled ? explain(*job.error).sentence : QString();
-    if (job.kind == JobKind::Train || (job.kind == JobKind::Import && job.state == JobState::Failed))
+    const bool counts = job.kind == JobKind::Collect || job.kind == JobKind::Import;
+    if (!counts || (job.kind == JobKind::Import && job.state == JobState::Failed))
         return trouble;
     if (job.kind == JobKind::Import)
         return job.isRunning()

@@ -98,6 +98,27 @@ QFuture<core::Result<engine::ImportSummary>> RemoteEngine::importPrices(engine::
     });
 }
 
+QFuture<core::Result<engine::EvaluationPtr>> RemoteEngine::evaluate(engine::EvaluateRequest /*request*/)
+{
+    return ask<engine::EvaluationPtr>([](Worker&, const auto& answer) {
+        answer->give(core::failure(core::ErrorKind::Internal, "to be built"));
+    });
+}
+
+QFuture<core::Result<engine::BacktestPtr>> RemoteEngine::backtest(engine::BacktestRequest /*request*/)
+{
+    return ask<engine::BacktestPtr>([](Worker&, const auto& answer) {
+        answer->give(core::failure(core::ErrorKind::Internal, "to be built"));
+    });
+}
+
+QFuture<core::Result<engine::LeakPtr>> RemoteEngine::leakLab(core::StepChoice /*step*/)
+{
+    return ask<engine::LeakPtr>([](Worker&, const auto& answer) {
+        answer->give(core::failure(core::ErrorKind::Internal, "to be built"));
+    });
+}
+
 QFuture<core::Result<engine::JobStatus>> RemoteEngine::cancelJob(const std::string& id)
 {
     return ask<engine::JobStatus>([id](Worker& worker, const auto& answer) { worker.cancelJob(id, answer); });

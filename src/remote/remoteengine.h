@@ -38,6 +38,9 @@ public:
     QFuture<core::Result<engine::ModelCard>> train(core::StepChoice step) override;
     QFuture<core::Result<engine::JobStatus>> collect(engine::CollectRequest request) override;
     QFuture<core::Result<engine::ImportSummary>> importPrices(engine::ImportRequest request) override;
+    QFuture<core::Result<engine::EvaluationPtr>> evaluate(engine::EvaluateRequest request) override;
+    QFuture<core::Result<engine::BacktestPtr>> backtest(engine::BacktestRequest request) override;
+    QFuture<core::Result<engine::LeakPtr>> leakLab(core::StepChoice step) override;
     QFuture<core::Result<engine::JobStatus>> cancelJob(const std::string& id) override;
     QFuture<core::Result<engine::FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
 

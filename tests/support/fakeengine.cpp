@@ -64,6 +64,22 @@ QFuture<core::Result<engine::ImportSummary>> FakeEngine::importPrices(engine::Im
                                                              : request.path.toStdString()));
 }
 
+QFuture<core::Result<engine::EvaluationPtr>> FakeEngine::evaluate(engine::EvaluateRequest request)
+{
+    return ask(m_evaluate, "evaluate " + request.model + (request.controls ? " with controls" : ""));
+}
+
+QFuture<core::Result<engine::BacktestPtr>> FakeEngine::backtest(engine::BacktestRequest request)
+{
+    return ask(m_backtest,
+               "backtest " + request.model + ' ' + QString::number(request.options.threshold).toStdString());
+}
+
+QFuture<core::Result<engine::LeakPtr>> FakeEngine::leakLab(core::StepChoice step)
+{
+    return ask(m_leakLab, "leak lab " + (step ? step->name() : "auto"));
+}
+
 QFuture<core::Result<engine::JobStatus>> FakeEngine::cancelJob(const std::string& id)
 {
     return ask(m_cancel, "cancel " + id);
@@ -106,6 +122,21 @@ bool FakeEngine::answerImport(core::Result<engine::ImportSummary> result)
 {
     return answer(m_import, std::move(result));
 }
+bool FakeEngine::answerEvaluate(core::Result<engine::EvaluationPtr> result)
+{
+    return answer(m_evaluate, std::move(result));
+}
+
+bool FakeEngine::answerBacktest(core::Result<engine::BacktestPtr> result)
+{
+    return answer(m_backtest, std::move(result));
+}
+
+bool FakeEngine::answerLeakLab(core::Result<engine::LeakPtr> result)
+{
+    return answer(m_leakLab, std::move(result));
+}
+
 bool FakeEngine::answerCancel(core::Result<engine::JobStatus> result)
 {
     return answer(m_cancel, std::move(result));

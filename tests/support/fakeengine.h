@@ -26,6 +26,9 @@ public:
     QFuture<core::Result<engine::ModelCard>> train(core::StepChoice step) override;
     QFuture<core::Result<engine::JobStatus>> collect(engine::CollectRequest request) override;
     QFuture<core::Result<engine::ImportSummary>> importPrices(engine::ImportRequest request) override;
+    QFuture<core::Result<engine::EvaluationPtr>> evaluate(engine::EvaluateRequest request) override;
+    QFuture<core::Result<engine::BacktestPtr>> backtest(engine::BacktestRequest request) override;
+    QFuture<core::Result<engine::LeakPtr>> leakLab(core::StepChoice step) override;
     QFuture<core::Result<engine::JobStatus>> cancelJob(const std::string& id) override;
     QFuture<core::Result<engine::FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
 
@@ -42,6 +45,9 @@ public:
     bool answerTrain(core::Result<engine::ModelCard> result);
     bool answerCollect(core::Result<engine::JobStatus> result);
     bool answerImport(core::Result<engine::ImportSummary> result);
+    bool answerEvaluate(core::Result<engine::EvaluationPtr> result);
+    bool answerBacktest(core::Result<engine::BacktestPtr> result);
+    bool answerLeakLab(core::Result<engine::LeakPtr> result);
     bool answerCancel(core::Result<engine::JobStatus> result);
     bool answerCollection(core::Result<engine::FeedStatus> result);
 
@@ -79,6 +85,9 @@ private:
     Waiting<engine::ModelCard> m_train;
     Waiting<engine::JobStatus> m_collect;
     Waiting<engine::ImportSummary> m_import;
+    Waiting<engine::EvaluationPtr> m_evaluate;
+    Waiting<engine::BacktestPtr> m_backtest;
+    Waiting<engine::LeakPtr> m_leakLab;
     Waiting<engine::JobStatus> m_cancel;
     Waiting<engine::FeedStatus> m_collection;
 };
