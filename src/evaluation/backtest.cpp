@@ -7,8 +7,11 @@
 #include "forecast/chunks.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <functional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace cryptopulse::evaluation {
@@ -24,7 +27,7 @@ core::Result<Path> checkedPath(const BacktestInput& input, const BacktestOptions
         return failure(valid.error());
     if (auto valid = checkInput(input); !valid)
         return failure(valid.error());
-    Path path = pathOf(input, options.horizon);
+    Path path = pathOf(input, options);
     if (path.runs.empty())
         return failure(ErrorKind::NotEnoughData, std::to_string(input.prices.size()) +
                                                      " steps, none with a forecast and a step after it");
@@ -52,7 +55,7 @@ private:
 };
 
 /// Returns of holding all along: in at the first price, out at the last.
-std::vector<double> holding(std::vector<double> gains, const BacktestOptions& options)
+Column<double> holding(Column<double> gains, const BacktestOptions& options)
 {
     const double kept = 1.0 - costOfTrading(options);
     gains.front() = kept * (1.0 + gains.front()) - 1.0;
@@ -80,6 +83,23 @@ void drawCurves(Backtest& result, const Path& path, std::span<const double> gain
     result.buyAndHoldReturn = market.equity() - 1.0;
     result.maxDrawdown = own.maxDrawdown();
     result.buyAndHoldDrawdown = market.maxDrawdown();
+}
+
+/// Curves and Sharpe ratios, which do not touch each other's figures, at once.
+void describe(Backtest& result, const Path& path, std::span<const double> gains, std::span<const double> held,
+              const BacktestInput& input, const BacktestOptions& options)
+{
+    const auto sharpe = [&](std::span<const double> of) {
+        return input.stepsPerYear ? sharpeOf(of, path, *input.stepsPerYear, options.horizon) : std::nullopt;
+    };
+    const std::array<std::function<void()>, 3> tasks{
+        [&] { drawCurves(result, path, gains, held); },
+        [&] { result.sharpe = sharpe(gains); },
+        [&] { result.buyAndHoldSharpe = sharpe(held); },
+    };
+    const bool small = gains.size() < forecast::kChunkRows; // not worth a thread
+    forecast::ChunkRunner runner(small ? 1 : options.threads, {});
+    std::ignore = runner.run(tasks.size(), [&](std::size_t task) { tasks[task](); });
 }
 
 void takeTrades(Backtest& result, const Ledger& ledger)
@@ -140,12 +160,8 @@ core::Result<Backtest> backtest(const BacktestInput& input, const BacktestOption
     if (!band)
         return failure(band.error());
     result.band = std::move(*band);
-    const std::vector<double> held = holding(std::move(path->returns), options);
-    drawCurves(result, *path, ledger.gains, held);
-    if (input.stepsPerYear) {
-        result.sharpe = sharpeOf(ledger.gains, *path, *input.stepsPerYear, options.horizon);
-        result.buyAndHoldSharpe = sharpeOf(held, *path, *input.stepsPerYear, options.horizon);
-    }
+    const Column<double> held = holding(std::move(path->returns), options);
+    describe(result, *path, ledger.gains, held, input, options);
     return result;
 }
 
@@ -179,6 +195,7 @@ core::Result<std::vector<SweepPoint>> sweep(const BacktestInput& input, const Ba
     const bool finished = runner.run(points.size(), [&](std::size_t i) {
         BacktestOptions at = options;
         at.threshold = thresholds[i];
+        at.threads = 1; // the thresholds keep the others busy
         points[i] = sweepPoint(*path, input, at);
         ++done;
     });

@@ -1,26 +1,34 @@
 #include "evaluation/ledger.h"
 
+#include "forecast/chunks.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <cstdlib>
 #include <iterator>
+#include <tuple>
+#include <utility>
 
 namespace cryptopulse::evaluation {
 
 namespace {
 
-/// Adds the returns between the steps from @p first to @p last of one run.
-void addRun(Path& path, const BacktestInput& input, std::size_t first, std::size_t last)
+/// Returns [from, to) of a run, which one worker takes at a time. Sums are combined in the order of the
+/// pieces.
+struct Piece {
+    Path::Run run;
+    std::size_t from;
+    std::size_t to;
+};
+
+std::vector<Piece> piecesOf(const Path& path)
 {
-    const std::size_t count = last - first;
-    const std::size_t begin = path.returns.size();
-    path.runs.push_back({first, begin, count});
-    path.returns.resize(begin + count);
-    const double* const prices = input.prices.data() + first;
-    double* const returns = path.returns.data() + begin;
-    for (std::size_t i = 0; i < count; ++i)
-        returns[i] = prices[i + 1] / prices[i] - 1.0;
+    std::vector<Piece> pieces;
+    for (const Path::Run& run : path.runs) {
+        for (std::size_t from = 0; from < run.returns; from += forecast::kChunkRows)
+            pieces.push_back({run, from, std::min(from + forecast::kChunkRows, run.returns)});
+    }
+    return pieces;
 }
 
 struct AbsoluteReturns {
@@ -28,102 +36,147 @@ struct AbsoluteReturns {
     std::size_t count = 0;
 };
 
-void addAbsoluteReturns(AbsoluteReturns& to, const BacktestInput& input, std::size_t first, std::size_t last,
-                        std::size_t horizon)
+/// Fills the returns of a piece; what comes back is over the horizon, of the steps with a forecast.
+AbsoluteReturns fillReturns(Path& path, const BacktestInput& input, const Piece& piece, std::size_t horizon)
 {
-    for (std::size_t i = first; i + horizon <= last; ++i) {
-        const bool known = !std::isnan(input.up[i]);
-        const double size = std::abs(input.prices[i + horizon] / input.prices[i] - 1.0);
-        to.sum += known ? size : 0.0;
-        to.count += known ? 1 : 0;
+    const double* const prices = input.prices.data() + piece.run.firstStep;
+    const double* const up = input.up.data() + piece.run.firstStep;
+    double* const returns = path.returns.data() + piece.run.firstReturn;
+    for (std::size_t i = piece.from; i < piece.to; ++i)
+        returns[i] = prices[i + 1] / prices[i] - 1.0;
+    AbsoluteReturns absolute;
+    const std::size_t end = piece.run.returns < horizon ? 0 : piece.run.returns - horizon + 1;
+    for (std::size_t i = piece.from; i < std::min(piece.to, end); ++i) {
+        const bool known = !std::isnan(up[i]);
+        const double size = std::abs(prices[i + horizon] / prices[i] - 1.0);
+        absolute.sum += known ? size : 0.0;
+        absolute.count += known ? 1 : 0;
     }
+    return absolute;
 }
 
-/// Walks one run: signals, open slices, costs, trades.
-class RunWalk
+struct Totals {
+    std::size_t changes = 0; ///< of the position, in slices
+    std::size_t held = 0;    ///< slices times returns
+    std::size_t trades = 0;
+    std::size_t hits = 0;
+    std::size_t hitsBeforeCosts = 0;
+    double sumBeforeCosts = 0.0;
+    double sumAfterCosts = 0.0;
+};
+
+/// Walks a piece: signals, open slices, costs, trades. What is open at its start follows from the signals of
+/// the horizon before it, so pieces need not know of each other.
+class PieceWalk
 {
 public:
-    RunWalk(Ledger& ledger, const Path::Run& run, const BacktestInput& input, const BacktestOptions& options)
-        : m_ledger(ledger)
-        , m_run(run)
-        , m_options(options)
-        , m_prices(input.prices.data() + run.firstStep)
+    PieceWalk(const Piece& piece, const BacktestInput& input, const BacktestOptions& options)
+        : m_piece(piece)
+        , m_horizon(options.horizon)
+        , m_prices(input.prices.data() + piece.run.firstStep)
         , m_cost(costOfTrading(options))
+        , m_signals(piece.to - piece.from + 2 * options.horizon)
     {
         // No slice is opened at the last price of a run: it would be closed at once.
-        const double* const up = input.up.data() + run.firstStep;
-        m_signals.resize(run.returns);
+        const double* const up = input.up.data() + piece.run.firstStep;
         const double below = options.shortToo ? 1.0 - options.threshold : -1.0;
-        for (std::size_t i = 0; i < run.returns; ++i)
-            m_signals[i] =
+        const std::size_t first = piece.from - std::min(piece.from, m_horizon);
+        const std::size_t last = std::min(piece.to + m_horizon, piece.run.returns);
+        for (std::size_t i = first; i < last; ++i)
+            m_signals[i + m_horizon - piece.from] =
                 static_cast<std::int8_t>((up[i] > options.threshold ? 1 : 0) - (up[i] < below ? 1 : 0));
     }
 
-    /// @p kept as of keptByChange().
-    void walk(std::span<const double> returns, std::span<const double> kept)
+    /// Writes the columns of @p ledger for this piece. @p kept as of keptByChange().
+    void walk(Ledger& ledger, Totals& totals, const double* returns, const std::vector<double>& kept) const
     {
-        const auto slices = static_cast<double>(m_options.horizon);
-        std::vector<double> shares; // [open + horizon]
-        for (std::size_t i = 0; i <= 2 * m_options.horizon; ++i)
-            shares.push_back((static_cast<double>(i) - slices) / slices);
-        const double* const share = shares.data() + m_options.horizon;
+        const std::vector<double> shares = sharesOfSlices();
+        const double* const share = shares.data() + m_horizon;
+        const std::int8_t* const leaving = m_signals.data();
+        const std::int8_t* const entering = leaving + m_horizon;
+        const std::size_t begin = m_piece.run.firstReturn + m_piece.from;
+        std::int16_t* const slices = ledger.slices.data() + begin;
+        double* const gains = ledger.gains.data() + begin;
         int open = 0;
-        std::size_t changes = 0;
-        std::size_t held = 0;
-        for (std::size_t i = 0; i < m_run.returns; ++i) {
-            const int changed = m_signals[i] - signalAt(i, m_options.horizon);
+        for (std::size_t i = 0; i < m_horizon; ++i)
+            open += leaving[i];
+        const std::size_t count = m_piece.to - m_piece.from;
+        for (std::size_t i = 0; i < count; ++i) {
+            const int changed = entering[i] - leaving[i];
             open += changed;
             const auto change = static_cast<std::size_t>(std::abs(changed));
-            const std::size_t at = m_run.firstReturn + i;
-            m_ledger.slices[at] = static_cast<std::int16_t>(open);
+            slices[i] = static_cast<std::int16_t>(open);
             // A short position can lose more than there is; it cannot lose it twice.
-            m_ledger.gains[at] = std::max(kept[change] * (1.0 + share[open] * returns[at]), 0.0) - 1.0;
-            changes += change;
-            held += static_cast<std::size_t>(std::abs(open));
+            gains[i] = std::max(kept[change] * (1.0 + share[open] * returns[begin + i]), 0.0) - 1.0;
+            totals.changes += change;
+            totals.held += static_cast<std::size_t>(std::abs(open));
         }
+        if (m_piece.to != m_piece.run.returns)
+            return;
         const auto closed = static_cast<std::size_t>(std::abs(open));
-        double& last = m_ledger.gains[m_run.firstReturn + m_run.returns - 1];
-        last = kept[closed] * (1.0 + last) - 1.0;
-        m_ledger.turnover += static_cast<double>(changes + closed) / slices;
-        m_ledger.exposure += static_cast<double>(held) / slices;
+        gains[count - 1] = kept[closed] * (1.0 + gains[count - 1]) - 1.0;
+        totals.changes += closed;
     }
 
     /// A slice pays at its entry unless it takes the place of one that leaves in the same direction, and at
     /// its exit unless one takes its place.
-    void addTrades()
+    void addTrades(Totals& totals) const
     {
-        const std::size_t horizon = m_options.horizon;
-        for (std::size_t i = 0; i < m_run.returns; ++i) {
-            const int direction = m_signals[i];
+        const std::int8_t* const leaving = m_signals.data();
+        const std::int8_t* const entering = leaving + m_horizon;
+        const std::int8_t* const following = entering + m_horizon;
+        for (std::size_t i = 0; i < m_piece.to - m_piece.from; ++i) {
+            const int direction = entering[i];
             if (direction == 0)
                 continue;
-            const std::size_t exit = std::min(i + horizon, m_run.returns);
-            const bool followed = i + horizon < m_run.returns && m_signals[i + horizon] == direction;
-            const int paid = (signalAt(i, horizon) == direction ? 0 : 1) + (followed ? 0 : 1);
-            const double gain = direction * (m_prices[exit] / m_prices[i] - 1.0);
-            const double after = gain - paid * m_cost;
-            ++m_ledger.trades;
-            m_ledger.hitsBeforeCosts += gain > 0.0 ? 1 : 0;
-            m_ledger.hits += after > 0.0 ? 1 : 0;
-            m_ledger.sumBeforeCosts += gain;
-            m_ledger.sumAfterCosts += after;
+            const std::size_t entry = m_piece.from + i;
+            const std::size_t exit = std::min(entry + m_horizon, m_piece.run.returns);
+            const int spared = (leaving[i] == direction ? 1 : 0) + (following[i] == direction ? 1 : 0);
+            const double gain = direction * (m_prices[exit] / m_prices[entry] - 1.0);
+            const double after = gain - (2 - spared) * m_cost;
+            ++totals.trades;
+            totals.hitsBeforeCosts += gain > 0.0 ? 1 : 0;
+            totals.hits += after > 0.0 ? 1 : 0;
+            totals.sumBeforeCosts += gain;
+            totals.sumAfterCosts += after;
         }
     }
 
 private:
-    /// The signal @p back steps before @p at; 0 before the run.
-    [[nodiscard]] int signalAt(std::size_t at, std::size_t back) const
+    /// Of the capital, for -horizon to horizon open slices.
+    [[nodiscard]] std::vector<double> sharesOfSlices() const
     {
-        return at >= back ? m_signals[at - back] : 0;
+        std::vector<double> shares;
+        const auto slices = static_cast<double>(m_horizon);
+        for (std::size_t i = 0; i <= 2 * m_horizon; ++i)
+            shares.push_back((static_cast<double>(i) - slices) / slices);
+        return shares;
     }
 
-    Ledger& m_ledger;
-    const Path::Run& m_run;
-    const BacktestOptions& m_options;
+    const Piece& m_piece;
+    std::size_t m_horizon;
     const double* m_prices;
     double m_cost;
-    std::vector<std::int8_t> m_signals;
+    std::vector<std::int8_t> m_signals; ///< of the piece and a horizon to either side; 0 outside the run
 };
+
+Ledger summedUp(Ledger ledger, const std::vector<Totals>& pieces, std::size_t horizon)
+{
+    Totals all;
+    for (const Totals& piece : pieces) {
+        all.changes += piece.changes;
+        all.held += piece.held;
+        ledger.trades += piece.trades;
+        ledger.hits += piece.hits;
+        ledger.hitsBeforeCosts += piece.hitsBeforeCosts;
+        ledger.sumBeforeCosts += piece.sumBeforeCosts;
+        ledger.sumAfterCosts += piece.sumAfterCosts;
+    }
+    const auto slices = static_cast<double>(horizon);
+    ledger.turnover = static_cast<double>(all.changes) / slices;
+    ledger.exposure = static_cast<double>(all.held) / slices / static_cast<double>(ledger.gains.size());
+    return ledger;
+}
 
 } // namespace
 
@@ -133,7 +186,7 @@ std::size_t Path::stepAfter(std::size_t index) const
     return run->firstStep + (index - run->firstReturn) + 1;
 }
 
-Path pathOf(const BacktestInput& input, std::size_t horizon)
+Path pathOf(const BacktestInput& input, const BacktestOptions& options)
 {
     Path path;
     const auto known = [](double p) { return !std::isnan(p); };
@@ -143,23 +196,33 @@ Path pathOf(const BacktestInput& input, std::size_t horizon)
     const auto lastKnown = std::find_if(input.up.rbegin(), input.up.rend(), known).base() - 1;
     const auto first = static_cast<std::size_t>(firstKnown - input.up.begin());
     const auto lastForecast = static_cast<std::size_t>(lastKnown - input.up.begin());
-    path.returns.reserve(std::min(lastForecast + horizon, input.prices.size()) - first);
-    AbsoluteReturns absolute;
     std::size_t begin = 0;
+    std::size_t returns = 0;
     for (const std::size_t end : input.runEnds) {
         const std::size_t from = std::max(begin, first);
-        const std::size_t to = std::min(end - 1, lastForecast + horizon);
+        const std::size_t to = std::min(end - 1, lastForecast + options.horizon);
         if (begin > lastForecast)
             break;
         begin = end;
         if (to <= from)
             continue;
-        addRun(path, input, from, to);
-        addAbsoluteReturns(absolute, input, from, to, horizon);
+        path.runs.push_back({from, returns, to - from});
+        returns += to - from;
     }
     path.forecasts = static_cast<std::size_t>(std::ranges::count_if(input.up, known));
-    if (absolute.count > 0)
-        path.meanAbsoluteReturn = absolute.sum / static_cast<double>(absolute.count);
+    path.returns = Column<double>(returns);
+    const std::vector<Piece> pieces = piecesOf(path);
+    std::vector<AbsoluteReturns> absolutes(pieces.size());
+    std::ignore = forecast::ChunkRunner(options.threads, {}).run(pieces.size(), [&](std::size_t i) {
+        absolutes[i] = fillReturns(path, input, pieces[i], options.horizon);
+    });
+    AbsoluteReturns all;
+    for (const AbsoluteReturns& piece : absolutes) {
+        all.sum += piece.sum;
+        all.count += piece.count;
+    }
+    if (all.count > 0)
+        path.meanAbsoluteReturn = all.sum / static_cast<double>(all.count);
     return path;
 }
 
@@ -175,16 +238,17 @@ std::vector<double> keptByChange(const BacktestOptions& options)
 Ledger ledgerOf(const Path& path, const BacktestInput& input, const BacktestOptions& options)
 {
     Ledger ledger;
-    ledger.slices = std::vector<std::int16_t>(path.returns.size());
-    ledger.gains = std::vector<double>(path.returns.size());
+    ledger.slices = Column<std::int16_t>(path.returns.size());
+    ledger.gains = Column<double>(path.returns.size());
     const std::vector<double> kept = keptByChange(options);
-    for (const Path::Run& run : path.runs) {
-        RunWalk walk(ledger, run, input, options);
-        walk.walk(path.returns, kept);
-        walk.addTrades();
-    }
-    ledger.exposure /= static_cast<double>(std::max<std::size_t>(path.returns.size(), 1));
-    return ledger;
+    const std::vector<Piece> pieces = piecesOf(path);
+    std::vector<Totals> totals(pieces.size());
+    std::ignore = forecast::ChunkRunner(options.threads, {}).run(pieces.size(), [&](std::size_t i) {
+        const PieceWalk walk(pieces[i], input, options);
+        walk.walk(ledger, totals[i], path.returns.data(), kept);
+        walk.addTrades(totals[i]);
+    });
+    return summedUp(std::move(ledger), totals, options.horizon);
 }
 
 } // namespace cryptopulse::evaluation

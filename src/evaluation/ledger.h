@@ -1,10 +1,10 @@
 #pragma once
 
 #include "evaluation/backtest.h"
+#include "evaluation/column.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace cryptopulse::evaluation {
@@ -18,7 +18,7 @@ struct Path {
         std::size_t firstReturn; ///< index in returns
         std::size_t returns;     ///< at least 1
     };
-    std::vector<double> returns;
+    Column<double> returns;
     std::vector<Run> runs;
     std::size_t forecasts = 0;
     double meanAbsoluteReturn = kUndefined; ///< over the horizon
@@ -30,13 +30,13 @@ struct Path {
     [[nodiscard]] std::size_t stepAfter(std::size_t index) const;
 };
 
-/// Without runs when no step with a forecast has a step after it.
-[[nodiscard]] Path pathOf(const BacktestInput& input, std::size_t horizon);
+/// Without runs when no step with a forecast has a step after it. Of the options: horizon and threads.
+[[nodiscard]] Path pathOf(const BacktestInput& input, const BacktestOptions& options);
 
 /// Positions along a path and what they earn. Columns have an entry for each return.
 struct Ledger {
-    std::vector<std::int16_t> slices; ///< open during the return, long less short
-    std::vector<double> gains;        ///< return of the equity, after costs
+    Column<std::int16_t> slices; ///< open during the return, long less short
+    Column<double> gains;        ///< return of the equity, after costs
     double turnover = 0.0;
     double exposure = 0.0;
     std::size_t trades = 0;

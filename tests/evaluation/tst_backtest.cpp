@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 using namespace cryptopulse::evaluation;
@@ -82,6 +83,60 @@ TEST(Backtest, tradesPayInSumWhatTheChangesOfPositionCost)
     const double paid =
         static_cast<double>(result.trades) * (result.meanTradeBeforeCostsBp - result.meanTradeBp);
     EXPECT_NEAR(paid / 5.0, result.turnover * 12.0, 1e-6);
+}
+
+TEST(Backtest, longPathsAgreeWithASimpleWalk)
+{
+    Columns columns = randomWalk(50'000, 36); // several blocks of work
+    columns.runEnds = {100, 35'000, 50'000};
+    BacktestOptions options = withoutBand();
+    options.shortToo = true;
+    double equity = 1.0;
+    double turnover = 0.0;
+    std::size_t trades = 0;
+    std::size_t begin = 0;
+    for (const std::size_t end : columns.runEnds) {
+        std::vector<int> signals;
+        int before = 0;
+        for (std::size_t i = begin; i + 1 < end; ++i) {
+            const double p = columns.up[i];
+            signals.push_back(p > 0.55 ? 1 : (p < 1.0 - 0.55 ? -1 : 0));
+            trades += signals.back() != 0 ? 1 : 0;
+            int open = 0;
+            for (std::size_t k = 0; k < std::min<std::size_t>(5, signals.size()); ++k)
+                open += signals[signals.size() - 1 - k];
+            turnover += std::abs(open - before) / 5.0;
+            equity *= 1.0 - 0.0012 * std::abs(open - before) / 5.0;
+            equity *= 1.0 + open / 5.0 * (columns.prices[i + 1] / columns.prices[i] - 1.0);
+            before = open;
+        }
+        turnover += std::abs(before) / 5.0;
+        equity *= 1.0 - 0.0012 * std::abs(before) / 5.0;
+        begin = end;
+    }
+    const Backtest result = tested(columns, options);
+    EXPECT_EQ(result.trades, trades);
+    EXPECT_NEAR(result.turnover / turnover, 1.0, 1e-9);
+    EXPECT_NEAR((1.0 + result.finalReturn) / equity, 1.0, 1e-9);
+}
+
+TEST(Backtest, isTheSameBitsForAnyNumberOfThreads)
+{
+    Columns columns = randomWalk(100'000, 37);
+    columns.runEnds = {20'000, 20'003, 100'000};
+    BacktestOptions options = withoutBand();
+    options.threads = 1;
+    const Backtest one = tested(columns, options);
+    options.threads = 3;
+    const Backtest three = tested(columns, options);
+    EXPECT_EQ(one.finalReturn, three.finalReturn);
+    EXPECT_EQ(one.meanTradeBp, three.meanTradeBp);
+    EXPECT_EQ(one.meanAbsoluteReturn, three.meanAbsoluteReturn);
+    EXPECT_EQ(one.sharpe.value().perYear, three.sharpe.value().perYear);
+    EXPECT_EQ(one.sharpe.value().interval.low, three.sharpe.value().interval.low);
+    ASSERT_EQ(one.curve.size(), three.curve.size());
+    for (std::size_t i = 0; i < one.curve.size(); ++i)
+        EXPECT_EQ(one.curve[i].equity, three.curve[i].equity);
 }
 
 TEST(Backtest, withoutCostsAlwaysUpIsBuyAndHold)
