@@ -71,6 +71,13 @@ public:
     [[nodiscard]] core::Result<void> observe(const Steps& steps, std::size_t end, const Sink& sink = {},
                                              const Progress& progress = {}, const History& history = {});
 
+    /// What observe(steps, end) would have to do.
+    struct Ahead {
+        std::size_t count = 0; ///< steps to take in
+        bool refits = false;   ///< whether a refit may fall due among them
+    };
+    [[nodiscard]] Ahead ahead(const Steps& steps, std::size_t end) const;
+
     /// What it says of the last step, without taking it in: all steps before it should have been taken in.
     /// Error: NotEnoughData when its run has fewer than kStationaryLookback + 1 steps (detail says how many).
     [[nodiscard]] core::Result<Forecasted> predict(const Steps& steps) const;
