@@ -279,7 +279,10 @@ core::Result<Forecasted> AdaptiveModel::predict(const Steps& steps) const
     const bool goesOn = size - run.first >= 2 && keyOf(steps, size - 2) == m_lastTime;
     if (goesOn && m_pending.size() == kHorizon)
         mixture.learn(m_pending.front().experts, steps.prices().back() > m_pending.front().price);
-    result.up = *core::Probability::from(mixture.mix(result.experts));
+    const auto up = core::Probability::from(mixture.mix(result.experts));
+    if (!up)
+        return core::failure(ErrorKind::DamagedModel, "the model's numbers give no probability");
+    result.up = *up;
     result.weights.assign(mixture.weights().begin(), mixture.weights().end());
     addContributions(block.rows.front(), result);
     return result;
