@@ -282,7 +282,8 @@ void EngineCore::writeForecasts(bool live)
     if (!database)
         return;
     std::vector<Forecast> given;
-    for (const auto* const forecast : {&m_forecast, &m_adaptive.forecast()}) {
+    const core::Result<Forecast>* const made[] = {&m_forecast, &m_adaptive.forecast()};
+    for (const auto* const forecast : made) {
         if (live && *forecast)
             given.push_back(**forecast);
     }

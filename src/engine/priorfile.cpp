@@ -20,7 +20,7 @@ namespace {
 
 core::Result<forecast::Prior> damaged(const QString& what)
 {
-    return core::failure(core::ErrorKind::DamagedModel, ("the prior " + what).toStdString());
+    return core::failure(core::ErrorKind::DamagedModel, "the prior " + what.toStdString());
 }
 
 core::Result<forecast::Prior> readShipped()
