@@ -31,6 +31,7 @@ int columnsOf(const Panes& panes)
 
 PriceChart::PriceChart(QWidget* parent)
     : QChartView(new QChart, parent)
+    , m_updater(m_data)
     , m_navigator(m_viewport)
     , m_axes(*chart())
 {
@@ -43,6 +44,7 @@ PriceChart::PriceChart(QWidget* parent)
         item->setZValue(height++);
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &PriceChart::drawFrame);
+    connect(&m_updater, &Updater::updated, this, &PriceChart::takeSamples);
     connect(&m_navigator, &Navigator::moved, this, [this] {
         spanMoved();
         Q_EMIT spanChosen();
@@ -88,10 +90,14 @@ void PriceChart::setColours(const Colours& colours)
 
 void PriceChart::setSamples(core::SeriesView samples, std::chrono::milliseconds step)
 {
-    m_data.decimator.setSamples(std::move(samples));
-    m_data.step = step;
+    m_updater.setSamples(std::move(samples), step);
+}
+
+void PriceChart::takeSamples()
+{
     m_viewport.setExtent(m_data.decimator.extent());
     spanMoved();
+    Q_EMIT samplesShown();
 }
 
 void PriceChart::setForecasts(std::vector<ForecastMark> marks)

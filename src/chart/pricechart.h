@@ -5,6 +5,7 @@
 #include "chart/frame.h"
 #include "chart/navigator.h"
 #include "chart/panes.h"
+#include "chart/updater.h"
 
 #include <QChartView>
 #include <QTimer>
@@ -31,7 +32,8 @@ public:
     explicit PriceChart(QWidget* parent = nullptr);
     ~PriceChart() override;
 
-    /// @p step: length of a step of the data, 0 when every sample is one.
+    /// @p step: length of a step of the data, 0 when every sample is one. Where many prices have another place
+    /// than before, the chart goes on showing data() as it was until samplesShown().
     void setSamples(core::SeriesView samples, std::chrono::milliseconds step);
     /// Oldest first.
     void setForecasts(std::vector<ForecastMark> marks);
@@ -61,6 +63,8 @@ public Q_SLOTS:
     void followNewest();
 
 Q_SIGNALS:
+    /// The samples set last, or some that were set before them, are those of data() now.
+    void samplesShown();
     /// The reader moved or zoomed the picture by hand.
     void spanChosen();
     /// The reader asked for everything on the chart itself.
@@ -83,6 +87,7 @@ protected:
 private:
     void setUpChart();
     void layOut();
+    void takeSamples();
     void spanMoved();
     void scheduleFrame();
     void drawFrame();
@@ -93,6 +98,7 @@ private:
     void showHole(const QPoint& position, const QPoint& onScreen);
 
     Dataset m_data;
+    Updater m_updater;
     ChartView m_view;
     Viewport m_viewport;
     Navigator m_navigator;

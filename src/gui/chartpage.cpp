@@ -164,6 +164,7 @@ void ChartPage::setUpTable()
 {
     giveKey(*m_ui->tableButton, Qt::Key_T, *this);
     connect(m_ui->tableButton, &QPushButton::clicked, this, &ChartPage::showTable);
+    connect(m_ui->priceChart, &chart::PriceChart::samplesShown, this, &ChartPage::refreshTable);
 }
 
 void ChartPage::setColours(const theme::Colours& colours)
@@ -242,6 +243,12 @@ void ChartPage::showTable(bool shown)
         view->setFocus();
 }
 
+void ChartPage::refreshTable()
+{
+    if (m_ui->tableButton->isChecked())
+        fillTable();
+}
+
 void ChartPage::fillTable()
 {
     const chart::Dataset& dataset = m_ui->priceChart->data();
@@ -278,8 +285,6 @@ void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
             showNewest(24h); // the whole of a long history says little about five minutes
         else if (first)
             showAll();
-        if (m_ui->tableButton->isChecked())
-            fillTable();
     }
     m_ui->pairLabel->setText(Words::pair(snapshot.series));
     m_ui->priceLabel->setText(Words::price(samples.newestPrice().value()));
@@ -296,8 +301,7 @@ void ChartPage::presentForecasts(const core::LiveForecasts& forecasts)
     for (const core::LiveForecast& forecast : *forecasts)
         marks.push_back(toMark(forecast));
     m_ui->priceChart->setForecasts(std::move(marks));
-    if (m_ui->tableButton->isChecked())
-        fillTable();
+    refreshTable();
 }
 
 void ChartPage::presentAge(const engine::Snapshot& snapshot, core::UtcTime now)
