@@ -165,6 +165,8 @@ void ChartPage::setUpTable()
     giveKey(*m_ui->tableButton, Qt::Key_T, *this);
     connect(m_ui->tableButton, &QPushButton::clicked, this, &ChartPage::showTable);
     connect(m_ui->priceChart, &chart::PriceChart::samplesShown, this, &ChartPage::refreshTable);
+    connect(m_ui->tableView, &chart::TableView::rowsChanged, this, &ChartPage::presentRows);
+    connect(m_ui->pageBox, &QSpinBox::valueChanged, m_ui->tableView, &chart::TableView::setPage);
 }
 
 void ChartPage::setColours(const theme::Colours& colours)
@@ -237,7 +239,7 @@ void ChartPage::showTable(bool shown)
         m_tableRange.to = kEnd; // new prices join
     if (shown)
         fillTable();
-    m_ui->views->setCurrentWidget(view);
+    m_ui->views->setCurrentWidget(shown ? m_ui->tablePage : view);
     setFocusProxy(view);
     if (hadFocus)
         view->setFocus();
@@ -252,7 +254,24 @@ void ChartPage::refreshTable()
 void ChartPage::fillTable()
 {
     const chart::Dataset& dataset = m_ui->priceChart->data();
-    m_ui->tableView->setData(dataset.samples(), dataset.marks, m_tableRange);
+    m_ui->tableView->setData(dataset.samples(), dataset.marks, m_tableRange, dataset.step);
+}
+
+void ChartPage::presentRows()
+{
+    const chart::TableModel::Rows rows = m_ui->tableView->rows();
+    const auto number = [](std::size_t row) {
+        return chart::Labels::locale().toString(static_cast<qulonglong>(row));
+    };
+    m_ui->rowsLabel->setText(
+        tr("Rows %1 to %2 of %3, newest first").arg(number(rows.first), number(rows.last), number(rows.all)));
+    const int pages = m_ui->tableView->pageCount();
+    const QSignalBlocker quiet(m_ui->pageBox); // this tells of the page, it does not choose one
+    m_ui->pageBox->setMaximum(pages);
+    m_ui->pageBox->setSuffix(tr(" of %1", "pages").arg(pages));
+    m_ui->pageBox->setValue(m_ui->tableView->page());
+    m_ui->pageLabel->setVisible(pages > 1);
+    m_ui->pageBox->setVisible(pages > 1);
 }
 
 void ChartPage::copyImage() const

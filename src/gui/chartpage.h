@@ -68,6 +68,7 @@ private:
     void presentForecasts(const core::LiveForecasts& forecasts);
     void presentAge(const engine::Snapshot& snapshot, core::UtcTime now);
     void refreshTable();
+    void presentRows();
     void fillTable();
 
     const std::unique_ptr<Ui::ChartPage> m_ui;
