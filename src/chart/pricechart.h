@@ -10,6 +10,8 @@
 #include <QChartView>
 #include <QTimer>
 
+class QTouchEvent;
+
 namespace cryptopulse::chart {
 
 class CrosshairItem;
@@ -18,9 +20,10 @@ class StripItem;
 
 /// The price over time, and below it the probabilities of past forecasts.
 ///
-/// The wheel zooms at the pointer, sideways it pans; dragging pans and may be thrown; a double click shows
-/// everything. So do the keys + and -, the arrows and Home; End goes to the newest price, Shift with an arrow
-/// moves the crosshair. While the newest price is in sight, the picture moves along with it.
+/// The wheel zooms at the pointer, sideways it pans, as two fingers on a touchpad do; dragging pans and may
+/// be thrown; pinching zooms between the fingers; a double click shows everything. So do the keys + and -,
+/// the arrows and Home; End goes to the newest price, Shift with an arrow moves the crosshair. While the
+/// newest price is in sight, the picture moves along with it.
 ///
 /// Draws at most two vertices a pixel column however many samples there are, and once a frame however often
 /// it is changed.
@@ -32,8 +35,8 @@ public:
     explicit PriceChart(QWidget* parent = nullptr);
     ~PriceChart() override;
 
-    /// @p step: length of a step of the data, 0 when every sample is one. Where many prices have another place
-    /// than before, the chart goes on showing data() as it was until samplesShown().
+    /// @p step: length of a step of the data, 0 when every sample is one. Where many prices have another
+    /// place than before, the chart goes on showing data() as it was until samplesShown().
     void setSamples(core::SeriesView samples, std::chrono::milliseconds step);
     /// Oldest first.
     void setForecasts(std::vector<ForecastMark> marks);
@@ -86,6 +89,7 @@ protected:
 
 private:
     void setUpChart();
+    bool touchEvent(QTouchEvent& event);
     void layOut();
     void takeSamples();
     void spanMoved();
@@ -108,6 +112,7 @@ private:
     CrosshairItem* m_crosshair;
     QTimer m_frame; // one drawing for all changes since the last
     Panes m_panes;
+    std::optional<QPointF> m_pointer; // of mouse or finger, while the crosshair stands there
     bool m_saidFollowing = true;
 };
 
