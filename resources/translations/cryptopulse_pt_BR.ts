@@ -278,12 +278,13 @@
         <translation>Resultado</translation>
     </message>
     <message>
-        <source>From the price in the row below; empty where data is missing between them</source>
-        <translation>Em relação ao preço da linha abaixo; vazia onde faltam dados entre eles</translation>
+        <source>Change from the price before, in the row below; empty where data is missing between them</source>
+        <translation>Variação em relação ao preço anterior, na linha abaixo; vazia onde faltam dados entre eles</translation>
     </message>
     <message>
-        <source>Change vs previous</source>
-        <translation>Variação vs anterior</translation>
+        <source>vs previous</source>
+        <comment>a change</comment>
+        <translation>vs anterior</translation>
     </message>
 </context>
 <context>

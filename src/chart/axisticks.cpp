@@ -66,7 +66,7 @@ std::optional<QDateTime> momentOfDay(const QDateTime& midnight, double step, int
         return midnight.addMSecs(passed);
     const QTime clock = QTime::fromMSecsSinceStartOfDay(static_cast<int>(passed));
     const QDateTime moment(midnight.date(), clock, zone);
-    return moment.time() == clock ? std::optional(moment) : std::nullopt;
+    return moment.isValid() && moment.time() == clock ? std::optional(moment) : std::nullopt;
 }
 
 QList<Tick> clockTicks(TimeSpan range, double step, const QTimeZone& zone, const QLocale& locale)

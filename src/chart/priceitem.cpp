@@ -40,12 +40,20 @@ QLineF between(const QLineF& line, double from, double to)
     return {line.pointAt((from - line.x1()) / line.dx()), line.pointAt((to - line.x1()) / line.dx())};
 }
 
+/// Lines of one pixel are many times faster than wider ones: a wide one is two of them, to either side of
+/// where it belongs by so much.
+double besideOf(const QPen& pen)
+{
+    return pen.widthF() >= 2 ? (pen.widthF() - 1) / 2 : 0;
+}
+
 /// Dashes along the axis of time instead of along a line that may go up and down in every column; they stand
 /// still in time, which began at @p origin.
 QList<QLineF> dashesOf(const QList<QLineF>& lines, const QPen& pen, double origin)
 {
-    const double dash = pen.dashPattern().at(0) * pen.widthF();
-    const double period = dash + pen.dashPattern().at(1) * pen.widthF();
+    const double on = pen.dashPattern().at(0) * pen.widthF();
+    const double period = on + pen.dashPattern().at(1) * pen.widthF();
+    const double dash = on - 2 * besideOf(pen);
     QList<QLineF> dashes;
     for (const QLineF& line : lines) {
         double begin = origin + std::floor((line.x1() - origin) / period) * period;
@@ -60,12 +68,31 @@ QList<QLineF> dashesOf(const QList<QLineF>& lines, const QPen& pen, double origi
     return dashes;
 }
 
+/// Where dashes go up and down in every column they fill an area, whose edges need no smoothing.
+void drawDashes(QPainter& painter, const QList<QLineF>& dashes, const QPen& pen)
+{
+    constexpr double kRough = 4; // pixels up or down with each line, on average
+    double travelled = 0;
+    for (const QLineF& dash : dashes)
+        travelled += std::abs(dash.dy());
+    const double beside = besideOf(pen);
+    painter.setRenderHint(QPainter::Antialiasing, travelled < kRough * static_cast<double>(dashes.size()));
+    painter.setPen(QPen(pen.color(), 1, Qt::SolidLine, pen.capStyle()));
+    painter.translate(beside, beside);
+    painter.drawLines(dashes);
+    painter.translate(-2 * beside, -2 * beside);
+    if (beside > 0)
+        painter.drawLines(dashes);
+    painter.translate(beside, beside);
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
 /// The rasteriser is many times faster at single lines with plain ends than at the outline of a line with
 /// corners, but begins its dashes anew with each of them. A drawing for export keeps its lines whole.
 void drawPiece(QPainter& painter, const QPolygonF& piece, double origin)
 {
     constexpr qsizetype kFew = 200; // whose corners are worth their cost
-    if (piece.size() < kFew || !onScreen(painter)) {
+    if ((piece.size() < kFew && !isDense(piece)) || !onScreen(painter)) {
         painter.drawPolyline(piece);
         return;
     }
@@ -78,8 +105,7 @@ void drawPiece(QPainter& painter, const QPolygonF& piece, double origin)
         painter.drawLines(lines);
         return;
     }
-    painter.setPen(QPen(pen.color(), pen.widthF(), Qt::SolidLine, pen.capStyle()));
-    painter.drawLines(dashesOf(lines, pen, origin));
+    drawDashes(painter, dashesOf(lines, pen, origin), pen);
     painter.setPen(pen);
 }
 

@@ -216,10 +216,10 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
     if (role == Qt::ToolTipRole && section == ChangeColumn)
-        return tr("From the price in the row below; empty where data is missing between them");
+        return tr("Change from the price before, in the row below; empty where data is missing between them");
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[]{tr("Time"), tr("Price"), tr("Change vs previous"), tr("Rise", "a probability"),
+    const QString names[]{tr("Time"), tr("Price"), tr("vs previous", "a change"), tr("Rise", "a probability"),
                           tr("Outcome")};
     return names[section];
 }

@@ -154,6 +154,35 @@ private Q_SLOTS:
         }
     }
 
+    void theNewestPriceStandsOnTheAxisWhileItIsInSight()
+    {
+        PriceChart view;
+        chart::Colours colours;
+        colours.ground = Qt::white;
+        colours.line = Qt::blue;
+        view.setColours(colours);
+        view.resize(900, 500);
+        view.show();
+        std::vector<double> prices(600, 26'000);
+        prices.resize(800, 27'000);
+        const core::Series series = tests::minutes(prices);
+        view.setSamples(series.view(), 1min);
+        const auto labelled = [&view] {
+            const chart::Frame& frame = view.frame();
+            const QRectF plot = view.panes().price;
+            const double height = (frame.newest->price - frame.bottom) / (frame.top - frame.bottom);
+            const QPointF place(plot.right() + 6, plot.bottom() - height * plot.height());
+            const QImage image = view.grab().toImage();
+            return image.valid(place.toPoint()) && image.pixelColor(place.toPoint()) == QColor(Qt::blue);
+        };
+        QVERIFY(labelled());
+        view.showNewest(2h);
+        for (int i = 0; i < 50; ++i) // to where prices were lower
+            QTest::keyClick(&view, Qt::Key_Left);
+        QVERIFY(view.frame().top < 27'000);
+        QVERIFY(!labelled());
+    }
+
     void averagesDifferWithoutTheirColours()
     {
         const QPen five = chart::ma5Pen({});
