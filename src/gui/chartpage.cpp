@@ -263,7 +263,7 @@ void ChartPage::presentRows()
     const auto number = [](std::size_t row) {
         return chart::Labels::locale().toString(static_cast<qulonglong>(row));
     };
-    m_ui->rowsLabel->setText(
+    m_ui->tableRowsLabel->setText(
         tr("Rows %1 to %2 of %3, newest first").arg(number(rows.first), number(rows.last), number(rows.all)));
     const int pages = m_ui->tableView->pageCount();
     const QSignalBlocker quiet(m_ui->pageBox); // this tells of the page, it does not choose one
