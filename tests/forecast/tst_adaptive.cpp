@@ -225,7 +225,6 @@ TEST(AdaptiveModel, noLabelReachesAcrossAHole)
     AdaptiveModel model;
     std::size_t begin = 0;
     std::size_t rows = 0;
-    std::size_t said = 0;
     for (const std::size_t end : steps.runEnds()) {
         const std::size_t length = end - begin;
         const auto before = model.weights();
@@ -236,7 +235,6 @@ TEST(AdaptiveModel, noLabelReachesAcrossAHole)
         Walk walk;
         ASSERT_TRUE(model.observe(steps, end, test::into(walk, steps)));
         rows += length > kTail ? length - kTail : 0;
-        said += length > kTail ? length - kTail : 0;
         EXPECT_EQ(model.learnedRows(), rows) << begin;
         EXPECT_EQ(walk.size(), length > kTail ? length - kTail : 0) << begin;
         EXPECT_EQ(model.observedSteps(), end);
@@ -244,6 +242,10 @@ TEST(AdaptiveModel, noLabelReachesAcrossAHole)
     }
     EXPECT_EQ(steps.runEnds().size(), 6U);
     EXPECT_GT(rows, 1500U);
+    AdaptiveModel atOnce; // the holes within one call
+    ASSERT_TRUE(atOnce.observe(steps, steps.size()));
+    EXPECT_EQ(atOnce.learnedRows(), rows);
+    EXPECT_EQ(atOnce.weights(), model.weights());
 }
 
 TEST(AdaptiveModel, thePriceAcrossAHoleDoesNotMatter)
