@@ -82,11 +82,14 @@ TEST(AdaptiveModel, neverLooksAhead)
             Samples other = samples;
             for (std::size_t i = count; i < other.size(); ++i)
                 other.prices[i] *= 0.5 + double(random() % 1000) / 1000.0;
+            const Steps steps = other.steps();
             AdaptiveModel altered(prior);
-            const Walk said = test::observeAll(altered, other.steps());
+            Walk said;
+            const std::size_t further =
+                std::min(steps.size(), count + 300); // more than is worked on at a time
+            ASSERT_TRUE(altered.observe(steps, further, test::into(said, steps)));
             expectSame(beginningOf(said, samples.times[count - 1]), known,
                        "altered after " + std::to_string(count));
-            EXPECT_EQ(said.size(), all.size());
         }
     }
 }
