@@ -121,7 +121,7 @@ core::Result<Controls> runControls(const Steps& steps, const WalkOptions& option
                                    const WalkProgress& progress)
 {
     constexpr std::size_t kParts = 4;
-    constexpr double kPersistence = 0.6; // of the planted signal
+    constexpr double kPersistence = 0.8; // of the planted signal
     WalkOptions whole = options;         // the controls are of the method, not of a part of the data
     whole.from.reset();
     whole.to.reset();
