@@ -69,6 +69,8 @@ private Q_SLOTS:
         const auto& report = bench.evaluation->report;
         QCOMPARE(report.model, std::string("adaptive"));
         QVERIFY(report.pooled.n > 3000);
+        // November 2023 lies in the time that the shipped prior has learned from.
+        QCOMPARE(bench.evaluation->warnings, std::vector<std::string>{engine::kPriorSawThis});
         QVERIFY(report.pooled.skillBp > 0.0); // the moves have something to be found
         QVERIFY(!report.folds.empty() && !report.folds.back().weights.empty());
         QCOMPARE(bench.evaluation->beside.size(), std::size_t(2));
