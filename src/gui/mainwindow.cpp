@@ -167,6 +167,7 @@ void MainWindow::setUpHerald()
     connect(m_herald, &Herald::untold, this, &MainWindow::say);
     connect(&m_herald->tray(), &TrayIcon::toggleRequested, this, &MainWindow::toggle);
     connect(&m_herald->tray(), &TrayIcon::raiseRequested, this, &MainWindow::raiseToFront);
+    connect(&m_herald->tray(), &TrayIcon::availableChanged, this, &MainWindow::followTray);
 }
 
 void MainWindow::setUpUpdates()
@@ -204,6 +205,8 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ApplicationPaletteChange && m_theme == theme::Choice::System)
         applyTheme();
+    if (event->type() == QEvent::WindowStateChange && m_herald)
+        m_herald->tray().look(); // an icon in the tray is wanted now at the latest
 }
 
 void MainWindow::setTheme(theme::Choice choice)

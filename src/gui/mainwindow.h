@@ -97,6 +97,8 @@ private:
     void saveChart();
     void saveData();
     void toggle();
+    void hideInTray();
+    void followTray(bool available);
     void dismissNotice();
     void showFailure(NoticeTopic topic, const core::Error& error);
     void showSuccess(NoticeTopic topic);
@@ -125,6 +127,7 @@ private:
     Settings m_values;
     SettingsContext m_context;
     bool m_quitting = false;
+    bool m_inTray = false; // hidden, and nothing but the tray brings it back
     engine::SnapshotPtr m_snapshot;
     core::UtcTime m_snapshotRead;
     Notices m_notices;

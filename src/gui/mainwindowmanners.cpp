@@ -23,8 +23,8 @@ namespace cryptopulse::gui {
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     remember();
-    if (m_values.keepInTray && m_herald->tray().isShown() && !m_quitting) {
-        hide();
+    if (m_values.keepInTray && !m_quitting && m_herald->tray().look()) {
+        hideInTray();
         event->ignore();
         return;
     }
@@ -40,14 +40,30 @@ void MainWindow::quit()
 
 void MainWindow::toggle()
 {
-    if (isVisible())
-        close(); // which hides it, if that is what closing does
-    else
+    if (!isVisible() || isMinimized())
+        return raiseToFront();
+    remember();
+    hideInTray();
+}
+
+void MainWindow::hideInTray()
+{
+    m_inTray = true;
+    hide();
+}
+
+/// Without a tray nothing could bring a hidden window back.
+void MainWindow::followTray(bool available)
+{
+    m_context.hasTray = available;
+    m_dialogs->setContext(m_context);
+    if (!available && m_inTray)
         raiseToFront();
 }
 
 void MainWindow::raiseToFront()
 {
+    m_inTray = false;
     show();
     setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
     raise();
@@ -117,7 +133,7 @@ void MainWindow::setSettings(const Settings& settings, const SettingsContext& co
 {
     m_values = settings;
     m_context = context;
-    m_context.hasTray = TrayIcon::isAvailable();
+    m_context.hasTray = m_herald->tray().look();
     m_herald->setRules(settings.alerts);
     m_dialogs->setContext(m_context);
     if (settings.theme != m_theme)
@@ -129,6 +145,7 @@ void MainWindow::openSettings()
     Settings values = m_values; // and what can be changed elsewhere in the window
     values.theme = m_theme;
     values.interval = m_snapshot->feed.interval;
+    m_context.hasTray = m_herald->tray().look();
     if (!m_snapshot->samples.empty())
         m_context.priceHint = m_snapshot->samples.newestPrice().value();
     m_dialogs->openSettings(values, m_context);

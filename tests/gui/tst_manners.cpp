@@ -182,7 +182,7 @@ private Q_SLOTS:
     void withoutATrayAlertsAreSaidInTheWindow()
     {
         WindowFixture f;
-        QVERIFY(!gui::TrayIcon::isAvailable()); // the platform of the tests has none
+        QVERIFY(!gui::DesktopTrayHost().isAvailable()); // the platform of the tests has none
         gui::Settings settings;
         settings.alerts.level = core::Price::from(1000);
         f.window->setSettings(settings, {});
