@@ -164,7 +164,7 @@ void MainWindow::setUpCommands()
 void MainWindow::setUpHerald()
 {
     m_herald = new Herald({action(Act::Collect), action(Act::Auto), action(Act::Quit)}, *this);
-    connect(m_herald, &Herald::untold, this, &MainWindow::say);
+    connect(m_herald, &Herald::untold, this, &MainWindow::showAlert);
     connect(&m_herald->tray(), &TrayIcon::toggleRequested, this, &MainWindow::toggle);
     connect(&m_herald->tray(), &TrayIcon::raiseRequested, this, &MainWindow::raiseToFront);
     connect(&m_herald->tray(), &TrayIcon::availableChanged, this, &MainWindow::followTray);

@@ -57,6 +57,8 @@ public:
 
     /// One sentence in the status bar.
     void say(const QString& text);
+    /// Something that stays in sight until it is dismissed: what happened, and what helps.
+    void tell(NoticeTopic topic, const QString& sentence, const QString& remedy = {});
     /// Writes its place and size into the settings; closing does so, too.
     void remember();
     /// Shows the window above the others, wherever it was.
@@ -105,6 +107,7 @@ private:
     void showIngested(const engine::Ingested& ingested);
     void showTrained(const engine::ModelCard& card);
     void showImported(const engine::ImportSummary& summary);
+    void showAlert(const QString& sentence);
     void showSaved(const core::Result<QString>& saved);
     [[nodiscard]] QAction& action(Act id) const { return m_actions[id]; }
 

@@ -61,6 +61,19 @@ void MainWindow::followTray(bool available)
         raiseToFront();
 }
 
+void MainWindow::tell(NoticeTopic topic, const QString& sentence, const QString& remedy)
+{
+    m_notices.tell(topic, sentence, remedy, m_clock.now());
+    presentNotices();
+}
+
+/// There is no tray: it must be seen in the window, also by somebody who comes back an hour later.
+void MainWindow::showAlert(const QString& sentence)
+{
+    tell(NoticeTopic::Alert, sentence);
+    QApplication::alert(this);
+}
+
 void MainWindow::raiseToFront()
 {
     m_inTray = false;

@@ -15,7 +15,6 @@ namespace cryptopulse::gui {
 
 namespace {
 
-constexpr auto kPause = 1min;
 constexpr int kShownMs = 10'000;
 
 class Texts final
@@ -33,15 +32,6 @@ public:
 };
 
 } // namespace
-
-bool NoticePace::allows(AlertKind kind, core::UtcTime now)
-{
-    const auto last = m_last.find(kind);
-    if (last != m_last.end() && now - last->second < kPause)
-        return false;
-    m_last[kind] = now;
-    return true;
-}
 
 QString trayText(const engine::Snapshot& snapshot, core::UtcTime now)
 {

@@ -2,28 +2,16 @@
 
 #include "core/time.h"
 #include "engine/snapshot.h"
-#include "gui/alerts.h"
 #include "gui/trayhost.h"
 
 #include <QMenu>
 #include <QObject>
 #include <QSystemTrayIcon>
-#include <map>
 #include <memory>
 
 class QAction;
 
 namespace cryptopulse::gui {
-
-/// Lets through one notice a minute of each kind.
-class NoticePace
-{
-public:
-    [[nodiscard]] bool allows(AlertKind kind, core::UtcTime now);
-
-private:
-    std::map<AlertKind, core::UtcTime> m_last;
-};
 
 /// The newest price, its age and the probability of a rise in a few lines, for a tool tip.
 [[nodiscard]] QString trayText(const engine::Snapshot& snapshot, core::UtcTime now);

@@ -91,6 +91,33 @@ private Q_SLOTS:
         QVERIFY(gui::explain({core::ErrorKind::RateLimited, {}, 90s}).remedy.contains(u"1 min 30 s"_s));
     }
 
+    /// Between the window and its server nobody has an API key.
+    void aServersTroubleIsNotThePriceProviders()
+    {
+        std::set<QString> sentences;
+        for (const auto kind : {core::ErrorKind::Refused, core::ErrorKind::Timeout, core::ErrorKind::BadReply,
+                                core::ErrorKind::RateLimited, core::ErrorKind::Disconnected}) {
+            const auto words = gui::explain({kind, "x", {}}, gui::NoticeTopic::Connection);
+            QVERIFY2(words.sentence.contains(u"server"_s), qPrintable(words.sentence));
+            QVERIFY2(!words.sentence.contains(u"provider"_s), qPrintable(words.sentence));
+            QVERIFY2(!words.remedy.contains(u"API key"_s), qPrintable(words.remedy));
+            QVERIFY(sentences.insert(words.sentence).second);
+        }
+        const auto refused =
+            gui::explain({core::ErrorKind::Refused, "401", {}}, gui::NoticeTopic::Connection);
+        QVERIFY2(refused.remedy.contains(u"--token-file"_s), qPrintable(refused.remedy));
+    }
+
+    void aServerThatRefusesIsNotSilent()
+    {
+        auto snapshot = withForecast(0.527);
+        snapshot.connection = {
+            "http://elsewhere", core::Error{core::ErrorKind::Refused, "401", {}}, kNow, {}};
+        QVERIFY(gui::viewForecast(snapshot, kNow).reason.contains(u"refuses"_s));
+        snapshot.forecast = core::failure(core::ErrorKind::Disconnected, "no contact");
+        QVERIFY(gui::viewForecast(snapshot, kNow).reason.contains(u"refuses"_s));
+    }
+
     void minutesArePromisedOnlyWhenTheyAreMinutes()
     {
         auto snapshot = withForecast(0.527);
