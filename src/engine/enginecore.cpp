@@ -30,6 +30,7 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_trainer(m_jobs, clock, [this](const ModelCard& card) { return adopt(card); })
     , m_importer(m_jobs, clock, [this] { takeInOthers(); })
 {
+    m_feed.setCollection(false, m_options.interval); // what it is when collecting begins, be it much later
     connect(&m_feed, &Feed::statusChanged, this, &EngineCore::publish);
     connect(&m_trainer, &Trainer::progressed, this, &EngineCore::publish);
     connect(&m_importer, &Importer::progressed, this, &EngineCore::publish);
