@@ -43,6 +43,7 @@ void Dialogs::openSettings(const Settings& settings, const SettingsContext& cont
     open(m_settings, [&] {
         auto* dialog = new SettingsDialog(settings, context, &m_window);
         connect(dialog, &SettingsDialog::applied, this, &Dialogs::settingsApplied);
+        connect(dialog, &SettingsDialog::keyWanted, this, &Dialogs::keyWanted);
         return dialog;
     });
 }
@@ -87,6 +88,12 @@ void Dialogs::setContext(const SettingsContext& context)
 {
     if (m_settings)
         m_settings->setContext(context);
+}
+
+void Dialogs::followSettings(const Settings& settings)
+{
+    if (m_settings)
+        m_settings->follow(settings);
 }
 
 void Dialogs::refuseSettings(const QString& sentence)

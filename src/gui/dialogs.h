@@ -35,14 +35,16 @@ public:
     void presentJobs(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot);
     /// Hands these on to the settings dialog, if it is open.
     void setContext(const SettingsContext& context);
+    void followSettings(const Settings& settings);
     void refuseSettings(const QString& sentence);
 
     [[nodiscard]] bool isSettingsOpen() const;
 
 Q_SIGNALS:
+    void keyWanted();
     void batchAccepted(const cryptopulse::engine::CollectRequest& request);
     void cancelRequested(const std::string& id);
-    void settingsApplied(const cryptopulse::gui::Settings& settings);
+    void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
 
 private:
     template <typename Dialog, typename Make>

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QSettings>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -159,6 +160,7 @@ void MainWindow::setUpCommands()
     connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
     connect(m_dialogs, &Dialogs::cancelRequested, m_commands, &Commands::cancel);
     connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
+    connect(m_dialogs, &Dialogs::keyWanted, this, &MainWindow::keyWanted);
 }
 
 void MainWindow::setUpHerald()
@@ -216,6 +218,9 @@ void MainWindow::setTheme(theme::Choice choice)
     const Act acts[]{Act::SystemTheme, Act::LightTheme, Act::DarkTheme};
     action(acts[static_cast<std::size_t>(choice)]).setChecked(true);
     applyTheme();
+    Q_EMIT themeChosen(choice);
+    if (m_snapshot)
+        m_dialogs->followSettings(currentSettings());
 }
 
 void MainWindow::applyTheme()
@@ -239,8 +244,10 @@ void MainWindow::fitToToolBar()
 
 void MainWindow::readSnapshot()
 {
-    m_snapshot = m_engine.snapshot();
+    const engine::SnapshotPtr former = std::exchange(m_snapshot, m_engine.snapshot());
     m_snapshotRead = m_clock.now();
+    if (former && former->feed.interval != m_snapshot->feed.interval)
+        m_dialogs->followSettings(currentSettings());
     m_notices.read(*m_snapshot, m_snapshotRead);
     present();
 }

@@ -68,7 +68,11 @@ public:
 
 Q_SIGNALS:
     /// Emitted from within the settings dialog: do not destroy the window before control is back.
-    void settingsApplied(const cryptopulse::gui::Settings& settings);
+    /// @p typed differs from @p before in what was changed.
+    void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
+    /// A plan that needs a key is being chosen, and there is none.
+    void keyWanted();
+    void themeChosen(cryptopulse::gui::theme::Choice choice);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -98,16 +102,17 @@ private:
     void chooseImport();
     void saveChart();
     void saveData();
+    [[nodiscard]] Settings currentSettings() const;
     void toggle();
     void hideInTray();
     void followTray(bool available);
     void dismissNotice();
+    void showAlert(const QString& sentence);
     void showFailure(NoticeTopic topic, const core::Error& error);
     void showSuccess(NoticeTopic topic);
     void showIngested(const engine::Ingested& ingested);
     void showTrained(const engine::ModelCard& card);
     void showImported(const engine::ImportSummary& summary);
-    void showAlert(const QString& sentence);
     void showSaved(const core::Result<QString>& saved);
     [[nodiscard]] QAction& action(Act id) const { return m_actions[id]; }
 

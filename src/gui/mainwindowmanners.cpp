@@ -151,17 +151,24 @@ void MainWindow::setSettings(const Settings& settings, const SettingsContext& co
     m_dialogs->setContext(m_context);
     if (settings.theme != m_theme)
         setTheme(settings.theme);
+    m_dialogs->followSettings(settings);
+}
+
+/// With what can be changed elsewhere in the window.
+Settings MainWindow::currentSettings() const
+{
+    Settings values = m_values;
+    values.theme = m_theme;
+    values.interval = m_snapshot->feed.interval;
+    return values;
 }
 
 void MainWindow::openSettings()
 {
-    Settings values = m_values; // and what can be changed elsewhere in the window
-    values.theme = m_theme;
-    values.interval = m_snapshot->feed.interval;
     m_context.hasTray = m_herald->tray().look();
     if (!m_snapshot->samples.empty())
         m_context.priceHint = m_snapshot->samples.newestPrice().value();
-    m_dialogs->openSettings(values, m_context);
+    m_dialogs->openSettings(currentSettings(), m_context);
 }
 
 bool MainWindow::isSettingsOpen() const
