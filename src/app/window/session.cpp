@@ -171,6 +171,7 @@ void Session::followFeed()
     if (m_remote.isEmpty()) {
         QSettings& file = m_configuration.settings();
         if (file.value("feed/collect"_L1).toBool() != feed.collecting)
+    m_activity.read(*m_engine.snapshot());
             file.setValue("feed/collect"_L1, feed.collecting);
         gui::Settings now = m_settings;
         now.interval = feed.interval;
@@ -240,7 +241,8 @@ void Session::keepSettings(const gui::Settings& wanted, const gui::Settings& bef
         own.interval = before.interval; // the server's
     writeSettings(m_configuration, own, before);
     m_settings = now;
-    qCInfo(lcSession, "settings applied");
+    if (const QStringList parts = changedParts(now, before); !parts.isEmpty())
+        qCInfo(lcSession, "settings changed: %s", qUtf8Printable(parts.join(u", "_s)));
 }
 
 QString Session::moveHome(const gui::Settings& wanted)

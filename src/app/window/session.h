@@ -2,6 +2,7 @@
 
 #include "api/server.h"
 #include "app/configuration.h"
+#include "app/window/activitylog.h"
 #include "app/window/secretstore.h"
 #include "app/window/singleinstance.h"
 #include "app/window/translations.h"
@@ -95,6 +96,7 @@ private:
     std::optional<std::chrono::seconds> m_askedInterval; // of the engine, which has not answered yet
     QString m_trouble;                                   // what apply() met last
     QString m_keyNote;
+    ActivityLog m_activity;
     QString m_apiTrouble;
     Translations m_translations;
     std::unique_ptr<SingleInstance> m_instance;

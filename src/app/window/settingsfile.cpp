@@ -129,6 +129,29 @@ gui::SettingsContext contextOf(const Configuration& configuration, const QString
     return context;
 }
 
+QStringList changedParts(const gui::Settings& settings, const gui::Settings& before)
+{
+    const std::pair<bool, QString> parts[]{{settings.source != before.source, u"price source"_s},
+                                           {settings.plan != before.plan, u"plan"_s},
+                                           {settings.apiKey != before.apiKey, u"key"_s},
+                                           {settings.interval != before.interval, u"interval"_s},
+                                           {settings.serveApi != before.serveApi ||
+                                                settings.apiHost != before.apiHost ||
+                                                settings.apiPort != before.apiPort,
+                                            u"API"_s},
+                                           {settings.language != before.language, u"language"_s},
+                                           {settings.theme != before.theme, u"theme"_s},
+                                           {settings.dataFolder != before.dataFolder, u"data folder"_s},
+                                           {settings.keepInTray != before.keepInTray, u"tray"_s},
+                                           {settings.alerts != before.alerts, u"alerts"_s}};
+    QStringList changed;
+    for (const auto& [differs, name] : parts) {
+        if (differs)
+            changed += name;
+    }
+    return changed;
+}
+
 void writeSettings(Configuration& configuration, const gui::Settings& settings, const gui::Settings& before)
 {
     QSettings& file = configuration.settings();
