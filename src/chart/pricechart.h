@@ -59,6 +59,8 @@ public Q_SLOTS:
     void showNewest(std::chrono::milliseconds length);
     /// The newest, as long as what is in sight now.
     void followNewest();
+    /// That stretch.
+    void showSpan(TimeSpan span);
 
 Q_SIGNALS:
     /// The reader moved or zoomed the picture by hand.

@@ -223,6 +223,25 @@ void ChartPage::check(QPushButton* chosen)
         button->setChecked(button == chosen);
     if (m_ui->tableButton->isChecked())
         showTable(true); // of the range that is now in sight
+/// The buttons of what is newest, each with its length.
+std::vector<std::pair<QPushButton*, std::chrono::hours>> ChartPage::ranges() const
+{
+    return {
+        {m_ui->hour1, 1h}, {m_ui->hour6, 6h}, {m_ui->day1, 24h}, {m_ui->week1, 168h}, {m_ui->month1, kMonth}};
+}
+
+void ChartPage::showRangeOf(const ChartPage& other)
+{
+    if (other.m_ui->all->isChecked())
+        return showAll();
+    for (const auto& [button, length] : other.ranges()) {
+        if (button->isChecked())
+            return showNewest(length);
+    }
+    m_ui->priceChart->showSpan(other.m_ui->priceChart->span());
+    check(nullptr);
+}
+
 }
 
 void ChartPage::showTable(bool shown)

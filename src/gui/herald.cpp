@@ -24,6 +24,15 @@ void Herald::setRules(const AlertRules& rules)
     m_pace.forgetWaiting();
 }
 
+void Herald::takeOver(const Herald& former)
+{
+    const AlertRules rules = m_rules;
+    m_rules = former.m_rules;
+    m_alerts = former.m_alerts;
+    m_pace = former.m_pace;
+    setRules(rules);
+}
+
 void Herald::present(const engine::Snapshot& snapshot, core::UtcTime now)
 {
     m_tray->present(snapshot, now);

@@ -17,6 +17,8 @@ public:
     Herald(const TrayIcon::MenuActions& actions, QWidget& window);
 
     void setRules(const AlertRules& rules);
+    /// Goes on where another has ended: what that one told is told.
+    void takeOver(const Herald& former);
     void present(const engine::Snapshot& snapshot, core::UtcTime now);
 
     [[nodiscard]] TrayIcon& tray() { return *m_tray; }

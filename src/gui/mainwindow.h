@@ -61,6 +61,8 @@ public:
     void tell(NoticeTopic topic, const QString& sentence, const QString& remedy = {});
     /// Writes its place and size into the settings; closing does so, too.
     void remember();
+    /// Goes on where another window on the same engine ends: what is in sight, what was told.
+    void takeOver(const MainWindow& former);
     /// Shows the window above the others, wherever it was.
     void raiseToFront();
     /// Ends the program, whether or not closing the window would.

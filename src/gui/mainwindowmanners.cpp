@@ -188,3 +188,13 @@ void MainWindow::setLog(const LogSource& log)
 }
 
 } // namespace cryptopulse::gui
+void MainWindow::takeOver(const MainWindow& former)
+{
+    m_notices = former.m_notices;
+    m_herald->takeOver(*former.m_herald);
+    // Another folder has prices of its own.
+    if (!m_snapshot->samples.empty() && m_snapshot->storageLocation == former.m_snapshot->storageLocation)
+        m_ui->chartPage->showRangeOf(*former.m_ui->chartPage);
+    present();
+}
+

@@ -139,6 +139,7 @@ void Session::renewWindow()
         m_window->openSettings();
         if (!m_trouble.isEmpty())
             m_window->refuseSettings(m_trouble);
+    m_window->takeOver(*former);
     }
     m_formerFile.reset();
 }
