@@ -56,6 +56,9 @@ Q_SIGNALS:
     /// The reader chose another view.
     void viewChanged();
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
     void setUpRanges();
     void setUpStyles();
@@ -66,10 +69,10 @@ private:
                    bool ChartView::*chosen);
     void choose(const ChartView& view);
     void check(QPushButton* chosen);
+    [[nodiscard]] std::vector<std::pair<QPushButton*, std::chrono::hours>> ranges() const;
     void presentView();
     void presentForecasts(const core::LiveForecasts& forecasts);
     void presentAge(const engine::Snapshot& snapshot, core::UtcTime now);
-    [[nodiscard]] std::vector<std::pair<QPushButton*, std::chrono::hours>> ranges() const;
     void fillTable();
 
     const std::unique_ptr<Ui::ChartPage> m_ui;
