@@ -1,5 +1,6 @@
 #include "gui/explain.h"
 
+#include "gui/detailwords.h"
 #include "gui/words.h"
 
 #include <QCoreApplication>
@@ -99,13 +100,19 @@ Explanation Sentences::of(const core::Error& error, NoticeTopic topic)
 {
     if (topic == NoticeTopic::Connection)
         return ofConnection(error);
-    const QString detail = QString::fromStdString(error.detail);
+    if (topic == NoticeTopic::Predict && error.kind == core::ErrorKind::NotEnoughData)
+        return {tr("A forecast needs more prices in a row."),
+                tr("The newest prices follow a hole; a forecast needs 15 steps without one.")};
+    const QString detail = detailWords(error.detail);
     const bool isValue = error.kind == core::ErrorKind::InvalidArgument;
     if (isValue && topic == NoticeTopic::Import)
-        return {tr("The prices could not be taken in: %1.").arg(detail),
+        return {detail.isEmpty() ? tr("The prices could not be taken in.")
+                                 : tr("The prices could not be taken in: %1.").arg(detail),
                 tr("Choose a text file with the columns time and price.")};
     if (isValue && topic == NoticeTopic::Export)
-        return {tr("The file could not be saved: %1.").arg(detail), tr("Choose another place or name.")};
+        return {detail.isEmpty() ? tr("The file could not be saved.")
+                                 : tr("The file could not be saved: %1.").arg(detail),
+                tr("Choose another place or name.")};
     return of(error);
 }
 

@@ -44,7 +44,10 @@ QString JobWords::title(const engine::JobStatus& job)
 QString JobWords::counts(const engine::JobStatus& job)
 {
     const QString trouble =
-        job.error && job.error->kind != core::ErrorKind::Cancelled ? explain(*job.error).sentence : QString();
+        job.error && job.error->kind != core::ErrorKind::Cancelled
+            ? (job.kind == JobKind::Import ? explain(*job.error, NoticeTopic::Import) : explain(*job.error))
+                  .sentence
+            : QString();
     if (job.kind == JobKind::Train || (job.kind == JobKind::Import && job.state == JobState::Failed))
         return trouble;
     if (job.kind == JobKind::Import)

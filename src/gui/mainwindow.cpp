@@ -2,6 +2,7 @@
 
 #include "gui/autorefresh.h"
 #include "gui/commands.h"
+#include "gui/detailwords.h"
 #include "gui/dialogs.h"
 #include "gui/forecastview.h"
 #include "gui/herald.h"
@@ -13,6 +14,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLoggingCategory>
 #include <QSettings>
 #include <algorithm>
 #include <utility>
@@ -23,6 +25,8 @@ using namespace std::chrono_literals;
 namespace cryptopulse::gui {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcWindow, "cryptopulse.gui.window")
 
 const QString kGeometryKey = u"window/geometry"_s;
 const QString kThemeKey = u"window/theme"_s;
@@ -327,6 +331,8 @@ void MainWindow::showFailure(NoticeTopic topic, const core::Error& error)
     }
     m_notices.fail(topic, error, m_clock.now());
     presentNotices();
+    if (error.kind != core::ErrorKind::Cancelled)
+        qCInfo(lcWindow, "refused: %s: %s", core::kindName(error.kind).data(), error.detail.c_str());
 }
 
 void MainWindow::showSuccess(NoticeTopic topic)
@@ -356,7 +362,7 @@ void MainWindow::showImported(const engine::ImportSummary& summary)
     say(summary.badLines == 0
             ? added
             : tr("%1 %2 lines could not be used (%3).")
-                  .arg(added, Words::count(summary.badLines), QString::fromStdString(summary.firstBad)));
+                  .arg(added, Words::count(summary.badLines), detailWords(summary.firstBad)));
 }
 
 void MainWindow::say(const QString& text)
