@@ -7,6 +7,11 @@
 #include "gui/settingsdialog.h"
 #include "gui/shortcutsdialog.h"
 
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
 namespace cryptopulse::gui {
 
 Dialogs::Dialogs(QWidget& window)
@@ -76,6 +81,22 @@ void Dialogs::presentJobs(const std::vector<engine::JobStatus>& jobs, std::chron
 void Dialogs::openAbout(const WindowInfo& info, const QString& storageLocation)
 {
     open(m_about, [&] { return new AboutDialog(info, storageLocation, &m_window); });
+}
+
+void Dialogs::openQuit(const QStringList& work)
+{
+    open(m_quit, [&] {
+        auto* box =
+            new QMessageBox(QMessageBox::Question, tr("Quit"), tr("Under way: %1.").arg(work.join(u", "_s)),
+                            QMessageBox::NoButton, &m_window);
+        box->setObjectName(u"quitBox"_s);
+        box->setInformativeText(tr("It ends with CryptoPulse; prices that are stored stay."));
+        box->addButton(tr("End it and quit"), QMessageBox::AcceptRole)->setObjectName(u"endButton"_s);
+        box->setDefaultButton(box->addButton(tr("Go on"), QMessageBox::RejectRole));
+        box->setModal(false);
+        connect(box, &QMessageBox::accepted, this, &Dialogs::quitAccepted);
+        return box;
+    });
 }
 
 bool Dialogs::isSettingsOpen() const

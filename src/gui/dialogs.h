@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QStringList>
 
 class QDialog;
 class QWidget;
@@ -29,6 +30,8 @@ public:
     void openLog(const LogSource& log);
     void openShortcuts();
     void openJobs();
+    /// Work that would end with the program: shall it?
+    void openQuit(const QStringList& work);
     void openAbout(const WindowInfo& info, const QString& storageLocation);
 
     /// Hands these on to the list of work, if it is open.
@@ -42,6 +45,7 @@ public:
 
 Q_SIGNALS:
     void keyWanted();
+    void quitAccepted();
     void batchAccepted(const cryptopulse::engine::CollectRequest& request);
     void cancelRequested(const std::string& id);
     void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
@@ -57,6 +61,7 @@ private:
     QPointer<QDialog> m_shortcuts;
     QPointer<JobsDialog> m_jobs;
     QPointer<QDialog> m_about;
+    QPointer<QDialog> m_quit;
 };
 
 } // namespace cryptopulse::gui

@@ -41,6 +41,16 @@ QString JobWords::title(const engine::JobStatus& job)
     return {};
 }
 
+QStringList JobWords::running(const std::vector<engine::JobStatus>& jobs)
+{
+    QStringList titles;
+    for (const engine::JobStatus& job : jobs) {
+        if (job.isRunning())
+            titles += title(job);
+    }
+    return titles;
+}
+
 QString JobWords::counts(const engine::JobStatus& job)
 {
     const QString trouble =

@@ -85,7 +85,7 @@ void MainWindow::setUpActions()
     onTrigger(Act::SaveChart, [this] { saveChart(); });
     onTrigger(Act::SaveData, [this] { saveData(); });
     onTrigger(Act::Settings, [this] { openSettings(); });
-    onTrigger(Act::Quit, [this] { quit(); });
+    onTrigger(Act::Quit, [this] { askToQuit(); });
     onTrigger(Act::Train, [this] { m_commands->train(); });
     onTrigger(Act::Predict, [this] { predict(); });
     onTrigger(Act::Jobs, [this] {
@@ -165,6 +165,7 @@ void MainWindow::setUpCommands()
     connect(m_dialogs, &Dialogs::cancelRequested, m_commands, &Commands::cancel);
     connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
     connect(m_dialogs, &Dialogs::keyWanted, this, &MainWindow::keyWanted);
+    connect(m_dialogs, &Dialogs::quitAccepted, this, &MainWindow::quit);
 }
 
 void MainWindow::setUpHerald()

@@ -67,6 +67,8 @@ public:
     void raiseToFront();
     /// Ends the program, whether or not closing the window would.
     void quit();
+    /// The same, unless there is work under way that the reader does not want to end.
+    void askToQuit();
 
 Q_SIGNALS:
     /// Emitted from within the settings dialog: do not destroy the window before control is back.
@@ -107,6 +109,7 @@ private:
     [[nodiscard]] Settings currentSettings() const;
     void toggle();
     void hideInTray();
+    [[nodiscard]] QStringList workThatEnds() const;
     void followTray(bool available);
     void dismissNotice();
     void showAlert(const QString& sentence);

@@ -5,6 +5,7 @@
 #include "gui/dialogs.h"
 #include "gui/filedrop.h"
 #include "gui/herald.h"
+#include "gui/jobwords.h"
 #include "gui/mainwindow.h"
 #include "gui/statusline.h"
 #include "gui/words.h"
@@ -31,9 +32,34 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QMainWindow::closeEvent(event);
 }
 
+    if (const QStringList work = workThatEnds(); !m_quitting && !work.isEmpty()) {
+        m_dialogs->openQuit(work);
+        event->ignore();
+        return;
+    }
 void MainWindow::quit()
 {
     m_quitting = true;
+/// A server goes on without this window, except for a file that is sent from here.
+QStringList MainWindow::workThatEnds() const
+{
+    QStringList work;
+    for (const engine::JobStatus& job : m_snapshot->jobs) {
+        const bool isHere = !m_snapshot->connection.isRemote() || job.kind == engine::JobKind::Import;
+        if (job.isRunning() && isHere)
+            work += JobWords::title(job);
+    }
+    return work;
+}
+
+void MainWindow::askToQuit()
+{
+    if (const QStringList work = workThatEnds(); !work.isEmpty())
+        m_dialogs->openQuit(work);
+    else
+        quit();
+}
+
     close();
     QApplication::quit(); // also when the window is hidden, whose closing nobody notices
 }

@@ -6,6 +6,7 @@
 #include "app/window/settingsfile.h"
 #include "engine/whendone.h"
 #include "gui/explain.h"
+#include "gui/jobwords.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -307,3 +308,9 @@ void Session::stop()
 }
 
 } // namespace cryptopulse::app
+    const QStringList ended = gui::JobWords::running(m_engine.snapshot()->jobs);
+    if (!ended.isEmpty())
+        m_window->tell(
+            gui::NoticeTopic::Settings,
+            tr("With the change of the price source or folder this ended: %1.").arg(ended.join(u", "_s)),
+            tr("Begin it again if it is still wanted."));
