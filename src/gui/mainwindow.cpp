@@ -160,6 +160,7 @@ void MainWindow::setUpCommands()
     connect(m_commands, &Commands::ingested, this, &MainWindow::showIngested);
     connect(m_commands, &Commands::trained, this, &MainWindow::showTrained);
     connect(m_commands, &Commands::imported, this, &MainWindow::showImported);
+    connect(m_commands, &Commands::asked, this, &MainWindow::putAway);
     connect(m_commands, &Commands::batchStarted, m_collectJob, &JobRow::watch);
     connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
     connect(m_dialogs, &Dialogs::cancelRequested, m_commands, &Commands::cancel);
@@ -332,6 +333,19 @@ void MainWindow::showFailure(NoticeTopic topic, const core::Error& error)
     }
     m_notices.fail(topic, error, m_clock.now());
     presentNotices();
+    m_notices.fail(topic, error, m_clock.now());
+    presentNotices();
+}
+
+/// Work that is begun anew has not come to anything yet.
+void MainWindow::putAway(NoticeTopic topic)
+{
+    if (topic == NoticeTopic::Collect)
+        m_collectJob->putAway();
+    else if (topic == NoticeTopic::Train)
+        m_trainJob->putAway();
+    else if (topic == NoticeTopic::Import)
+        m_importJob->putAway();
     if (error.kind != core::ErrorKind::Cancelled)
         qCInfo(lcWindow, "refused: %s: %s", core::kindName(error.kind).data(), error.detail.c_str());
 }

@@ -113,6 +113,7 @@ private:
     void followTray(bool available);
     void dismissNotice();
     void showAlert(const QString& sentence);
+    void putAway(NoticeTopic topic);
     void showFailure(NoticeTopic topic, const core::Error& error);
     void showSuccess(NoticeTopic topic);
     void showIngested(const engine::Ingested& ingested);
