@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
@@ -207,6 +208,49 @@ private Q_SLOTS:
         QVERIFY2(trouble.text().contains(QString::number(other.serverPort())), qPrintable(trouble.text()));
         QVERIFY2(!trouble.text().contains(u"in use"_s), qPrintable(trouble.text())); // but in Portuguese
         QLocale::setDefault(QLocale::c());
+    }
+
+    void anotherLanguageKeepsWhatIsInSight()
+    {
+        SessionFixture f;
+        QTRY_VERIFY(!f.session->engine().snapshot()->samples.empty()); // the demo's past
+        QTRY_VERIFY(find<QWidget>(*f.session, u"chartPage"_s).isVisible());
+        find<QPushButton>(*f.session, u"hour6"_s).click();
+        f.session->window().tell(gui::NoticeTopic::Alert, u"It rose."_s);
+        const auto* former = &f.session->window();
+        gui::Settings wanted = f.session->settings();
+        wanted.language = u"pt_BR"_s;
+        f.session->apply(wanted);
+        QTRY_VERIFY(&f.session->window() != former);
+        QVERIFY(find<QPushButton>(*f.session, u"hour6"_s).isChecked());
+        QCOMPARE(find<QLabel>(*f.session, u"sentenceLabel"_s).text(), u"It rose."_s);
+        QLocale::setDefault(QLocale::c());
+    }
+
+    void whatCannotBeSavedIsSaid()
+    {
+        SessionFixture f;
+        const QString path = f.configuration->settings().fileName();
+        f.configuration->settings().sync();
+        QVERIFY(QFile::remove(path) && QDir().mkpath(path)); // nothing can be written over a folder
+        gui::Settings wanted = f.session->settings();
+        wanted.theme = gui::theme::Choice::Dark;
+        QCOMPARE(f.session->apply(wanted), QString()); // it is used nevertheless
+        const QString told = find<QLabel>(*f.session, u"sentenceLabel"_s).text();
+        QVERIFY2(told.contains(path), qPrintable(told));
+    }
+
+    void workThatEndsWithTheFolderIsNamed()
+    {
+        SessionFixture f;
+        QTRY_VERIFY(f.session->engine().snapshot()->made.time_since_epoch().count() > 0);
+        f.session->engine().collect({.count = 5, .interval = 1h});
+        QTRY_VERIFY(!f.session->engine().snapshot()->jobs.empty());
+        gui::Settings wanted = f.session->settings();
+        wanted.dataFolder = f.folder.filePath(u"elsewhere"_s);
+        QCOMPARE(f.session->apply(wanted), QString());
+        const QString told = find<QLabel>(*f.session, u"sentenceLabel"_s).text();
+        QVERIFY2(told.contains(u"Collecting in batch"_s), qPrintable(told));
     }
 
     void aSlashAtTheEndIsTheSameFolder()

@@ -71,7 +71,7 @@ void setAsideFaults(Configuration& configuration)
         if (configuration.origin(name) != Origin::SettingsFile || isUsable(configuration, name))
             continue;
         configuration.setAside(name);
-        qCWarning(lcFile, "%s: %s cannot be used: the default is used",
+        qCWarning(lcFile, "%s: %s cannot be used and is left aside",
                   qUtf8Printable(configuration.settings().fileName()),
                   qUtf8Printable(configuration.setAside().constLast()));
     }

@@ -88,7 +88,7 @@ void Session::begin()
         // A window is worth having without its API, for example beside a server that has the port already.
         if (m_settings.serveApi) {
             if (const auto started = startServer(); !started)
-                m_apiTrouble = QString::fromStdString(started.error().detail);
+                m_apiTrouble = refusal(started.error(), m_settings);
         }
         if (needsKey())
             readKey();
@@ -109,7 +109,9 @@ void Session::tellFaults()
         m_window->tell(gui::NoticeTopic::Settings,
                        tr("The settings file %1 has values that cannot be used: %2.")
                            .arg(m_configuration.settings().fileName(), faults.join(u", "_s)),
-                       tr("Until they are put right, the defaults are used in their place."));
+                       m_configuration.isSetAside("token-file"_L1)
+                           ? m_apiTrouble
+                           : tr("Until they are put right, the defaults are used in their place."));
 }
 
 void Session::makeWindow()
@@ -122,8 +124,10 @@ void Session::makeWindow()
                 apply(gui::merged(m_settings, before, typed));
             });
     connect(m_window.get(), &gui::MainWindow::keyWanted, this, &Session::readKey);
-    connect(m_window.get(), &gui::MainWindow::themeChosen, this,
-            [this](gui::theme::Choice choice) { m_settings.theme = choice; });
+    connect(m_window.get(), &gui::MainWindow::themeChosen, this, [this](gui::theme::Choice choice) {
+        m_settings.theme = choice;
+        checkSaved();
+    });
     refresh();
     m_window->show();
 }
@@ -135,12 +139,12 @@ void Session::renewWindow()
     const bool wasEditing = former->isSettingsOpen();
     former->remember();
     makeWindow(); // first, or the last window would have closed
+    m_window->takeOver(*former);
     m_window->setVisible(former->isVisible());
     if (wasEditing) {
         m_window->openSettings();
         if (!m_trouble.isEmpty())
             m_window->refuseSettings(m_trouble);
-    m_window->takeOver(*former);
     }
     m_formerFile.reset();
 }
@@ -167,19 +171,33 @@ QString Session::apiAddress() const
 /// Keeps the state of the automatic refresh over restarts, where it is this machine's.
 void Session::followFeed()
 {
+    m_activity.read(*m_engine.snapshot());
     if (m_askedInterval)
         return; // the engine has not heard of it yet
     const auto feed = m_engine.snapshot()->feed;
     if (m_remote.isEmpty()) {
         QSettings& file = m_configuration.settings();
         if (file.value("feed/collect"_L1).toBool() != feed.collecting)
-    m_activity.read(*m_engine.snapshot());
             file.setValue("feed/collect"_L1, feed.collecting);
         gui::Settings now = m_settings;
         now.interval = feed.interval;
         writeSettings(m_configuration, now, m_settings);
     }
+    const bool isChanged = m_settings.interval != feed.interval;
     m_settings.interval = feed.interval;
+    if (isChanged && m_remote.isEmpty())
+        checkSaved();
+}
+
+/// Settings that are used and forgotten at the end are worth a word.
+void Session::checkSaved()
+{
+    QSettings& file = m_configuration.settings();
+    file.sync();
+    if (file.status() != QSettings::NoError && m_window)
+        m_window->tell(gui::NoticeTopic::Settings,
+                       tr("The settings are used, but could not be saved in %1.").arg(file.fileName()),
+                       tr("Free some space or make its folder writable, then change them again."));
 }
 
 void Session::setInterval(std::chrono::seconds interval)
@@ -196,7 +214,10 @@ void Session::setInterval(std::chrono::seconds interval)
                              return;
                          refresh(); // what was asked for did not happen: show again what is
                          m_window->tell(gui::NoticeTopic::Settings, tr("The interval could not be changed."),
-                                        gui::explain(answer.error()).sentence);
+                                        gui::explain(answer.error(), m_remote.isEmpty()
+                                                                         ? gui::NoticeTopic::Collection
+                                                                         : gui::NoticeTopic::Connection)
+                                            .sentence);
                      });
 }
 
@@ -242,6 +263,7 @@ void Session::keepSettings(const gui::Settings& wanted, const gui::Settings& bef
     if (!m_remote.isEmpty())
         own.interval = before.interval; // the server's
     writeSettings(m_configuration, own, before);
+    checkSaved();
     m_settings = now;
     if (const QStringList parts = changedParts(now, before); !parts.isEmpty())
         qCInfo(lcSession, "settings changed: %s", qUtf8Printable(parts.join(u", "_s)));
@@ -293,7 +315,13 @@ QString Session::renewEngine(const gui::Settings& wanted)
         return tr("The price source cannot be used like this: check its plan and key.");
     }
     m_settings = feed;
+    const QStringList ended = gui::JobWords::running(m_engine.snapshot()->jobs);
     m_engine.replace(*std::move(engine));
+    if (!ended.isEmpty())
+        m_window->tell(
+            gui::NoticeTopic::Settings,
+            tr("With the change of the price source or folder this ended: %1.").arg(ended.join(u", "_s)),
+            tr("Begin it again if it is still wanted."));
     return {};
 }
 
@@ -308,9 +336,3 @@ void Session::stop()
 }
 
 } // namespace cryptopulse::app
-    const QStringList ended = gui::JobWords::running(m_engine.snapshot()->jobs);
-    if (!ended.isEmpty())
-        m_window->tell(
-            gui::NoticeTopic::Settings,
-            tr("With the change of the price source or folder this ended: %1.").arg(ended.join(u", "_s)),
-            tr("Begin it again if it is still wanted."));

@@ -72,6 +72,7 @@ private:
     void refresh();
     void tellFaults();
     void followFeed();
+    void checkSaved();
     void setInterval(std::chrono::seconds interval);
     void keepSettings(const gui::Settings& wanted, const gui::Settings& before);
 
@@ -95,8 +96,8 @@ private:
     gui::Settings m_settings;
     std::optional<std::chrono::seconds> m_askedInterval; // of the engine, which has not answered yet
     QString m_trouble;                                   // what apply() met last
-    QString m_keyNote;
     ActivityLog m_activity;
+    QString m_keyNote;
     QString m_apiTrouble;
     Translations m_translations;
     std::unique_ptr<SingleInstance> m_instance;
