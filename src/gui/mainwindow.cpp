@@ -165,8 +165,8 @@ void MainWindow::setUpCommands()
     connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
     connect(m_dialogs, &Dialogs::cancelRequested, m_commands, &Commands::cancel);
     connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
-    connect(m_dialogs, &Dialogs::keyWanted, this, &MainWindow::keyWanted);
     connect(m_dialogs, &Dialogs::quitAccepted, this, &MainWindow::quit);
+    connect(m_dialogs, &Dialogs::keyWanted, this, &MainWindow::keyWanted);
 }
 
 void MainWindow::setUpHerald()
@@ -331,8 +331,8 @@ void MainWindow::showFailure(NoticeTopic topic, const core::Error& error)
         m_trainJob->cancelFailed();
         m_importJob->cancelFailed();
     }
-    m_notices.fail(topic, error, m_clock.now());
-    presentNotices();
+    if (error.kind != core::ErrorKind::Cancelled)
+        qCInfo(lcWindow, "refused: %s: %s", core::kindName(error.kind).data(), error.detail.c_str());
     m_notices.fail(topic, error, m_clock.now());
     presentNotices();
 }
@@ -346,8 +346,6 @@ void MainWindow::putAway(NoticeTopic topic)
         m_trainJob->putAway();
     else if (topic == NoticeTopic::Import)
         m_importJob->putAway();
-    if (error.kind != core::ErrorKind::Cancelled)
-        qCInfo(lcWindow, "refused: %s: %s", core::kindName(error.kind).data(), error.detail.c_str());
 }
 
 void MainWindow::showSuccess(NoticeTopic topic)

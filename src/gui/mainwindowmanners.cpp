@@ -16,8 +16,11 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
+
+using namespace Qt::StringLiterals;
 
 namespace cryptopulse::gui {
 
@@ -29,17 +32,14 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
-    QMainWindow::closeEvent(event);
-}
-
     if (const QStringList work = workThatEnds(); !m_quitting && !work.isEmpty()) {
         m_dialogs->openQuit(work);
         event->ignore();
         return;
     }
-void MainWindow::quit()
-{
-    m_quitting = true;
+    QMainWindow::closeEvent(event);
+}
+
 /// A server goes on without this window, except for a file that is sent from here.
 QStringList MainWindow::workThatEnds() const
 {
@@ -60,6 +60,9 @@ void MainWindow::askToQuit()
         quit();
 }
 
+void MainWindow::quit()
+{
+    m_quitting = true;
     close();
     QApplication::quit(); // also when the window is hidden, whose closing nobody notices
 }
@@ -134,8 +137,10 @@ void MainWindow::chooseImport()
 
 void MainWindow::saveChart()
 {
-    const QString path =
+    QString path =
         QFileDialog::getSaveFileName(this, tr("Save chart"), tr("chart.png"), tr("Pictures (*.png *.svg)"));
+    if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
+        path += u".png"_s;
     if (!path.isEmpty())
         showSaved(m_ui->chartPage->exportImage(path).map([&] { return tr("Saved %1.").arg(path); }));
 }
@@ -207,13 +212,6 @@ void MainWindow::refuseSettings(const QString& sentence)
     m_dialogs->refuseSettings(sentence);
 }
 
-void MainWindow::setLog(const LogSource& log)
-{
-    m_log = &log;
-    action(Act::Log).setEnabled(true);
-}
-
-} // namespace cryptopulse::gui
 void MainWindow::takeOver(const MainWindow& former)
 {
     m_notices = former.m_notices;
@@ -224,3 +222,10 @@ void MainWindow::takeOver(const MainWindow& former)
     present();
 }
 
+void MainWindow::setLog(const LogSource& log)
+{
+    m_log = &log;
+    action(Act::Log).setEnabled(true);
+}
+
+} // namespace cryptopulse::gui
