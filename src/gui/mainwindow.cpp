@@ -275,6 +275,7 @@ void MainWindow::present()
     m_importJob->present(snapshot.jobs, since);
     m_dialogs->presentJobs(snapshot.jobs, since);
     m_statusLine->present(snapshot, now);
+    setMinimumWidth(std::max(minimumWidth(), m_statusLine->leastWidth()));
     m_autoRefresh->present(snapshot.feed);
     presentActions();
     presentNotices();

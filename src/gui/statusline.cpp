@@ -1,5 +1,6 @@
 #include "gui/statusline.h"
 
+#include "gui/linklabel.h"
 #include "gui/theme.h"
 #include "gui/words.h"
 
@@ -13,9 +14,11 @@ namespace cryptopulse::gui {
 
 namespace {
 
+constexpr int kGap = 8; // between two labels, and at the ends
+
 QLabel* addLabel(QStatusBar& bar, const QString& name, const QString& accessibleName)
 {
-    auto* label = new QLabel(&bar);
+    auto* label = new LinkLabel(&bar);
     label->setObjectName(name);
     label->setAccessibleName(accessibleName);
     bar.addPermanentWidget(label);
@@ -50,13 +53,16 @@ bool StatusLine::eventFilter(QObject* watched, QEvent* event)
 /// and the panels say them, too.
 void StatusLine::makeRoom()
 {
-    constexpr int kGap = 8; // between two labels, and at the ends
-    const auto width = [](const QLabel* label) { return label->sizeHint().width() + kGap; };
-    int needed = kGap + width(m_feed) + width(m_source);
+    int needed = leastWidth();
     for (QLabel* label : {m_rows, m_api}) {
-        needed += width(label);
+        needed += label->sizeHint().width() + kGap;
         label->setVisible(needed <= m_bar.width());
     }
+}
+
+int StatusLine::leastWidth() const
+{
+    return m_feed->sizeHint().width() + m_source->sizeHint().width() + 3 * kGap;
 }
 
 void StatusLine::present(const engine::Snapshot& snapshot, core::UtcTime now)

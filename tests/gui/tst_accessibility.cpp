@@ -123,6 +123,21 @@ private Q_SLOTS:
             QVERIFY2(reached.contains(name), qPrintable(name + u" not in "_s + reached.join(u", "_s)));
     }
 
+    void linksCanBeLeftAgain()
+    {
+        WindowFixture f;
+        f.trigger(u"aboutAction"_s);
+        auto* dialog = f.find<QDialog>(u"aboutDialog"_s);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        auto* label = f.find<QWidget>(u"dataLabel"_s);
+        for (const auto key : {Qt::Key_Backtab, Qt::Key_Tab}) {
+            label->setFocus(Qt::TabFocusReason);
+            for (int i = 0; i < 4 && QApplication::focusWidget() == label; ++i)
+                QTest::keyClick(label, key);
+            QVERIFY(QApplication::focusWidget() != label);
+        }
+    }
+
     void theFocusedForecastCanBeSeen()
     {
         WindowFixture f;
