@@ -39,7 +39,7 @@ StatusLine::StatusLine(QStatusBar& bar, WindowInfo info)
     m_api->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_source->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_source->setOpenExternalLinks(true);
-    bar.installEventFilter(this);
+    bar.window()->installEventFilter(this); // the bar itself is never narrower than what is in it
 }
 
 bool StatusLine::eventFilter(QObject* watched, QEvent* event)
@@ -56,7 +56,7 @@ void StatusLine::makeRoom()
     int needed = leastWidth();
     for (QLabel* label : {m_rows, m_api}) {
         needed += label->sizeHint().width() + kGap;
-        label->setVisible(needed <= m_bar.width());
+        label->setVisible(needed <= m_bar.window()->width());
     }
 }
 
