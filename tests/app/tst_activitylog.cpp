@@ -52,6 +52,19 @@ private Q_SLOTS:
         QCOMPARE(count(book, u"the price feed is well again"_s), 1);
     }
 
+    void aServerThatWasOnlyNowAskedIsNoTrouble()
+    {
+        app::Logbook book;
+        book.install(false);
+        app::ActivityLog log;
+        engine::Snapshot snapshot;
+        snapshot.connection.trouble = core::Error{core::ErrorKind::Disconnected, "not yet", {}};
+        log.read(snapshot);
+        QCOMPARE(count(book, u"the server fails"_s), 0);
+        log.read(snapshot);
+        QCOMPARE(count(book, u"the server fails"_s), 1);
+    }
+
     void theEndOfEachJobOnce()
     {
         app::Logbook book;

@@ -22,7 +22,9 @@ void note(const engine::JobStatus& job)
 
 void ActivityLog::read(const engine::Snapshot& snapshot)
 {
-    readTrouble("the server", m_connectionTroubled, snapshot.connection.trouble);
+    const auto& trouble = snapshot.connection.trouble;
+    if (!m_isFirst || !trouble || trouble->kind != core::ErrorKind::Disconnected) // it was only now asked
+        readTrouble("the server", m_connectionTroubled, trouble);
     readTrouble("the price feed", m_feedTroubled, snapshot.feed.lastError);
     readTrouble("the storage", m_storageTroubled, snapshot.storageTrouble);
     readJobs(snapshot);

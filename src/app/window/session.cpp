@@ -109,7 +109,7 @@ void Session::tellFaults()
         m_window->tell(gui::NoticeTopic::Settings,
                        tr("The settings file %1 has values that cannot be used: %2.")
                            .arg(m_configuration.settings().fileName(), faults.join(u", "_s)),
-                       m_configuration.isSetAside("token-file"_L1)
+                       m_configuration.isSetAside("token-file"_L1) && !m_apiTrouble.isEmpty()
                            ? m_apiTrouble
                            : tr("Until they are put right, the defaults are used in their place."));
 }
