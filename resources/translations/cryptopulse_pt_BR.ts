@@ -40,10 +40,6 @@
         <translation>O chaveiro não entregou a chave da CoinGecko: desbloqueie-o e inicie de novo, ou digite a chave nas configurações.</translation>
     </message>
     <message>
-        <source>This plan needs a CoinGecko key, and none is kept yet: type it in the settings.</source>
-        <translation>Este plano precisa de uma chave da CoinGecko e ainda não há nenhuma guardada: digite-a nas configurações.</translation>
-    </message>
-    <message>
         <source>The key was removed from this system&apos;s keychain.</source>
         <translation>A chave foi removida do chaveiro deste sistema.</translation>
     </message>
@@ -58,6 +54,42 @@
     <message>
         <source>The keychain did not keep the key: it is used until CryptoPulse ends. Unlock the keychain and apply the key again.</source>
         <translation>O chaveiro não guardou a chave: ela vale até o CryptoPulse terminar. Desbloqueie o chaveiro e aplique a chave de novo.</translation>
+    </message>
+    <message>
+        <source>The settings file %1 has values that cannot be used: %2.</source>
+        <translation>O arquivo de configurações %1 tem valores que não podem ser usados: %2.</translation>
+    </message>
+    <message>
+        <source>Until they are put right, the defaults are used in their place.</source>
+        <translation>Até que sejam corrigidos, valem os padrões no lugar deles.</translation>
+    </message>
+    <message>
+        <source>The settings are used, but could not be saved in %1.</source>
+        <translation>As configurações estão em uso, mas não puderam ser salvas em %1.</translation>
+    </message>
+    <message>
+        <source>Free some space or make its folder writable, then change them again.</source>
+        <translation>Libere espaço ou permita a gravação na pasta e mude-as de novo.</translation>
+    </message>
+    <message>
+        <source>The interval could not be changed.</source>
+        <translation>O intervalo não pôde ser mudado.</translation>
+    </message>
+    <message>
+        <source>With the change of the price source or folder this ended: %1.</source>
+        <translation>Com a mudança da fonte de preços ou da pasta, isto terminou: %1.</translation>
+    </message>
+    <message>
+        <source>Begin it again if it is still wanted.</source>
+        <translation>Comece de novo se ainda for preciso.</translation>
+    </message>
+    <message>
+        <source>This plan needs a CoinGecko key: type it in the settings. The keychain gave none: there is none in it, or it is locked.</source>
+        <translation>Este plano precisa de uma chave da CoinGecko: digite-a nas configurações. O chaveiro não forneceu nenhuma: não há uma nele ou ele está bloqueado.</translation>
+    </message>
+    <message>
+        <source>The API stays off: the token file that the settings file names cannot be used. Put it right, or take it out of the settings file, and start again.</source>
+        <translation>A API continua desligada: o arquivo do token indicado no arquivo de configurações não pode ser usado. Corrija-o, ou retire-o do arquivo de configurações, e inicie de novo.</translation>
     </message>
 </context>
 <context>
@@ -718,10 +750,6 @@
 <context>
     <name>cryptopulse::gui::AutoRefresh</name>
     <message>
-        <source>e&amp;very</source>
-        <translation>a &amp;cada</translation>
-    </message>
-    <message>
         <source> s</source>
         <comment>seconds, after a number</comment>
         <translation> s</translation>
@@ -733,6 +761,10 @@
     <message>
         <source>Interval of the auto-refresh in seconds</source>
         <translation>Intervalo da atualização automática em segundos</translation>
+    </message>
+    <message>
+        <source>ever&amp;y</source>
+        <translation>a ca&amp;da</translation>
     </message>
 </context>
 <context>
@@ -957,6 +989,100 @@
     </message>
 </context>
 <context>
+    <name>cryptopulse::gui::DetailWords</name>
+    <message>
+        <source>its first line names no column for the price</source>
+        <translation>a primeira linha não nomeia uma coluna para o preço</translation>
+    </message>
+    <message>
+        <source>its first line names no column for the time</source>
+        <translation>a primeira linha não nomeia uma coluna para a hora</translation>
+    </message>
+    <message>
+        <source>it has no second column with a price</source>
+        <translation>não há uma segunda coluna com um preço</translation>
+    </message>
+    <message>
+        <source>it is no text file with lines of prices</source>
+        <translation>não é um arquivo de texto com linhas de preços</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>não pode ser aberto</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>não pode ser lido</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>nada pode ser gravado ali</translation>
+    </message>
+    <message>
+        <source>a picture is saved as .png or .svg</source>
+        <translation>uma imagem é salva como .png ou .svg</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vazio</translation>
+    </message>
+    <message>
+        <source>too few columns</source>
+        <translation>colunas de menos</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>sem hora</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>não é um número</translation>
+    </message>
+    <message>
+        <source>a price that cannot be one</source>
+        <translation>um preço que não pode ser um preço</translation>
+    </message>
+    <message>
+        <source>a time in the future</source>
+        <translation>uma hora no futuro</translation>
+    </message>
+    <message>
+        <source>there is not one price in it</source>
+        <translation>não há um só preço nele</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>linha %1</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>linha %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::Dialogs</name>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+    <message>
+        <source>Under way: %1.</source>
+        <translation>Em andamento: %1.</translation>
+    </message>
+    <message>
+        <source>It ends with CryptoPulse; prices that are stored stay.</source>
+        <translation>Isso termina com o CryptoPulse; os preços armazenados ficam.</translation>
+    </message>
+    <message>
+        <source>End it and quit</source>
+        <translation>Terminar e sair</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
     <name>cryptopulse::gui::Explain</name>
     <message>
         <source>Wait %1; collection goes on by itself.</source>
@@ -1161,6 +1287,62 @@
     <message>
         <source>Try again; if it comes back, report it with this text.</source>
         <translation>Tente de novo; se voltar, relate com este texto.</translation>
+    </message>
+    <message>
+        <source>The server refuses this window.</source>
+        <translation>O servidor recusa esta janela.</translation>
+    </message>
+    <message>
+        <source>Start CryptoPulse with --token-file and a file that holds the server&apos;s token, and check that API_BASE names the server itself.</source>
+        <translation>Inicie o CryptoPulse com --token-file e um arquivo com o token do servidor, e verifique se API_BASE é o endereço do próprio servidor.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>O servidor não respondeu a tempo.</translation>
+    </message>
+    <message>
+        <source>If this stays, check the network.</source>
+        <translation>Se continuar, verifique a rede.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be read.</source>
+        <translation>A resposta do servidor não pôde ser lida.</translation>
+    </message>
+    <message>
+        <source>Check that API_BASE names a CryptoPulse server, and that it has this version.</source>
+        <translation>Verifique se API_BASE é o endereço de um servidor CryptoPulse e se ele tem esta versão.</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer calls.</source>
+        <translation>O servidor pede menos chamadas.</translation>
+    </message>
+    <message>
+        <source>This window asks more seldom by itself.</source>
+        <translation>Esta janela passa a perguntar menos por conta própria.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address cannot be used.</source>
+        <translation>O endereço do servidor não pode ser usado.</translation>
+    </message>
+    <message>
+        <source>API_BASE must be like http://localhost:8000, without a user name and password.</source>
+        <translation>API_BASE deve ser como http://localhost:8000, sem nome de usuário e senha.</translation>
+    </message>
+    <message>
+        <source>A forecast needs more prices in a row.</source>
+        <translation>Uma previsão precisa de mais preços seguidos.</translation>
+    </message>
+    <message>
+        <source>The newest prices follow a hole; a forecast needs 15 steps without one.</source>
+        <translation>Os preços mais novos vêm depois de uma lacuna; uma previsão precisa de 15 passos sem lacuna.</translation>
+    </message>
+    <message>
+        <source>The prices could not be taken in.</source>
+        <translation>Os preços não puderam ser importados.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>O arquivo não pôde ser salvo.</translation>
     </message>
 </context>
 <context>
@@ -1387,12 +1569,12 @@
         <translation>Progresso</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
         <source>&amp;Cancel this work</source>
         <translation>&amp;Cancelar este trabalho</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Tempo</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2192,11 @@
     <message>
         <source>Use %1 s</source>
         <translation>Usar %1 s</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a page of the settings, what is wrong there</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

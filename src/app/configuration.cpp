@@ -25,22 +25,6 @@ QString fromEnvironment(QLatin1StringView name)
     return name.isEmpty() ? QString() : qEnvironmentVariable(name.data());
 }
 
-/// The origins of --allow-origin, written as browsers write them.
-core::Result<QStringList> allowedOrigins(const Configuration& configuration)
-{
-    static const QRegularExpression origin(
-        u"^https?://[a-z0-9.-]+(:[0-9]{1,5})?$|^https?://\\[[0-9a-f:]+\\](:[0-9]{1,5})?$"_s);
-    QStringList origins = configuration.value("allow-origin"_L1).split(u',', Qt::SkipEmptyParts);
-    for (QString& one : origins) {
-        one = one.trimmed();
-        if (!origin.match(one).hasMatch())
-            return invalid(
-                u"--allow-origin must be origins such as https://example.org or http://localhost:3000, "
-                "without a path, not \"%1\""_s.arg(one));
-    }
-    return origins;
-}
-
 /// The token, if the file is there and nobody else can read it.
 core::Result<std::string> readToken(const QString& path)
 {
@@ -74,7 +58,7 @@ Configuration::Configuration(const QCommandLineParser& parser, std::span<const O
 {
     const auto take = [&](const Option& option) {
         const bool on = parser.isSet(QString(option.name));
-        m_values.push_back({option, on ? parser.value(QString(option.name)) : QString(), on});
+        m_values.push_back({option, on ? parser.value(QString(option.name)) : QString(), on, false});
     };
     std::ranges::for_each(globalOptions(), take);
     std::ranges::for_each(extraOptions, take);
@@ -84,6 +68,8 @@ Configuration::Configuration(const QCommandLineParser& parser, std::span<const O
 
 void Configuration::open(const QString& home)
 {
+    for (Value& value : m_values)
+        value.isSetAside = false; // another file
     m_home = QDir(home).absolutePath();
     m_settings =
         std::make_unique<QSettings>(QDir(m_home).filePath(u"data/cryptopulse.ini"_s), QSettings::IniFormat);
@@ -122,12 +108,17 @@ QString Configuration::value(QLatin1StringView name) const
         return value->given;
     if (const QString set = fromEnvironment(value->option.environment); !set.isEmpty())
         return set;
-    if (const QString set = stored(value->option); !set.isEmpty())
+    if (const QString set = stored(*value); !set.isEmpty())
         return set;
     return QString(value->option.fallback);
 }
 
-QString Configuration::stored(const Option& option) const
+QString Configuration::stored(const Value& value) const
+{
+    return value.isSetAside ? QString() : inFile(value.option);
+}
+
+QString Configuration::inFile(const Option& option) const
 {
     if (!m_settings || option.settingsKey.isEmpty())
         return {};
@@ -146,7 +137,7 @@ Origin Configuration::origin(QLatin1StringView name) const
         return Origin::CommandLine;
     if (!fromEnvironment(value->option.environment).isEmpty())
         return Origin::Environment;
-    return stored(value->option).isEmpty() ? Origin::Default : Origin::SettingsFile;
+    return stored(*value).isEmpty() ? Origin::Default : Origin::SettingsFile;
 }
 
 QString Configuration::environmentName(QLatin1StringView name) const
@@ -155,11 +146,35 @@ QString Configuration::environmentName(QLatin1StringView name) const
     return value ? QString(value->option.environment) : QString();
 }
 
-void Configuration::store(QLatin1StringView name, const QString& text)
+void Configuration::setAside(QLatin1StringView name)
+{
+    for (Value& value : m_values)
+        value.isSetAside = value.isSetAside || value.option.name == name;
+}
+
+bool Configuration::isSetAside(QLatin1StringView name) const
 {
     const Value* value = find(name);
-    if (!value || value->option.settingsKey.isEmpty())
+    return value && value->isSetAside;
+}
+
+QStringList Configuration::setAside() const
+{
+    QStringList told;
+    for (const Value& value : m_values) {
+        if (value.isSetAside)
+            told += QString(value.option.settingsKey) + u'=' + inFile(value.option);
+    }
+    return told;
+}
+
+void Configuration::store(QLatin1StringView name, const QString& text)
+{
+    const auto value =
+        std::ranges::find_if(m_values, [name](const Value& one) { return one.option.name == name; });
+    if (value == m_values.end() || value->option.settingsKey.isEmpty())
         return;
+    value->isSetAside = false;
     if (text.isEmpty())
         m_settings->remove(value->option.settingsKey);
     else
@@ -198,6 +213,21 @@ core::Result<QString> Configuration::source() const
 core::SeriesKey Configuration::series() const
 {
     return {"bitcoin", "usd", value("source"_L1).toStdString()};
+}
+
+core::Result<QStringList> allowedOrigins(const Configuration& configuration)
+{
+    static const QRegularExpression origin(
+        u"^https?://[a-z0-9.-]+(:[0-9]{1,5})?$|^https?://\\[[0-9a-f:]+\\](:[0-9]{1,5})?$"_s);
+    QStringList origins = configuration.value("allow-origin"_L1).split(u',', Qt::SkipEmptyParts);
+    for (QString& one : origins) {
+        one = one.trimmed();
+        if (!origin.match(one).hasMatch())
+            return invalid(
+                u"--allow-origin must be origins such as https://example.org or http://localhost:3000, "
+                "without a path, not \"%1\""_s.arg(one));
+    }
+    return origins;
 }
 
 core::Result<std::string> bearerToken(const Configuration& configuration)

@@ -25,7 +25,7 @@ public:
     /// Declares the options in @p parser.
     static void declare(QCommandLineParser& parser, std::span<const Option> options);
 
-    /// @p parser has parsed; it is copied from. The settings file is <home>/cryptopulse.ini.
+    /// @p parser has parsed; it is copied from. The settings file is <home>/data/cryptopulse.ini.
     Configuration(const QCommandLineParser& parser, std::span<const Option> extraOptions = {});
 
     [[nodiscard]] QString home() const { return m_home; }
@@ -48,6 +48,13 @@ public:
     /// otherwise. Empty: removes it from there.
     void store(QLatin1StringView name, const QString& value);
 
+    /// Makes as if the settings file did not have an option's value, until another is stored. The file keeps
+    /// it.
+    void setAside(QLatin1StringView name);
+    [[nodiscard]] bool isSetAside(QLatin1StringView name) const;
+    /// What was set aside, as the file has it: "api/port=x".
+    [[nodiscard]] QStringList setAside() const;
+
     /// A whole number within bounds.
     [[nodiscard]] core::Result<int> integer(QLatin1StringView name, int lowest, int highest) const;
 
@@ -62,9 +69,11 @@ private:
         Option option;
         QString given; // on the command line; null: not
         bool on = false;
+        bool isSetAside = false; // in the settings file
     };
     void open(const QString& home);
-    [[nodiscard]] QString stored(const Option& option) const;
+    [[nodiscard]] QString inFile(const Option& option) const;
+    [[nodiscard]] QString stored(const Value& value) const;
     [[nodiscard]] const Value* find(QLatin1StringView name) const;
 
     std::vector<Value> m_values;
@@ -72,10 +81,13 @@ private:
     std::unique_ptr<QSettings> m_settings;
 };
 
-/// Port, host and so on, each checked; the sentence names the option.
+/// The origins of --allow-origin, written as browsers write them. Error: InvalidArgument.
+[[nodiscard]] core::Result<QStringList> allowedOrigins(const Configuration& configuration);
+
 /// The token of --token-file; empty when none is named. Error: InvalidArgument.
 [[nodiscard]] core::Result<std::string> bearerToken(const Configuration& configuration);
 
+/// Port, host and so on, each checked; the sentence names the option.
 struct ServeSettings {
     QString host;
     quint16 port = 0;

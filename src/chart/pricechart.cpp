@@ -142,6 +142,13 @@ void PriceChart::followNewest()
     spanMoved();
 }
 
+void PriceChart::showSpan(TimeSpan span)
+{
+    m_navigator.stop();
+    m_viewport.show(span);
+    spanMoved();
+}
+
 void PriceChart::spanMoved()
 {
     scheduleFrame();

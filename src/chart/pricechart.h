@@ -64,6 +64,8 @@ public Q_SLOTS:
     void showNewest(std::chrono::milliseconds length);
     /// The newest, as long as what is in sight now.
     void followNewest();
+    /// That stretch.
+    void showSpan(TimeSpan span);
 
 Q_SIGNALS:
     /// The samples set last, or some that were set before them, are those of data() now.

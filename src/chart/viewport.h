@@ -26,6 +26,8 @@ public:
     void showNewest(std::chrono::milliseconds length);
     /// The newest, as long as what is in sight now.
     void followNewest();
+    /// That stretch, as far as there is data for it.
+    void show(TimeSpan span) { setSpan(span); }
     /// Makes the span @p factor times as long; @p anchor (milliseconds since 1970) stays where it is.
     void zoom(double factor, double anchor);
     /// Moves by @p milliseconds, into the future where they are positive.

@@ -35,6 +35,7 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_leakLab(m_jobs, clock, [this](LeakPtr made) { m_leak = std::move(made); })
     , m_adaptive(m_options.modelFolder, m_options.series)
 {
+    m_feed.setCollection(false, m_options.interval); // what it is when collecting begins, be it much later
     for (LongWork* const work : longWork())
         connect(work, &LongWork::progressed, this, &EngineCore::publish);
     connect(&m_feed, &Feed::statusChanged, this, &EngineCore::publish);

@@ -18,7 +18,7 @@ AutoRefresh::AutoRefresh(QAction& action, Commands& commands, QWidget* parent)
     , m_commands(commands)
     , m_interval(new QSpinBox(this))
 {
-    auto* label = new QLabel(tr("e&very"), this);
+    auto* label = new QLabel(tr("ever&y"), this);
     label->setBuddy(m_interval);
     m_interval->setObjectName(u"intervalBox"_s);
     m_interval->setRange(1, 86'400);

@@ -10,6 +10,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
+#include <QFocusEvent>
 #include <QMenu>
 #include <QShortcut>
 #include <limits>
@@ -57,7 +58,6 @@ ChartPage::ChartPage(QWidget* parent)
     , m_ui(std::make_unique<Ui::ChartPage>())
 {
     m_ui->setupUi(this);
-    setFocusProxy(m_ui->priceChart);
     setFontScale(*m_ui->priceLabel, 2.2);
     setUpRanges();
     setUpStyles();
@@ -68,6 +68,12 @@ ChartPage::ChartPage(QWidget* parent)
 }
 
 ChartPage::~ChartPage() = default;
+
+/// Not by a focus proxy: Tab would go from the page straight to it, past all the buttons between.
+void ChartPage::focusInEvent(QFocusEvent* event)
+{
+    m_ui->views->currentWidget()->setFocus(event->reason());
+}
 
 void ChartPage::setUpRanges()
 {
@@ -220,6 +226,25 @@ void ChartPage::showNewest(std::chrono::hours length)
                            : m_ui->month1);
 }
 
+/// The buttons of what is newest, each with its length.
+std::vector<std::pair<QPushButton*, std::chrono::hours>> ChartPage::ranges() const
+{
+    return {
+        {m_ui->hour1, 1h}, {m_ui->hour6, 6h}, {m_ui->day1, 24h}, {m_ui->week1, 168h}, {m_ui->month1, kMonth}};
+}
+
+void ChartPage::showRangeOf(const ChartPage& other)
+{
+    if (other.m_ui->all->isChecked())
+        return showAll();
+    for (const auto& [button, length] : other.ranges()) {
+        if (button->isChecked())
+            return showNewest(length);
+    }
+    m_ui->priceChart->showSpan(other.m_ui->priceChart->span());
+    check(nullptr);
+}
+
 void ChartPage::check(QPushButton* chosen)
 {
     for (QPushButton* button : {m_ui->hour1, m_ui->hour6, m_ui->day1, m_ui->week1, m_ui->month1, m_ui->all})
@@ -240,7 +265,6 @@ void ChartPage::showTable(bool shown)
     if (shown)
         fillTable();
     m_ui->views->setCurrentWidget(shown ? m_ui->tablePage : view);
-    setFocusProxy(view);
     if (hadFocus)
         view->setFocus();
 }

@@ -36,6 +36,8 @@ public:
     void showAll();
     /// One of 1 h, 6 h, 1 d, 1 w, 30 d.
     void showNewest(std::chrono::hours length);
+    /// The range that is in sight in another page, or its like where that one moves with the newest price.
+    void showRangeOf(const ChartPage& other);
     /// The prices in sight as a table, or the chart again.
     void showTable(bool shown);
 
@@ -54,6 +56,9 @@ Q_SIGNALS:
     /// The reader chose another view.
     void viewChanged();
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
     void setUpRanges();
     void setUpStyles();
@@ -64,6 +69,7 @@ private:
                    bool ChartView::*chosen);
     void choose(const ChartView& view);
     void check(QPushButton* chosen);
+    [[nodiscard]] std::vector<std::pair<QPushButton*, std::chrono::hours>> ranges() const;
     void presentView();
     void presentForecasts(const core::LiveForecasts& forecasts);
     void presentAge(const engine::Snapshot& snapshot, core::UtcTime now);

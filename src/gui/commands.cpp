@@ -28,6 +28,7 @@ void Commands::ask(NoticeTopic topic, const QFuture<core::Result<T>>& future, Ha
 void Commands::begin(NoticeTopic topic)
 {
     m_pending.insert(topic);
+    Q_EMIT asked(topic);
     Q_EMIT pendingChanged();
 }
 

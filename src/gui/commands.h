@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void pendingChanged();
+    void asked(cryptopulse::gui::NoticeTopic topic);
     void failed(cryptopulse::gui::NoticeTopic topic, const cryptopulse::core::Error& error);
     void succeeded(cryptopulse::gui::NoticeTopic topic);
     void ingested(const cryptopulse::engine::Ingested& ingested);

@@ -7,6 +7,11 @@
 #include "gui/settingsdialog.h"
 #include "gui/shortcutsdialog.h"
 
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
 namespace cryptopulse::gui {
 
 Dialogs::Dialogs(QWidget& window)
@@ -43,6 +48,7 @@ void Dialogs::openSettings(const Settings& settings, const SettingsContext& cont
     open(m_settings, [&] {
         auto* dialog = new SettingsDialog(settings, context, &m_window);
         connect(dialog, &SettingsDialog::applied, this, &Dialogs::settingsApplied);
+        connect(dialog, &SettingsDialog::keyWanted, this, &Dialogs::keyWanted);
         return dialog;
     });
 }
@@ -77,6 +83,22 @@ void Dialogs::openAbout(const WindowInfo& info, const QString& storageLocation)
     open(m_about, [&] { return new AboutDialog(info, storageLocation, &m_window); });
 }
 
+void Dialogs::openQuit(const QStringList& work)
+{
+    open(m_quit, [&] {
+        auto* box =
+            new QMessageBox(QMessageBox::Question, tr("Quit"), tr("Under way: %1.").arg(work.join(u", "_s)),
+                            QMessageBox::NoButton, &m_window);
+        box->setObjectName(u"quitBox"_s);
+        box->setInformativeText(tr("It ends with CryptoPulse; prices that are stored stay."));
+        box->addButton(tr("End it and quit"), QMessageBox::AcceptRole)->setObjectName(u"endButton"_s);
+        box->setDefaultButton(box->addButton(tr("Go on"), QMessageBox::RejectRole));
+        box->setModal(false);
+        connect(box, &QMessageBox::accepted, this, &Dialogs::quitAccepted);
+        return box;
+    });
+}
+
 bool Dialogs::isSettingsOpen() const
 {
     const SettingsDialog* dialog = m_settings.data(); // closed, it is there for a moment longer
@@ -87,6 +109,12 @@ void Dialogs::setContext(const SettingsContext& context)
 {
     if (m_settings)
         m_settings->setContext(context);
+}
+
+void Dialogs::followSettings(const Settings& settings)
+{
+    if (m_settings)
+        m_settings->follow(settings);
 }
 
 void Dialogs::refuseSettings(const QString& sentence)

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QStringList>
 
 class QDialog;
 class QWidget;
@@ -29,20 +30,25 @@ public:
     void openLog(const LogSource& log);
     void openShortcuts();
     void openJobs();
+    /// Work that would end with the program: shall it?
+    void openQuit(const QStringList& work);
     void openAbout(const WindowInfo& info, const QString& storageLocation);
 
     /// Hands these on to the list of work, if it is open.
     void presentJobs(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot);
     /// Hands these on to the settings dialog, if it is open.
     void setContext(const SettingsContext& context);
+    void followSettings(const Settings& settings);
     void refuseSettings(const QString& sentence);
 
     [[nodiscard]] bool isSettingsOpen() const;
 
 Q_SIGNALS:
+    void keyWanted();
+    void quitAccepted();
     void batchAccepted(const cryptopulse::engine::CollectRequest& request);
     void cancelRequested(const std::string& id);
-    void settingsApplied(const cryptopulse::gui::Settings& settings);
+    void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
 
 private:
     template <typename Dialog, typename Make>
@@ -55,6 +61,7 @@ private:
     QPointer<QDialog> m_shortcuts;
     QPointer<JobsDialog> m_jobs;
     QPointer<QDialog> m_about;
+    QPointer<QDialog> m_quit;
 };
 
 } // namespace cryptopulse::gui

@@ -1,5 +1,6 @@
 #include "gui/explain.h"
 
+#include "gui/detailwords.h"
 #include "gui/words.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,7 @@ public:
 
 private:
     static Explanation ofRateLimit(const core::Error& error);
+    static Explanation ofConnection(const core::Error& error);
     static Explanation ofProvider(core::ErrorKind kind);
     static Explanation ofStorage(core::ErrorKind kind);
 };
@@ -29,6 +31,27 @@ Explanation Sentences::ofRateLimit(const core::Error& error)
             ? tr("Wait %1; collection goes on by itself.").arg(Words::duration(*error.retryAfter))
             : tr("Choose a longer interval if it goes on.");
     return {tr("The price provider asks for fewer calls."), wait};
+}
+
+/// Between this window and its server, where no price provider has a part.
+Explanation Sentences::ofConnection(const core::Error& error)
+{
+    using enum core::ErrorKind;
+    if (error.kind == Refused)
+        return {tr("The server refuses this window."),
+                tr("Start CryptoPulse with --token-file and a file that holds the server's token, and check "
+                   "that API_BASE names the server itself.")};
+    if (error.kind == Timeout)
+        return {tr("The server did not answer in time."), tr("If this stays, check the network.")};
+    if (error.kind == BadReply)
+        return {tr("The server's answer could not be read."),
+                tr("Check that API_BASE names a CryptoPulse server, and that it has this version.")};
+    if (error.kind == RateLimited)
+        return {tr("The server asks for fewer calls."), tr("This window asks more seldom by itself.")};
+    if (error.kind == InvalidArgument)
+        return {tr("The server's address cannot be used."),
+                tr("API_BASE must be like http://localhost:8000, without a user name and password.")};
+    return of(core::Error{Disconnected, {}, {}});
 }
 
 Explanation Sentences::ofProvider(core::ErrorKind kind)
@@ -75,13 +98,21 @@ Explanation Sentences::ofStorage(core::ErrorKind kind)
 
 Explanation Sentences::of(const core::Error& error, NoticeTopic topic)
 {
-    const QString detail = QString::fromStdString(error.detail);
+    if (topic == NoticeTopic::Connection)
+        return ofConnection(error);
+    if (topic == NoticeTopic::Predict && error.kind == core::ErrorKind::NotEnoughData)
+        return {tr("A forecast needs more prices in a row."),
+                tr("The newest prices follow a hole; a forecast needs 15 steps without one.")};
+    const QString detail = detailWords(error.detail);
     const bool isValue = error.kind == core::ErrorKind::InvalidArgument;
     if (isValue && topic == NoticeTopic::Import)
-        return {tr("The prices could not be taken in: %1.").arg(detail),
+        return {detail.isEmpty() ? tr("The prices could not be taken in.")
+                                 : tr("The prices could not be taken in: %1.").arg(detail),
                 tr("Choose a text file with the columns time and price.")};
     if (isValue && topic == NoticeTopic::Export)
-        return {tr("The file could not be saved: %1.").arg(detail), tr("Choose another place or name.")};
+        return {detail.isEmpty() ? tr("The file could not be saved.")
+                                 : tr("The file could not be saved: %1.").arg(detail),
+                tr("Choose another place or name.")};
     return of(error);
 }
 

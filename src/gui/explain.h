@@ -19,7 +19,8 @@ struct Explanation {
 /// the kind alone would leave the reader helpless (InvalidArgument, Internal).
 [[nodiscard]] Explanation explain(const core::Error& error);
 
-/// The same for what was asked for: a file that cannot be read is another trouble than a bad value.
+/// The same for what was asked for or asked: a file that cannot be read is another trouble than a bad value,
+/// a server that refuses another than a price provider that does.
 [[nodiscard]] Explanation explain(const core::Error& error, NoticeTopic topic);
 
 } // namespace cryptopulse::gui

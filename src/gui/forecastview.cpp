@@ -73,7 +73,7 @@ private:
         m_view.headline = Words::direction(forecast.up);
         m_view.reason = warnings();
         if (m_snapshot.connection.trouble)
-            grey(tr("No longer current"), tr("The server cannot be reached; this is the last it said."));
+            grey(tr("No longer current"), lastSaid());
         else if (age > engine::staleAfter(m_snapshot.feed))
             grey(tr("No longer current"),
                  tr("It was made from a price that is %1 old. Collect now for a new one.")
@@ -85,6 +85,24 @@ private:
         m_view.state = ForecastView::State::Stale;
         m_view.headline = headline;
         m_view.reason = reason;
+    }
+
+    /// Whether the server cannot be heard, rather than says something that does not help.
+    bool isSilent() const
+    {
+        const core::ErrorKind kind = m_snapshot.connection.trouble->kind;
+        return kind == core::ErrorKind::Disconnected || kind == core::ErrorKind::Timeout;
+    }
+
+    Explanation connectionWords() const
+    {
+        return explain(*m_snapshot.connection.trouble, NoticeTopic::Connection);
+    }
+
+    QString lastSaid() const
+    {
+        return isSilent() ? tr("The server cannot be reached; this is the last it said.")
+                          : connectionWords().sentence;
     }
 
     QString warnings() const
@@ -107,7 +125,8 @@ private:
         if (m_snapshot.connection.trouble) {
             m_view.state = m_snapshot.samples.empty() ? State::NoData : State::Waiting;
             m_view.headline = tr("Not connected");
-            m_view.reason = tr("The forecast comes from a server that cannot be reached.");
+            m_view.reason = isSilent() ? tr("The forecast comes from a server that cannot be reached.")
+                                       : connectionWords().sentence;
             return;
         }
         if (m_snapshot.samples.empty()) {

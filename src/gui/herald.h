@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/alertpace.h"
 #include "gui/alerts.h"
 #include "gui/trayicon.h"
 
@@ -15,7 +16,9 @@ class Herald final : public QObject
 public:
     Herald(const TrayIcon::MenuActions& actions, QWidget& window);
 
-    void setRules(const AlertRules& rules) { m_alerts.setRules(rules); }
+    void setRules(const AlertRules& rules);
+    /// Goes on where another has ended: what that one told is told.
+    void takeOver(const Herald& former);
     void present(const engine::Snapshot& snapshot, core::UtcTime now);
 
     [[nodiscard]] TrayIcon& tray() { return *m_tray; }
@@ -25,8 +28,9 @@ Q_SIGNALS:
     void untold(const QString& sentence);
 
 private:
+    AlertRules m_rules;
     Alerts m_alerts;
-    NoticePace m_pace;
+    AlertPace m_pace;
     TrayIcon* const m_tray;
 };
 

@@ -55,6 +55,13 @@ void JobRow::watch(const engine::JobStatus& job)
     refresh(std::chrono::milliseconds(0));
 }
 
+void JobRow::putAway()
+{
+    if (m_job && !m_job->isRunning())
+        m_job.reset();
+    refresh(std::chrono::milliseconds(0));
+}
+
 void JobRow::cancelFailed()
 {
     m_stopping = false;

@@ -26,6 +26,8 @@ public:
     void present(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot);
     /// A job that may have ended before any snapshot showed it running.
     void watch(const engine::JobStatus& job);
+    /// Work of this kind was asked for anew: what the former one came to says nothing about it.
+    void putAway();
     /// Cancelling could not be asked for: the button works again.
     void cancelFailed();
 

@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QPushButton>
+#include <algorithm>
 
 namespace cryptopulse::gui {
 
@@ -46,6 +47,25 @@ void JobsDialog::present(const std::vector<engine::JobStatus>& jobs, std::chrono
     }
     m_ui->emptyLabel->setVisible(m_jobs.empty());
     presentCancel();
+    makeRoom();
+}
+
+/// Numbers that are cut in the middle are worse than a wide dialog. Only ever wider, or it would jump.
+void JobsDialog::makeRoom()
+{
+    const QAbstractItemView& tree = *m_ui->tree;
+    int needed = 0;
+    for (int column = 0; column < m_ui->tree->columnCount(); ++column)
+        needed += std::max(tree.sizeHintForColumn(column), m_ui->tree->header()->sectionSizeHint(column));
+    const int missing = needed - tree.viewport()->width();
+    if (missing > 0 && !m_jobs.empty())
+        resize(width() + missing, height());
+}
+
+void JobsDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    makeRoom(); // the style sheet has a say in how wide things are
 }
 
 void JobsDialog::presentCancel()

@@ -29,7 +29,11 @@ public:
 Q_SIGNALS:
     void cancelRequested(const std::string& id);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void makeRoom();
     void presentCancel();
     void cancelCurrent();
 

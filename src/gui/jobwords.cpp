@@ -50,10 +50,23 @@ QString JobWords::title(const engine::JobStatus& job)
     return {};
 }
 
+QStringList JobWords::running(const std::vector<engine::JobStatus>& jobs)
+{
+    QStringList titles;
+    for (const engine::JobStatus& job : jobs) {
+        if (job.isRunning())
+            titles += title(job);
+    }
+    return titles;
+}
+
 QString JobWords::counts(const engine::JobStatus& job)
 {
     const QString trouble =
-        job.error && job.error->kind != core::ErrorKind::Cancelled ? explain(*job.error).sentence : QString();
+        job.error && job.error->kind != core::ErrorKind::Cancelled
+            ? (job.kind == JobKind::Import ? explain(*job.error, NoticeTopic::Import) : explain(*job.error))
+                  .sentence
+            : QString();
     const bool counts = job.kind == JobKind::Collect || job.kind == JobKind::Import;
     if (!counts || (job.kind == JobKind::Import && job.state == JobState::Failed))
         return trouble;

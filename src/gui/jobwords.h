@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
+#include <vector>
 
 namespace cryptopulse::gui {
 
@@ -15,6 +17,8 @@ class JobWords final
 public:
     /// "Collecting in batch", "Import finished".
     [[nodiscard]] static QString title(const engine::JobStatus& job);
+    /// The titles of those that are under way.
+    [[nodiscard]] static QStringList running(const std::vector<engine::JobStatus>& jobs);
     /// How far it is and what came of it; empty where there is nothing to count.
     [[nodiscard]] static QString counts(const engine::JobStatus& job);
     /// "Elapsed 2 min, about 3 min remaining". @p sinceSnapshot: how old the job's own times are.

@@ -2,6 +2,7 @@
 
 #include "gui/autorefresh.h"
 #include "gui/commands.h"
+#include "gui/detailwords.h"
 #include "gui/dialogs.h"
 #include "gui/forecastview.h"
 #include "gui/herald.h"
@@ -13,8 +14,10 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLoggingCategory>
 #include <QSettings>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,6 +25,8 @@ using namespace std::chrono_literals;
 namespace cryptopulse::gui {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcWindow, "cryptopulse.gui.window")
 
 const QString kGeometryKey = u"window/geometry"_s;
 const QString kThemeKey = u"window/theme"_s;
@@ -80,7 +85,7 @@ void MainWindow::setUpActions()
     onTrigger(Act::SaveChart, [this] { saveChart(); });
     onTrigger(Act::SaveData, [this] { saveData(); });
     onTrigger(Act::Settings, [this] { openSettings(); });
-    onTrigger(Act::Quit, [this] { quit(); });
+    onTrigger(Act::Quit, [this] { askToQuit(); });
     onTrigger(Act::Train, [this] { m_commands->train(); });
     onTrigger(Act::Predict, [this] { predict(); });
     onTrigger(Act::Jobs, [this] {
@@ -155,18 +160,22 @@ void MainWindow::setUpCommands()
     connect(m_commands, &Commands::ingested, this, &MainWindow::showIngested);
     connect(m_commands, &Commands::trained, this, &MainWindow::showTrained);
     connect(m_commands, &Commands::imported, this, &MainWindow::showImported);
+    connect(m_commands, &Commands::asked, this, &MainWindow::putAway);
     connect(m_commands, &Commands::batchStarted, m_collectJob, &JobRow::watch);
     connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
     connect(m_dialogs, &Dialogs::cancelRequested, m_commands, &Commands::cancel);
     connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
+    connect(m_dialogs, &Dialogs::quitAccepted, this, &MainWindow::quit);
+    connect(m_dialogs, &Dialogs::keyWanted, this, &MainWindow::keyWanted);
 }
 
 void MainWindow::setUpHerald()
 {
     m_herald = new Herald({action(Act::Collect), action(Act::Auto), action(Act::Quit)}, *this);
-    connect(m_herald, &Herald::untold, this, &MainWindow::say);
+    connect(m_herald, &Herald::untold, this, &MainWindow::showAlert);
     connect(&m_herald->tray(), &TrayIcon::toggleRequested, this, &MainWindow::toggle);
     connect(&m_herald->tray(), &TrayIcon::raiseRequested, this, &MainWindow::raiseToFront);
+    connect(&m_herald->tray(), &TrayIcon::availableChanged, this, &MainWindow::followTray);
 }
 
 void MainWindow::setUpUpdates()
@@ -204,6 +213,8 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ApplicationPaletteChange && m_theme == theme::Choice::System)
         applyTheme();
+    if (event->type() == QEvent::WindowStateChange && m_herald)
+        m_herald->tray().look(); // an icon in the tray is wanted now at the latest
 }
 
 void MainWindow::setTheme(theme::Choice choice)
@@ -213,6 +224,9 @@ void MainWindow::setTheme(theme::Choice choice)
     const Act acts[]{Act::SystemTheme, Act::LightTheme, Act::DarkTheme};
     action(acts[static_cast<std::size_t>(choice)]).setChecked(true);
     applyTheme();
+    Q_EMIT themeChosen(choice);
+    if (m_snapshot)
+        m_dialogs->followSettings(currentSettings());
 }
 
 void MainWindow::applyTheme()
@@ -236,8 +250,10 @@ void MainWindow::fitToToolBar()
 
 void MainWindow::readSnapshot()
 {
-    m_snapshot = m_engine.snapshot();
+    const engine::SnapshotPtr former = std::exchange(m_snapshot, m_engine.snapshot());
     m_snapshotRead = m_clock.now();
+    if (former && former->feed.interval != m_snapshot->feed.interval)
+        m_dialogs->followSettings(currentSettings());
     m_notices.read(*m_snapshot, m_snapshotRead);
     present();
 }
@@ -259,6 +275,7 @@ void MainWindow::present()
     m_importJob->present(snapshot.jobs, since);
     m_dialogs->presentJobs(snapshot.jobs, since);
     m_statusLine->present(snapshot, now);
+    setMinimumWidth(std::max(minimumWidth(), m_statusLine->leastWidth()));
     m_autoRefresh->present(snapshot.feed);
     presentActions();
     presentNotices();
@@ -315,8 +332,21 @@ void MainWindow::showFailure(NoticeTopic topic, const core::Error& error)
         m_trainJob->cancelFailed();
         m_importJob->cancelFailed();
     }
+    if (error.kind != core::ErrorKind::Cancelled)
+        qCInfo(lcWindow, "refused: %s: %s", core::kindName(error.kind).data(), error.detail.c_str());
     m_notices.fail(topic, error, m_clock.now());
     presentNotices();
+}
+
+/// Work that is begun anew has not come to anything yet.
+void MainWindow::putAway(NoticeTopic topic)
+{
+    if (topic == NoticeTopic::Collect)
+        m_collectJob->putAway();
+    else if (topic == NoticeTopic::Train)
+        m_trainJob->putAway();
+    else if (topic == NoticeTopic::Import)
+        m_importJob->putAway();
 }
 
 void MainWindow::showSuccess(NoticeTopic topic)
@@ -346,7 +376,7 @@ void MainWindow::showImported(const engine::ImportSummary& summary)
     say(summary.badLines == 0
             ? added
             : tr("%1 %2 lines could not be used (%3).")
-                  .arg(added, Words::count(summary.badLines), QString::fromStdString(summary.firstBad)));
+                  .arg(added, Words::count(summary.badLines), detailWords(summary.firstBad)));
 }
 
 void MainWindow::say(const QString& text)

@@ -57,16 +57,26 @@ public:
 
     /// One sentence in the status bar.
     void say(const QString& text);
+    /// Something that stays in sight until it is dismissed: what happened, and what helps.
+    void tell(NoticeTopic topic, const QString& sentence, const QString& remedy = {});
     /// Writes its place and size into the settings; closing does so, too.
     void remember();
+    /// Goes on where another window on the same engine ends: what is in sight, what was told.
+    void takeOver(const MainWindow& former);
     /// Shows the window above the others, wherever it was.
     void raiseToFront();
     /// Ends the program, whether or not closing the window would.
     void quit();
+    /// The same, unless there is work under way that the reader does not want to end.
+    void askToQuit();
 
 Q_SIGNALS:
     /// Emitted from within the settings dialog: do not destroy the window before control is back.
-    void settingsApplied(const cryptopulse::gui::Settings& settings);
+    /// @p typed differs from @p before in what was changed.
+    void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
+    /// A plan that needs a key is being chosen, and there is none.
+    void keyWanted();
+    void themeChosen(cryptopulse::gui::theme::Choice choice);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -96,8 +106,14 @@ private:
     void chooseImport();
     void saveChart();
     void saveData();
+    [[nodiscard]] Settings currentSettings() const;
     void toggle();
+    void hideInTray();
+    [[nodiscard]] QStringList workThatEnds() const;
+    void followTray(bool available);
     void dismissNotice();
+    void showAlert(const QString& sentence);
+    void putAway(NoticeTopic topic);
     void showFailure(NoticeTopic topic, const core::Error& error);
     void showSuccess(NoticeTopic topic);
     void showIngested(const engine::Ingested& ingested);
@@ -125,6 +141,7 @@ private:
     Settings m_values;
     SettingsContext m_context;
     bool m_quitting = false;
+    bool m_inTray = false; // hidden, and nothing but the tray brings it back
     engine::SnapshotPtr m_snapshot;
     core::UtcTime m_snapshotRead;
     Notices m_notices;

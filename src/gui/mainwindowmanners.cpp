@@ -5,6 +5,7 @@
 #include "gui/dialogs.h"
 #include "gui/filedrop.h"
 #include "gui/herald.h"
+#include "gui/jobwords.h"
 #include "gui/mainwindow.h"
 #include "gui/statusline.h"
 #include "gui/words.h"
@@ -15,20 +16,48 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
+
+using namespace Qt::StringLiterals;
 
 namespace cryptopulse::gui {
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     remember();
-    if (m_values.keepInTray && m_herald->tray().isShown() && !m_quitting) {
-        hide();
+    if (m_values.keepInTray && !m_quitting && m_herald->tray().look()) {
+        hideInTray();
+        event->ignore();
+        return;
+    }
+    if (const QStringList work = workThatEnds(); !m_quitting && !work.isEmpty()) {
+        m_dialogs->openQuit(work);
         event->ignore();
         return;
     }
     QMainWindow::closeEvent(event);
+}
+
+/// A server goes on without this window, except for a file that is sent from here.
+QStringList MainWindow::workThatEnds() const
+{
+    QStringList work;
+    for (const engine::JobStatus& job : m_snapshot->jobs) {
+        const bool isHere = !m_snapshot->connection.isRemote() || job.kind == engine::JobKind::Import;
+        if (job.isRunning() && isHere)
+            work += JobWords::title(job);
+    }
+    return work;
+}
+
+void MainWindow::askToQuit()
+{
+    if (const QStringList work = workThatEnds(); !work.isEmpty())
+        m_dialogs->openQuit(work);
+    else
+        quit();
 }
 
 void MainWindow::quit()
@@ -40,14 +69,43 @@ void MainWindow::quit()
 
 void MainWindow::toggle()
 {
-    if (isVisible())
-        close(); // which hides it, if that is what closing does
-    else
+    if (!isVisible() || isMinimized())
+        return raiseToFront();
+    remember();
+    hideInTray();
+}
+
+void MainWindow::hideInTray()
+{
+    m_inTray = true;
+    hide();
+}
+
+/// Without a tray nothing could bring a hidden window back.
+void MainWindow::followTray(bool available)
+{
+    m_context.hasTray = available;
+    m_dialogs->setContext(m_context);
+    if (!available && m_inTray)
         raiseToFront();
+}
+
+void MainWindow::tell(NoticeTopic topic, const QString& sentence, const QString& remedy)
+{
+    m_notices.tell(topic, sentence, remedy, m_clock.now());
+    presentNotices();
+}
+
+/// There is no tray: it must be seen in the window, also by somebody who comes back an hour later.
+void MainWindow::showAlert(const QString& sentence)
+{
+    tell(NoticeTopic::Alert, sentence);
+    QApplication::alert(this);
 }
 
 void MainWindow::raiseToFront()
 {
+    m_inTray = false;
     show();
     setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
     raise();
@@ -79,8 +137,10 @@ void MainWindow::chooseImport()
 
 void MainWindow::saveChart()
 {
-    const QString path =
+    QString path =
         QFileDialog::getSaveFileName(this, tr("Save chart"), tr("chart.png"), tr("Pictures (*.png *.svg)"));
+    if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
+        path += u".png"_s;
     if (!path.isEmpty())
         showSaved(m_ui->chartPage->exportImage(path).map([&] { return tr("Saved %1.").arg(path); }));
 }
@@ -117,21 +177,29 @@ void MainWindow::setSettings(const Settings& settings, const SettingsContext& co
 {
     m_values = settings;
     m_context = context;
-    m_context.hasTray = TrayIcon::isAvailable();
+    m_context.hasTray = m_herald->tray().look();
     m_herald->setRules(settings.alerts);
     m_dialogs->setContext(m_context);
     if (settings.theme != m_theme)
         setTheme(settings.theme);
+    m_dialogs->followSettings(settings);
+}
+
+/// With what can be changed elsewhere in the window.
+Settings MainWindow::currentSettings() const
+{
+    Settings values = m_values;
+    values.theme = m_theme;
+    values.interval = m_snapshot->feed.interval;
+    return values;
 }
 
 void MainWindow::openSettings()
 {
-    Settings values = m_values; // and what can be changed elsewhere in the window
-    values.theme = m_theme;
-    values.interval = m_snapshot->feed.interval;
+    m_context.hasTray = m_herald->tray().look();
     if (!m_snapshot->samples.empty())
         m_context.priceHint = m_snapshot->samples.newestPrice().value();
-    m_dialogs->openSettings(values, m_context);
+    m_dialogs->openSettings(currentSettings(), m_context);
 }
 
 bool MainWindow::isSettingsOpen() const
@@ -142,6 +210,16 @@ bool MainWindow::isSettingsOpen() const
 void MainWindow::refuseSettings(const QString& sentence)
 {
     m_dialogs->refuseSettings(sentence);
+}
+
+void MainWindow::takeOver(const MainWindow& former)
+{
+    m_notices = former.m_notices;
+    m_herald->takeOver(*former.m_herald);
+    // Another folder has prices of its own.
+    if (!m_snapshot->samples.empty() && m_snapshot->storageLocation == former.m_snapshot->storageLocation)
+        m_ui->chartPage->showRangeOf(*former.m_ui->chartPage);
+    present();
 }
 
 void MainWindow::setLog(const LogSource& log)

@@ -32,7 +32,8 @@ void MessageBar::present(const Notices& notices, std::optional<core::UtcTime> re
         error.retryAfter =
             left > 0ms ? std::optional(std::chrono::ceil<std::chrono::seconds>(left)) : std::nullopt;
     }
-    const Explanation words = explain(error, notice->topic);
+    const Explanation words = notice->sentence.isEmpty() ? explain(error, notice->topic)
+                                                         : Explanation{notice->sentence, notice->remedy};
     QString remedy = words.remedy;
     if (retry && notice->topic == NoticeTopic::Connection) {
         const auto wait = *retry - now;
@@ -41,6 +42,7 @@ void MessageBar::present(const Notices& notices, std::optional<core::UtcTime> re
     }
     m_ui->sentenceLabel->setText(words.sentence);
     m_ui->remedyLabel->setText(remedy);
+    m_ui->remedyLabel->setVisible(!remedy.isEmpty());
     const std::size_t more = notices.count() - 1;
     m_ui->moreLabel->setVisible(more > 0);
     m_ui->moreLabel->setText(tr("1 of %1").arg(more + 1));

@@ -4,6 +4,41 @@
 
 namespace cryptopulse::gui {
 
+namespace {
+
+constexpr std::ptrdiff_t kMostTold = 5; // of one topic
+
+/// Whether a command on @p topic that failed with @p kind ran into what @p condition tells of.
+bool isCauseOf(const Notice& condition, NoticeTopic topic, core::ErrorKind kind)
+{
+    if (condition.error.kind != kind)
+        return false;
+    switch (condition.topic) {
+    case NoticeTopic::Connection: // whatever was asked, it went that way
+    case NoticeTopic::Storage:
+        return topic != NoticeTopic::Export;
+    case NoticeTopic::Feed:
+        return topic == NoticeTopic::Ingest || topic == NoticeTopic::Collect;
+    case NoticeTopic::Model:
+        return topic == NoticeTopic::Predict;
+    case NoticeTopic::Ingest:
+    case NoticeTopic::Collect:
+    case NoticeTopic::Train:
+    case NoticeTopic::Import:
+    case NoticeTopic::Export:
+    case NoticeTopic::Cancel:
+    case NoticeTopic::Collection:
+    case NoticeTopic::Predict:
+    case NoticeTopic::Settings:
+    case NoticeTopic::Key:
+    case NoticeTopic::Alert:
+        return false;
+    }
+    return false;
+}
+
+} // namespace
+
 void Notices::read(const engine::Snapshot& snapshot, core::UtcTime now)
 {
     setCondition(NoticeTopic::Connection, snapshot.connection.trouble, now);
@@ -28,12 +63,30 @@ void Notices::fail(NoticeTopic topic, core::Error error, core::UtcTime now)
     if (error.kind == core::ErrorKind::Cancelled)
         return;
     drop(topic);
+    const auto isCause = [&](const Notice& notice) { return isCauseOf(notice, topic, error.kind); };
     // Asked for again and failed again: that deserves an answer, even when it was dismissed before.
-    std::erase_if(m_dismissed, [&error](const Notice& notice) { return notice.error.kind == error.kind; });
-    if (isShown(error.kind))
-        return;
-    m_notices.push_back({topic, std::move(error), now});
-    std::ranges::stable_sort(m_notices, {}, &Notice::topic);
+    std::erase_if(m_dismissed, isCause);
+    if (std::ranges::none_of(m_notices, isCause))
+        push({topic, std::move(error), now});
+}
+
+void Notices::tell(NoticeTopic topic, const QString& sentence, const QString& remedy, core::UtcTime now)
+{
+    std::erase_if(m_notices, [&](const Notice& notice) { return notice.sentence == sentence; });
+    // The oldest of many gives way: who was away for a night need not dismiss a hundred.
+    if (std::ranges::count(m_notices, topic, &Notice::topic) >= kMostTold) {
+        const auto oldest = std::ranges::find(m_notices.rbegin(), m_notices.rend(), topic, &Notice::topic);
+        m_notices.erase(std::next(oldest).base());
+    }
+    push({topic, {}, now, sentence, remedy});
+}
+
+void Notices::push(Notice notice)
+{
+    const auto isBefore = [&notice](const Notice& other) {
+        return !other.isCommand() && (notice.isCommand() || other.topic <= notice.topic);
+    };
+    m_notices.insert(std::ranges::find_if_not(m_notices, isBefore), std::move(notice));
 }
 
 void Notices::succeed(NoticeTopic topic)
@@ -69,28 +122,25 @@ void Notices::setCondition(NoticeTopic topic, const std::optional<core::Error>& 
     std::erase_if(m_dismissed, isOld);
     if (!error || error->kind == core::ErrorKind::Cancelled)
         return;
-    const auto sameKind = [&](const Notice& notice) { return notice.error.kind == error->kind; };
-    if (std::ranges::any_of(m_dismissed, sameKind))
+    const auto isKnown = [&](const Notice& notice) { return notice.topic == topic; };
+    if (std::ranges::any_of(m_dismissed, isKnown))
         return;
-    // The state of things outranks a command that ran into the same: it knows when it is over.
-    std::erase_if(m_notices, [&](const Notice& notice) { return notice.isCommand() && sameKind(notice); });
-    if (const auto found = std::ranges::find_if(m_notices, sameKind); found != m_notices.end()) {
-        if (found->topic == topic && found->error != *error)
+    if (const auto found = std::ranges::find_if(m_notices, isKnown); found != m_notices.end()) {
+        if (found->error != *error)
             *found = {topic, *error, now};
         return;
     }
-    m_notices.push_back({topic, *error, now});
-    std::ranges::stable_sort(m_notices, {}, &Notice::topic);
+    // The state of things outranks a command that ran into the same: it knows when it is over.
+    const Notice condition{topic, *error, now};
+    std::erase_if(m_notices, [&condition](const Notice& notice) {
+        return isCauseOf(condition, notice.topic, notice.error.kind) && notice.sentence.isEmpty();
+    });
+    push(condition);
 }
 
 void Notices::drop(NoticeTopic topic)
 {
     std::erase_if(m_notices, [topic](const Notice& notice) { return notice.topic == topic; });
-}
-
-bool Notices::isShown(core::ErrorKind kind) const
-{
-    return std::ranges::any_of(m_notices, [kind](const Notice& notice) { return notice.error.kind == kind; });
 }
 
 } // namespace cryptopulse::gui

@@ -9,7 +9,7 @@
 namespace cryptopulse::gui {
 
 /// Where a trouble comes from. What is true of the state of things ends by itself; what a command came to
-/// ends when that command next succeeds.
+/// ends when that command next succeeds; what is only told stays until it is dismissed.
 enum class NoticeTopic {
     Connection,
     Storage,
@@ -22,20 +22,26 @@ enum class NoticeTopic {
     Export,
     Cancel,
     Collection,
-    Predict
+    Predict,
+    Settings,
+    Key,
+    Alert
 };
 
 struct Notice {
     NoticeTopic topic;
     core::Error error;
     core::UtcTime since; ///< when it was heard of
+    QString sentence{};  ///< words of its own; empty: those of the error
+    QString remedy{};
 
     [[nodiscard]] bool isCommand() const { return topic >= NoticeTopic::Ingest; }
 };
 
-/// What the reader should know went wrong, each kind once. Pure: no widgets.
+/// What the reader should know went wrong, each trouble once. Pure: no widgets.
 ///
-/// A kind that is shown already is not repeated; a dismissed one stays away until it has stopped being true.
+/// A command that ran into what is shown as the state of things is not told of as well. The state of things
+/// comes first, then the newest of all else. A dismissed state stays away until it has stopped being true.
 class Notices
 {
 public:
@@ -45,6 +51,9 @@ public:
     /// A command failed. Cancelled is what somebody asked for, not a trouble, and is left out.
     void fail(NoticeTopic topic, core::Error error, core::UtcTime now);
     void succeed(NoticeTopic topic);
+
+    /// Something to be known, in the reader's words; the same words are not repeated.
+    void tell(NoticeTopic topic, const QString& sentence, const QString& remedy, core::UtcTime now);
 
     /// The reader has seen the current one.
     void dismiss();
@@ -57,9 +66,9 @@ public:
 private:
     void setCondition(NoticeTopic topic, const std::optional<core::Error>& error, core::UtcTime now);
     void drop(NoticeTopic topic);
-    [[nodiscard]] bool isShown(core::ErrorKind kind) const;
+    void push(Notice notice);
 
-    std::vector<Notice> m_notices;   // sorted by topic; no two of the same kind
+    std::vector<Notice> m_notices;   // the state of things by topic, then all else, the newest first
     std::vector<Notice> m_dismissed; // conditions the reader has seen and that are still true
 };
 

@@ -114,9 +114,69 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Whether all that a problem with @p field may come from is as it was.
+bool isUntouched(SettingsField field, const Settings& typed, const Settings& before)
+{
+    const bool isSameFeed = typed.source == before.source && typed.plan == before.plan;
+    switch (field) {
+    case SettingsField::Source:
+    case SettingsField::Plan:
+        return isSameFeed;
+    case SettingsField::Key:
+        return isSameFeed && typed.apiKey == before.apiKey;
+    case SettingsField::Interval:
+        return isSameFeed && typed.interval == before.interval;
+    case SettingsField::ServeApi:
+    case SettingsField::Host:
+    case SettingsField::Port:
+        return typed.serveApi == before.serveApi && typed.apiHost == before.apiHost &&
+               typed.apiPort == before.apiPort;
+    case SettingsField::Language:
+        return typed.language == before.language;
+    case SettingsField::DataFolder:
+        return typed.dataFolder == before.dataFolder;
+    }
+    return false;
+}
+
+} // namespace
+
+const SettingsProblem* obstacleOf(const std::vector<SettingsProblem>& problems, const Settings& typed,
+                                  const Settings& before)
+{
+    const auto stops = [&](const SettingsProblem& problem) {
+        return problem.stops && !isUntouched(problem.field, typed, before);
+    };
+    const auto found = std::ranges::find_if(problems, stops);
+    return found == problems.end() ? nullptr : &*found;
+}
+
 std::vector<SettingsProblem> problemsOf(const Settings& settings, const SettingsContext& context)
 {
     return Check(settings, context).all();
+}
+
+Settings merged(Settings current, const Settings& before, const Settings& typed)
+{
+    const auto take = [&](auto Settings::*field) {
+        if (typed.*field != before.*field)
+            current.*field = typed.*field;
+    };
+    take(&Settings::source);
+    take(&Settings::plan);
+    take(&Settings::apiKey);
+    take(&Settings::interval);
+    take(&Settings::serveApi);
+    take(&Settings::apiHost);
+    take(&Settings::apiPort);
+    take(&Settings::language);
+    take(&Settings::theme);
+    take(&Settings::dataFolder);
+    take(&Settings::keepInTray);
+    take(&Settings::alerts);
+    return current;
 }
 
 bool isLoopback(const QString& host)

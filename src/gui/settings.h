@@ -61,6 +61,15 @@ struct SettingsProblem {
 [[nodiscard]] std::vector<SettingsProblem> problemsOf(const Settings& settings,
                                                       const SettingsContext& context);
 
+/// @p current with what was changed from @p before to @p typed: what was not touched there stays as it is by
+/// now. Pure.
+[[nodiscard]] Settings merged(Settings current, const Settings& before, const Settings& typed);
+
+/// The first of @p problems that stands in the way of applying @p typed; null: none does. What was wrong
+/// before, and was not touched, does not.
+[[nodiscard]] const SettingsProblem* obstacleOf(const std::vector<SettingsProblem>& problems,
+                                                const Settings& typed, const Settings& before);
+
 /// Whether @p host is one of the ways to write "this machine only".
 [[nodiscard]] bool isLoopback(const QString& host);
 

@@ -33,6 +33,7 @@ SettingsDialog::SettingsDialog(const Settings& settings, SettingsContext context
     m_ui->languageBox->addItem(u"English"_s, u"en"_s);
     m_ui->languageBox->addItem(u"Português (Brasil)"_s, u"pt_BR"_s);
     fill(settings);
+    fillAlerts(settings.alerts);
     setUpChanges();
     review();
     resize(minimumWidth(), 0);
@@ -42,18 +43,33 @@ SettingsDialog::~SettingsDialog() = default;
 
 void SettingsDialog::fill(const Settings& settings)
 {
+    const Settings shown = this->settings(); // what is right already is left alone, with cursor and selection
     m_ui->sourceBox->setCurrentIndex(static_cast<int>(settings.source));
     m_ui->planBox->setCurrentIndex(static_cast<int>(settings.plan));
-    m_ui->keyEdit->setText(settings.apiKey);
-    m_ui->settingsIntervalBox->setValue(static_cast<int>(settings.interval.count()));
-    m_ui->folderEdit->setText(settings.dataFolder);
+    if (settings.apiKey != shown.apiKey)
+        m_ui->keyEdit->setText(settings.apiKey);
+    if (settings.interval != shown.interval)
+        m_ui->settingsIntervalBox->setValue(static_cast<int>(settings.interval.count()));
+    if (settings.dataFolder != shown.dataFolder)
+        m_ui->folderEdit->setText(settings.dataFolder);
     m_ui->serveBox->setChecked(settings.serveApi);
-    m_ui->hostEdit->setText(settings.apiHost);
-    m_ui->portBox->setValue(settings.apiPort);
+    if (settings.apiHost != shown.apiHost)
+        m_ui->hostEdit->setText(settings.apiHost);
+    if (settings.apiPort != shown.apiPort)
+        m_ui->portBox->setValue(settings.apiPort);
     m_ui->languageBox->setCurrentIndex(std::max(0, m_ui->languageBox->findData(settings.language)));
     m_ui->themeBox->setCurrentIndex(static_cast<int>(settings.theme));
     m_ui->trayBox->setChecked(settings.keepInTray);
-    fillAlerts(settings.alerts);
+    if (settings.alerts != shown.alerts)
+        fillAlerts(settings.alerts);
+}
+
+void SettingsDialog::follow(const Settings& settings)
+{
+    const Settings wanted = merged(settings, m_applied, this->settings());
+    m_applied = settings;
+    fill(wanted);
+    review();
 }
 
 void SettingsDialog::fillAlerts(const AlertRules& rules)
@@ -80,6 +96,9 @@ void SettingsDialog::setUpChanges()
     for (QCheckBox* box :
          {m_ui->serveBox, m_ui->trayBox, m_ui->levelBox, m_ui->aboveBox, m_ui->belowBox, m_ui->staleBox})
         connect(box, &QCheckBox::toggled, this, &SettingsDialog::review);
+    connect(m_ui->tabs, &QTabWidget::currentChanged, this, &SettingsDialog::review);
+    for (QComboBox* box : {m_ui->sourceBox, m_ui->planBox})
+        connect(box, &QComboBox::currentIndexChanged, this, &SettingsDialog::askForKey);
     connect(m_ui->showKeyButton, &QPushButton::toggled, this,
             [this](bool on) { m_ui->keyEdit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
     connect(m_ui->folderButton, &QPushButton::clicked, this, &SettingsDialog::chooseFolder);
@@ -126,10 +145,8 @@ void SettingsDialog::setContext(SettingsContext context)
 
 void SettingsDialog::showTrouble(const QString& sentence)
 {
-    m_troubled = true;
-    m_ui->troubleLabel->setText(sentence);
-    m_ui->troubleLabel->show();
-    makeRoom();
+    m_trouble = sentence;
+    review();
 }
 
 void SettingsDialog::press(QAbstractButton* button)
@@ -150,13 +167,12 @@ void SettingsDialog::press(QAbstractButton* button)
 bool SettingsDialog::apply()
 {
     const Settings typed = settings();
-    m_troubled = false;
-    m_ui->troubleLabel->hide();
-    Q_EMIT applied(typed);
-    if (!m_troubled)
+    m_trouble.clear();
+    Q_EMIT applied(typed, m_applied);
+    if (m_trouble.isEmpty())
         m_applied = typed;
     review();
-    return !m_troubled;
+    return m_trouble.isEmpty();
 }
 
 void SettingsDialog::chooseFolder()
@@ -180,10 +196,51 @@ void SettingsDialog::review()
     const auto problems = problemsOf(typed, m_context);
     reviewNotes(typed, problems);
     reviewEnabled(typed);
-    const bool stops = std::ranges::any_of(problems, &SettingsProblem::stops);
-    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(!stops);
-    m_ui->buttonBox->button(QDialogButtonBox::Apply)->setEnabled(!stops && typed != m_applied);
+    const SettingsProblem* obstacle = obstacleOf(problems, typed, m_applied);
+    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(!obstacle);
+    m_ui->buttonBox->button(QDialogButtonBox::Apply)->setEnabled(!obstacle && typed != m_applied);
+    presentObstacle(obstacle);
     makeRoom();
+}
+
+/// A button that cannot be pressed says why on every page, and the page to go to has a mark.
+void SettingsDialog::presentObstacle(const SettingsProblem* obstacle)
+{
+    const int page = obstacle ? pageOf(obstacle->field) : -1;
+    const QIcon mark = theme::icon(u"warning"_s, palette().color(QPalette::WindowText), {});
+    for (int i = 0; i < m_ui->tabs->count(); ++i) {
+        m_ui->tabs->setTabIcon(i, i == page ? mark : QIcon());
+        m_ui->tabs->setTabToolTip(i, i == page ? obstacle->sentence : QString());
+    }
+    QString why = m_trouble;
+    if (obstacle && page != m_ui->tabs->currentIndex()) // else it stands beside the field
+        why = tr("%1: %2", "a page of the settings, what is wrong there")
+                  .arg(m_ui->tabs->tabText(page).remove(u'&'), obstacle->sentence);
+    m_ui->troubleLabel->setText(why);
+    m_ui->troubleLabel->setVisible(!why.isEmpty());
+    for (const auto which : {QDialogButtonBox::Ok, QDialogButtonBox::Apply})
+        m_ui->buttonBox->button(which)->setToolTip(obstacle ? obstacle->sentence : QString());
+}
+
+int SettingsDialog::pageOf(SettingsField field) const
+{
+    for (int i = 0; i < m_ui->tabs->count(); ++i) {
+        if (m_ui->tabs->widget(i)->isAncestorOf(editorOf(field)))
+            return i;
+    }
+    return 0;
+}
+
+/// Asked once: a keychain may ask its owner for a password.
+void SettingsDialog::askForKey()
+{
+    const Settings typed = settings();
+    const bool isMissing =
+        typed.source == FeedSource::CoinGecko && typed.plan != Plan::Keyless && typed.apiKey.isEmpty();
+    if (!isMissing || m_askedForKey || m_context.locks.contains(SettingsField::Key))
+        return;
+    m_askedForKey = true;
+    Q_EMIT keyWanted();
 }
 
 void SettingsDialog::makeRoom()
@@ -193,6 +250,15 @@ void SettingsDialog::makeRoom()
     const int needed = layout()->totalHeightForWidth(width());
     if (height() < needed)
         resize(width(), needed);
+}
+
+/// What a note needs is known only after its page was laid out, which comes later.
+bool SettingsDialog::event(QEvent* event)
+{
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        makeRoom();
+    return isTaken;
 }
 
 void SettingsDialog::showEvent(QShowEvent* event)
@@ -286,7 +352,9 @@ void SettingsDialog::reviewEnabled(const Settings& typed)
     const bool asksProvider = typed.source == FeedSource::CoinGecko;
     enable(SettingsField::Source, true);
     enable(SettingsField::Plan, asksProvider);
-    enable(SettingsField::Key, asksProvider && typed.plan != Plan::Keyless);
+    // Also without a plan for it as long as there is one: it can be taken away.
+    const bool hasKey = !typed.apiKey.isEmpty() || !m_applied.apiKey.isEmpty();
+    enable(SettingsField::Key, asksProvider && (typed.plan != Plan::Keyless || hasKey));
     enable(SettingsField::Interval, true);
     enable(SettingsField::DataFolder, true);
     enable(SettingsField::ServeApi, true);

@@ -27,6 +27,9 @@ public:
     /// As typed by now.
     [[nodiscard]] Settings settings() const;
 
+    /// The settings were changed elsewhere: what was not touched here is shown as it is by now.
+    void follow(const Settings& settings);
+
     /// What is known beside the settings has changed.
     void setContext(SettingsContext context);
 
@@ -34,14 +37,22 @@ public:
     void showTrouble(const QString& sentence);
 
 Q_SIGNALS:
-    /// OK or Apply. Whoever is connected directly may answer with showTrouble() at once.
-    void applied(const cryptopulse::gui::Settings& settings);
+    /// OK or Apply: what was typed, and what it was before. Whoever is connected directly may answer with
+    /// showTrouble() at once.
+    void applied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
+
+    /// A plan was chosen that needs a key, and there is none here: perhaps one is kept.
+    void keyWanted();
 
 protected:
+    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     void makeRoom();
+    void askForKey();
+    void presentObstacle(const SettingsProblem* obstacle);
+    [[nodiscard]] int pageOf(SettingsField field) const;
     void fill(const Settings& settings);
     void fillAlerts(const AlertRules& rules);
     void setUpChanges();
@@ -59,8 +70,9 @@ private:
 
     const std::unique_ptr<Ui::SettingsDialog> m_ui;
     SettingsContext m_context;
-    Settings m_applied;
-    bool m_troubled = false;
+    Settings m_applied; // what holds by now, as far as it is known here
+    QString m_trouble;  // of what was applied last
+    bool m_askedForKey = false;
 };
 
 } // namespace cryptopulse::gui

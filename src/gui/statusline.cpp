@@ -1,5 +1,6 @@
 #include "gui/statusline.h"
 
+#include "gui/linklabel.h"
 #include "gui/theme.h"
 #include "gui/words.h"
 
@@ -13,9 +14,11 @@ namespace cryptopulse::gui {
 
 namespace {
 
+constexpr int kGap = 8; // between two labels, and at the ends
+
 QLabel* addLabel(QStatusBar& bar, const QString& name, const QString& accessibleName)
 {
-    auto* label = new QLabel(&bar);
+    auto* label = new LinkLabel(&bar);
     label->setObjectName(name);
     label->setAccessibleName(accessibleName);
     bar.addPermanentWidget(label);
@@ -36,7 +39,7 @@ StatusLine::StatusLine(QStatusBar& bar, WindowInfo info)
     m_api->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_source->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_source->setOpenExternalLinks(true);
-    bar.installEventFilter(this);
+    bar.window()->installEventFilter(this); // the bar itself is never narrower than what is in it
 }
 
 bool StatusLine::eventFilter(QObject* watched, QEvent* event)
@@ -50,13 +53,16 @@ bool StatusLine::eventFilter(QObject* watched, QEvent* event)
 /// and the panels say them, too.
 void StatusLine::makeRoom()
 {
-    constexpr int kGap = 8; // between two labels, and at the ends
-    const auto width = [](const QLabel* label) { return label->sizeHint().width() + kGap; };
-    int needed = kGap + width(m_feed) + width(m_source);
+    int needed = leastWidth();
     for (QLabel* label : {m_rows, m_api}) {
-        needed += width(label);
-        label->setVisible(needed <= m_bar.width());
+        needed += label->sizeHint().width() + kGap;
+        label->setVisible(needed <= m_bar.window()->width());
     }
+}
+
+int StatusLine::leastWidth() const
+{
+    return m_feed->sizeHint().width() + m_source->sizeHint().width() + 3 * kGap;
 }
 
 void StatusLine::present(const engine::Snapshot& snapshot, core::UtcTime now)

@@ -20,6 +20,8 @@ public:
     StatusLine(QStatusBar& bar, WindowInfo info);
 
     void setInfo(const WindowInfo& info) { m_info = info; }
+    /// What it takes to show what must be seen: the feed and the source.
+    [[nodiscard]] int leastWidth() const;
     void present(const engine::Snapshot& snapshot, core::UtcTime now);
 
 protected:

@@ -86,6 +86,7 @@ QMainWindow, QDialog { background: @window; }
 QLabel[role="muted"], QLabel[role="caption"] { color: @muted; }
 QLabel[role="greyed"] { color: @muted; }
 QFrame[card="true"] { background: @card; border: 1px solid @border; border-radius: 8px; }
+QFrame#forecastPanel:focus { border: 2px solid @accent; }
 QScrollArea#sideScroll, QWidget#side { background: transparent; }
 QScrollBar:vertical { background: transparent; border: none; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: @control; border-radius: 4px; min-height: 32px; margin: 0 0 0 4px; }
@@ -120,7 +121,7 @@ QPushButton:hover:enabled { background: @window; }
 QPushButton:pressed { background: @border; }
 QPushButton:disabled { border-color: @border; }
 QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; }
-QPushButton[primary="true"]:disabled { background: @border; color: @disabled; border-color: @border; }
+QPushButton:default:disabled, QPushButton[primary="true"]:disabled { background: @border; color: @disabled; border-color: @border; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
 QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid @text; }
 QPushButton[preset="true"] { padding: 3px 10px; border-color: @border; background: transparent; }

@@ -15,7 +15,6 @@ namespace cryptopulse::gui {
 
 namespace {
 
-constexpr auto kPause = 1min;
 constexpr int kShownMs = 10'000;
 
 class Texts final
@@ -34,15 +33,6 @@ public:
 
 } // namespace
 
-bool NoticePace::allows(AlertKind kind, core::UtcTime now)
-{
-    const auto last = m_last.find(kind);
-    if (last != m_last.end() && now - last->second < kPause)
-        return false;
-    m_last[kind] = now;
-    return true;
-}
-
 QString trayText(const engine::Snapshot& snapshot, core::UtcTime now)
 {
     if (snapshot.samples.empty())
@@ -59,7 +49,6 @@ TrayIcon::TrayIcon(const MenuActions& actions, QWidget& window)
     , m_window(window)
     , m_menu(&window)
     , m_toggle(new QAction(&m_menu))
-    , m_icon(theme::applicationIcon())
 {
     m_menu.setObjectName(u"trayMenu"_s);
     m_toggle->setObjectName(u"trayToggle"_s);
@@ -69,38 +58,67 @@ TrayIcon::TrayIcon(const MenuActions& actions, QWidget& window)
     m_menu.addAction(&actions.autoRefresh);
     m_menu.addSeparator();
     m_menu.addAction(&actions.quit);
-    m_icon.setContextMenu(&m_menu);
     connect(&m_menu, &QMenu::aboutToShow, this, &TrayIcon::prepareMenu);
     connect(m_toggle, &QAction::triggered, this, &TrayIcon::toggleRequested);
-    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::raiseRequested);
-    connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-        if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
-            Q_EMIT raiseRequested();
-    });
     prepareMenu();
-    if (isAvailable())
-        m_icon.show();
+    setHost(std::make_unique<DesktopTrayHost>());
+}
+
+TrayIcon::~TrayIcon() = default;
+
+void TrayIcon::setHost(std::unique_ptr<TrayHost> host)
+{
+    m_host = std::move(host);
+    connect(m_host.get(), &TrayHost::changed, this, &TrayIcon::look);
+    look();
+}
+
+bool TrayIcon::look()
+{
+    const bool isThere = m_host->isAvailable();
+    if (isThere == (m_icon != nullptr))
+        return isThere;
+    if (isThere)
+        show();
+    else
+        m_icon.reset();
+    Q_EMIT availableChanged(isThere);
+    return isThere;
+}
+
+void TrayIcon::show()
+{
+    m_icon = std::make_unique<QSystemTrayIcon>(theme::applicationIcon());
+    m_icon->setContextMenu(&m_menu);
+    connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayIcon::raiseRequested);
+    connect(m_icon.get(), &QSystemTrayIcon::activated, this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+                    Q_EMIT raiseRequested();
+            });
+    m_icon->show();
 }
 
 void TrayIcon::prepareMenu()
 {
-    m_toggle->setText(m_window.isVisible() ? tr("Hide the window") : tr("Show the window"));
+    const bool isSeen = m_window.isVisible() && !m_window.isMinimized();
+    m_toggle->setText(isSeen ? tr("Hide the window") : tr("Show the window"));
 }
 
 void TrayIcon::present(const engine::Snapshot& snapshot, core::UtcTime now)
 {
-    if (!isShown())
+    if (!m_icon)
         return;
-    if (const QString text = trayText(snapshot, now); text != m_icon.toolTip())
-        m_icon.setToolTip(text);
+    if (const QString text = trayText(snapshot, now); text != m_icon->toolTip())
+        m_icon->setToolTip(text);
 }
 
 bool TrayIcon::tell(const QString& sentence)
 {
-    if (!isShown() || !QSystemTrayIcon::supportsMessages())
+    if (!look() || !QSystemTrayIcon::supportsMessages())
         return false;
     // The application's own icon: those for information and warnings come with a sound on some desktops.
-    m_icon.showMessage(u"CryptoPulse"_s, sentence, theme::applicationIcon(), kShownMs);
+    m_icon->showMessage(u"CryptoPulse"_s, sentence, theme::applicationIcon(), kShownMs);
     return true;
 }
 

@@ -2,31 +2,22 @@
 
 #include "core/time.h"
 #include "engine/snapshot.h"
-#include "gui/alerts.h"
+#include "gui/trayhost.h"
 
 #include <QMenu>
 #include <QObject>
 #include <QSystemTrayIcon>
-#include <map>
+#include <memory>
 
 class QAction;
 
 namespace cryptopulse::gui {
 
-/// Lets through one notice a minute of each kind.
-class NoticePace
-{
-public:
-    [[nodiscard]] bool allows(AlertKind kind, core::UtcTime now);
-
-private:
-    std::map<AlertKind, core::UtcTime> m_last;
-};
-
 /// The newest price, its age and the probability of a rise in a few lines, for a tool tip.
 [[nodiscard]] QString trayText(const engine::Snapshot& snapshot, core::UtcTime now);
 
-/// CryptoPulse in the desktop's tray: a tool tip, a menu, quiet notices. Without a tray it does nothing.
+/// CryptoPulse in the desktop's tray: a tool tip, a menu, quiet notices. Without a tray it does nothing,
+/// until there is one.
 class TrayIcon final : public QObject
 {
     Q_OBJECT
@@ -40,10 +31,13 @@ public:
     };
 
     TrayIcon(const MenuActions& actions, QWidget& window);
+    ~TrayIcon() override;
 
-    /// Whether there is a tray, and the icon is in it.
-    [[nodiscard]] bool isShown() const { return m_icon.isVisible(); }
-    [[nodiscard]] static bool isAvailable() { return QSystemTrayIcon::isSystemTrayAvailable(); }
+    /// Another host than the desktop's.
+    void setHost(std::unique_ptr<TrayHost> host);
+
+    /// Looks whether there is a tray by now, and puts the icon into it; true when it is there.
+    bool look();
 
     void present(const engine::Snapshot& snapshot, core::UtcTime now);
 
@@ -56,14 +50,18 @@ public:
 Q_SIGNALS:
     void toggleRequested();
     void raiseRequested();
+    /// A tray has come, or the one that there was is gone.
+    void availableChanged(bool available);
 
 private:
     void prepareMenu();
+    void show();
 
     QWidget& m_window; // owns us
     QMenu m_menu;
     QAction* m_toggle;
-    QSystemTrayIcon m_icon;
+    std::unique_ptr<TrayHost> m_host;
+    std::unique_ptr<QSystemTrayIcon> m_icon; // null: no tray. One that is gone takes its icon along.
 };
 
 } // namespace cryptopulse::gui

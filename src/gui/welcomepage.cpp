@@ -1,8 +1,11 @@
 #include "gui/welcomepage.h"
 
+#include "gui/explain.h"
 #include "gui/panelstyle.h"
 #include "gui/theme.h"
 #include "ui_welcomepage.h"
+
+using namespace Qt::StringLiterals;
 
 namespace cryptopulse::gui {
 
@@ -40,11 +43,20 @@ void WelcomePage::presentConnection(const engine::Connection& connection)
     for (QPushButton* button : {m_ui->autoButton, m_ui->collectButton, m_ui->batchButton})
         button->setVisible(!lost);
     m_ui->titleLabel->setText(lost ? tr("Waiting for the server") : tr("Start with a few prices"));
-    m_ui->introLabel->setText(lost ? tr("%1 does not answer. Its prices appear here as soon as it does.")
-                                         .arg(QString::fromStdString(connection.address))
+    m_ui->introLabel->setText(lost ? waitingText(connection)
                                    : tr("CryptoPulse forecasts whether Bitcoin will be higher five steps "
                                         "from now. It learns from prices "
                                         "that it collects itself, and there are none yet."));
+}
+
+QString WelcomePage::waitingText(const engine::Connection& connection)
+{
+    const QString address = QString::fromStdString(connection.address);
+    const core::ErrorKind kind = connection.trouble->kind;
+    if (kind == core::ErrorKind::Disconnected || kind == core::ErrorKind::Timeout)
+        return tr("%1 does not answer. Its prices appear here as soon as it does.").arg(address);
+    const Explanation words = explain(*connection.trouble, NoticeTopic::Connection);
+    return u"%1: %2 %3"_s.arg(address, words.sentence, words.remedy);
 }
 
 } // namespace cryptopulse::gui

@@ -31,6 +31,8 @@ Q_SIGNALS:
     void batchRequested();
 
 private:
+    [[nodiscard]] static QString waitingText(const engine::Connection& connection);
+
     const std::unique_ptr<Ui::WelcomePage> m_ui;
 };
 

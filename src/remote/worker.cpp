@@ -202,7 +202,8 @@ void Worker::publish(engine::Snapshot snapshot)
 {
     if (m_upload) {
         std::erase_if(snapshot.jobs, [](const auto& job) { return job.kind == engine::JobKind::Import; });
-        snapshot.jobs.push_back(*m_upload);
+        const auto isLater = [this](const auto& job) { return job.started > m_upload->started; };
+        snapshot.jobs.insert(std::find_if(snapshot.jobs.begin(), snapshot.jobs.end(), isLater), *m_upload);
     }
     m_snapshot = std::make_shared<const engine::Snapshot>(std::move(snapshot));
     m_publish(m_snapshot);

@@ -1,83 +1,25 @@
-#include "app/homefolder.h"
-#include "app/logbook.h"
-#include "app/window/logfeed.h"
-#include "app/window/session.h"
+#include "app/sessionfixture.h"
 #include "app/window/settingsfile.h"
-#include "fakesecrets.h"
 
 #include <QAction>
-#include <QDir>
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTcpServer>
-#include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-const std::array kOptions{
-    app::Option{"port"_L1, "CRYPTOPULSE_PORT"_L1, "api/port"_L1, "PORT"_L1, "8000"_L1, ""_L1},
-    app::Option{"host"_L1, "CRYPTOPULSE_HOST"_L1, "api/host"_L1, "ADDRESS"_L1, "127.0.0.1"_L1, ""_L1},
-    app::Option{"token-file"_L1, {}, "api/token_file"_L1, "FILE"_L1, {}, ""_L1},
-    app::Option{"allow-origin"_L1, {}, "api/allow_origin"_L1, "ORIGINS"_L1, {}, ""_L1},
-    app::Option{"interval"_L1, {}, "feed/interval"_L1, "SECONDS"_L1, "60"_L1, ""_L1},
-};
-
-/// A session on a home of its own; the home comes by the environment only where a test says so.
-struct SessionFixture {
-    explicit SessionFixture(const QByteArray& file = "[feed]\nsource=demo\n[api]\nport=0\n",
-                            const QStringList& arguments = {})
-        : feed(book)
-    {
-        app::chooseHome(folder.filePath(u"home"_s));
-        QDir().mkpath(folder.filePath(u"home/data"_s));
-        QFile settings(folder.filePath(u"home/data/cryptopulse.ini"_s));
-        if (settings.open(QIODevice::WriteOnly))
-            settings.write(file);
-        settings.close();
-        QCommandLineParser parser;
-        app::Configuration::declare(parser, app::globalOptions());
-        app::Configuration::declare(parser, kOptions);
-        parser.parse(QStringList{u"cryptopulse"_s} + arguments);
-        configuration = std::make_unique<app::Configuration>(parser, kOptions);
-        auto begun = app::Session::onThisMachine({*configuration, clock, secrets, feed}, nullptr);
-        if (!begun)
-            qFatal("%s", begun.error().detail.c_str());
-        session = *std::move(begun);
-    }
-
-    [[nodiscard]] bool answers(const QString& address) const
-    {
-        QTcpSocket socket;
-        socket.connectToHost(u"127.0.0.1"_s, quint16(QUrl(address).port()));
-        return socket.waitForConnected(5'000);
-    }
-    [[nodiscard]] QByteArray file() const
-    {
-        configuration->settings().sync();
-        QFile settings(configuration->settings().fileName());
-        return settings.open(QIODevice::ReadOnly) ? settings.readAll() : QByteArray();
-    }
-    [[nodiscard]] std::string storage() const { return session->engine().snapshot()->storageLocation; }
-
-    QTemporaryDir folder;
-    core::SystemClock clock;
-    tests::FakeSecrets secrets;
-    app::Logbook book;
-    app::LogFeed feed;
-    std::unique_ptr<app::Configuration> configuration;
-    std::unique_ptr<app::Session> session;
-};
-
-} // namespace
+using tests::SessionFixture;
 
 /// How settings reach engine, API and window without a restart.
 class TestSession : public QObject
@@ -265,6 +207,34 @@ private Q_SLOTS:
         f.secrets.answer(QString());
         QTRY_COMPARE(told.size(), 1);
         QVERIFY(told[0][0].toString().contains(u"type it in the settings"_s));
+    }
+
+    void aKeptKeyIsOfferedWhenAPlanForItIsChosen()
+    {
+        SessionFixture f("[feed]\nsource=coingecko\n[api]\nport=0\n");
+        QVERIFY(f.secrets.calls.isEmpty()); // without a plan for it nobody is asked for a password
+        f.session->window().openSettings();
+        auto* plan = f.session->window().findChild<QComboBox*>(u"planBox"_s);
+        plan->setCurrentIndex(static_cast<int>(gui::Plan::Demo));
+        QCOMPARE(f.secrets.calls, QStringList{u"read coingecko-api-key"_s});
+        f.secrets.answer(u"CG-kept"_s);
+        auto* key = f.session->window().findChild<QLineEdit*>(u"keyEdit"_s);
+        QTRY_COMPARE(key->text(), u"CG-kept"_s);
+        plan->setCurrentIndex(static_cast<int>(gui::Plan::Keyless));
+        key->clear();
+        auto* dialog = f.session->window().findChild<QDialog*>(u"settingsDialog"_s);
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+        QCOMPARE(f.secrets.calls.constLast(), u"write coingecko-api-key"_s);
+        QCOMPARE(f.secrets.written, QString());
+    }
+
+    void whatIsToBeDoneAboutAKeyStaysInSight()
+    {
+        SessionFixture f("[feed]\nsource=coingecko\ncoingecko_tier=demo\n[api]\nport=0\n");
+        QSignalSpy told(f.session.get(), &app::Session::keyTold);
+        f.secrets.answer(core::failure(core::ErrorKind::NotFound, "no bus"));
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(f.session->window().findChild<QLabel*>(u"sentenceLabel"_s)->text(), told[0][0].toString());
     }
 
     void optionsAndEnvironmentWinOverTheFile()

@@ -63,6 +63,21 @@ class TestLocalEngine : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theIntervalIsKnownBeforeAnythingIsCollected()
+    {
+        const Home home;
+        const engine::LocalEngineOptions options{.series = {"bitcoin", "usd", "fake"},
+                                                 .databasePath = home.folder.filePath(u"data/prices.db"_s),
+                                                 .modelFolder = home.folder.filePath(u"models"_s),
+                                                 .collect = false,
+                                                 .interval = 240s};
+        engine::LocalEngine engine(
+            options, [] { return std::make_unique<support::FakeSource>(); }, home.clock);
+        QVERIFY(resultOf(engine.ready()));
+        QCOMPARE(engine.snapshot()->feed.interval, 240s);
+        QVERIFY(!engine.snapshot()->feed.collecting);
+    }
+
     void theSeedsFlow()
     {
         Home home;

@@ -96,6 +96,60 @@ private Q_SLOTS:
         f.window.reset(); // before the log
     }
 
+    /// Every button can be reached with Tab alone, in both directions.
+    void tabReachesTheChartsButtons_data()
+    {
+        QTest::addColumn<bool>("forward");
+        QTest::newRow("Tab") << true;
+        QTest::newRow("Shift+Tab") << false;
+    }
+    void tabReachesTheChartsButtons()
+    {
+        QFETCH(bool, forward);
+        WindowFixture f;
+        f.engine.show(f.trained());
+        QTRY_VERIFY(f.shows(u"chartPage"_s));
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        QStringList reached;
+        f.find<QWidget>(u"priceChart"_s)->setFocus();
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), forward ? Qt::Key_Tab : Qt::Key_Backtab);
+            if (const QWidget* focus = QApplication::focusWidget())
+                reached += focus->objectName();
+        }
+        for (const auto& name : {u"hour1"_s, u"hour6"_s, u"day1"_s, u"week1"_s, u"month1"_s, u"all"_s,
+                                 u"lineStyle"_s, u"areaStyle"_s, u"candlesStyle"_s, u"showButton"_s,
+                                 u"followButton"_s, u"tableButton"_s, u"priceChart"_s, u"forecastPanel"_s})
+            QVERIFY2(reached.contains(name), qPrintable(name + u" not in "_s + reached.join(u", "_s)));
+    }
+
+    void linksCanBeLeftAgain()
+    {
+        WindowFixture f;
+        f.trigger(u"aboutAction"_s);
+        auto* dialog = f.find<QDialog>(u"aboutDialog"_s);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        auto* label = f.find<QWidget>(u"dataLabel"_s);
+        for (const auto key : {Qt::Key_Backtab, Qt::Key_Tab}) {
+            label->setFocus(Qt::TabFocusReason);
+            for (int i = 0; i < 4 && QApplication::focusWidget() == label; ++i)
+                QTest::keyClick(label, key);
+            QVERIFY(QApplication::focusWidget() != label);
+        }
+    }
+
+    void theFocusedForecastCanBeSeen()
+    {
+        WindowFixture f;
+        f.engine.show(f.trained());
+        QTRY_VERIFY(f.shows(u"chartPage"_s));
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        auto* panel = f.find<QWidget>(u"forecastPanel"_s);
+        const QImage before = panel->grab().toImage();
+        panel->setFocus(Qt::TabFocusReason);
+        QVERIFY(panel->grab().toImage() != before);
+    }
+
     void focusCanBeSeen_data() { everyFocusableControlOfTheDialogsHasAName_data(); }
     /// Each control looks different when it has the focus.
     void focusCanBeSeen()

@@ -1,5 +1,5 @@
+#include "gui/alertpace.h"
 #include "gui/alerts.h"
-#include "gui/trayicon.h"
 #include "support/fakeclock.h"
 #include "support/fakeengine.h"
 
@@ -175,13 +175,33 @@ private Q_SLOTS:
         QVERIFY(!gui::AlertRules().level && !gui::AlertRules().above && !gui::AlertRules().below);
     }
 
-    void oneNoticeAMinuteOfEachKind()
+    void oneAlertAMinuteOfEachKind()
     {
-        gui::NoticePace pace;
-        QVERIFY(pace.allows(gui::AlertKind::Level, kStart));
-        QVERIFY(!pace.allows(gui::AlertKind::Level, kStart + 59s));
-        QVERIFY(pace.allows(gui::AlertKind::Stale, kStart + 59s));
-        QVERIFY(pace.allows(gui::AlertKind::Level, kStart + 60s));
+        const gui::Alert one{gui::AlertKind::Level, u"one"_s};
+        const gui::Alert other{gui::AlertKind::Stale, u"other"_s};
+        gui::AlertPace pace;
+        QCOMPARE(pace.pass({one}, kStart), std::vector{one});
+        QVERIFY(pace.pass({one}, kStart + 59s).empty());
+        QCOMPARE(pace.pass({other}, kStart + 59s), std::vector{other});
+        QCOMPARE(pace.pass({}, kStart + 60s), std::vector{one});
+    }
+
+    void whatCameTooFastIsToldWhenTheMinuteIsOver()
+    {
+        const gui::Alert rose{gui::AlertKind::Level, u"rose"_s};
+        const gui::Alert fell{gui::AlertKind::Level, u"fell"_s};
+        const gui::Alert again{gui::AlertKind::Level, u"rose again"_s};
+        gui::AlertPace pace;
+        QCOMPARE(pace.pass({rose}, kStart), std::vector{rose});
+        QVERIFY(pace.pass({fell}, kStart + 10s).empty());
+        QVERIFY(pace.pass({again}, kStart + 20s).empty());
+        QVERIFY(pace.pass({}, kStart + 59s).empty());
+        QCOMPARE(pace.pass({}, kStart + 60s), std::vector{again}); // the newest, and it alone
+        QVERIFY(pace.pass({}, kStart + 1h).empty());
+        QVERIFY(pace.pass({rose}, kStart + 1h).size() == 1);
+        QVERIFY(pace.pass({fell}, kStart + 1h + 1s).empty());
+        pace.forgetWaiting(); // another level was chosen
+        QVERIFY(pace.pass({}, kStart + 2h).empty());
     }
 };
 

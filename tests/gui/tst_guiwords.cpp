@@ -1,3 +1,4 @@
+#include "gui/detailwords.h"
 #include "gui/explain.h"
 #include "gui/forecastview.h"
 #include "gui/modelpanel.h"
@@ -89,6 +90,66 @@ private Q_SLOTS:
     void rateLimitSaysHowLong()
     {
         QVERIFY(gui::explain({core::ErrorKind::RateLimited, {}, 90s}).remedy.contains(u"1 min 30 s"_s));
+    }
+
+    /// Between the window and its server nobody has an API key.
+    void aServersTroubleIsNotThePriceProviders()
+    {
+        std::set<QString> sentences;
+        for (const auto kind : {core::ErrorKind::Refused, core::ErrorKind::Timeout, core::ErrorKind::BadReply,
+                                core::ErrorKind::RateLimited, core::ErrorKind::Disconnected}) {
+            const auto words = gui::explain({kind, "x", {}}, gui::NoticeTopic::Connection);
+            QVERIFY2(words.sentence.contains(u"server"_s), qPrintable(words.sentence));
+            QVERIFY2(!words.sentence.contains(u"provider"_s), qPrintable(words.sentence));
+            QVERIFY2(!words.remedy.contains(u"API key"_s), qPrintable(words.remedy));
+            QVERIFY(sentences.insert(words.sentence).second);
+        }
+        const auto refused =
+            gui::explain({core::ErrorKind::Refused, "401", {}}, gui::NoticeTopic::Connection);
+        QVERIFY2(refused.remedy.contains(u"--token-file"_s), qPrintable(refused.remedy));
+    }
+
+    void aServerThatRefusesIsNotSilent()
+    {
+        auto snapshot = withForecast(0.527);
+        snapshot.connection = {
+            "http://elsewhere", core::Error{core::ErrorKind::Refused, "401", {}}, kNow, {}};
+        QVERIFY(gui::viewForecast(snapshot, kNow).reason.contains(u"refuses"_s));
+        snapshot.forecast = core::failure(core::ErrorKind::Disconnected, "no contact");
+        QVERIFY(gui::viewForecast(snapshot, kNow).reason.contains(u"refuses"_s));
+    }
+
+    void detailsAreSaidInTheWindowsWords_data()
+    {
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* detail, const QString& words) {
+            QTest::newRow(detail) << QString::fromLatin1(detail) << words;
+        };
+        row("the header names no column price or close: \"a,b\"",
+            u"its first line names no column for the price"_s);
+        row("the header names no column time, ts, timestamp or date: \"a,b\"",
+            u"its first line names no column for the time"_s);
+        row("line 1234: no time: \"x\"", u"line 1,234: no time"_s);
+        row("line 5: something new", u"line 5"_s);
+        row("the file holds not one price: it is empty", u"it is empty"_s);
+        row("a picture is saved as .png or .svg", u"a picture is saved as .png or .svg"_s);
+        row("something nobody has thought of", {});
+    }
+    void detailsAreSaidInTheWindowsWords()
+    {
+        QFETCH(QString, detail);
+        QTEST(gui::detailWords(detail.toStdString()), "words");
+        const core::Error error{core::ErrorKind::InvalidArgument, detail.toStdString(), {}};
+        for (const auto topic : {gui::NoticeTopic::Import, gui::NoticeTopic::Export})
+            QVERIFY(!gui::explain(error, topic).sentence.contains(u"nobody has"_s));
+    }
+
+    void aHoleIsNotTooLittle()
+    {
+        const core::Error error{core::ErrorKind::NotEnoughData, "3 steps", {}};
+        QVERIFY(gui::explain(error, gui::NoticeTopic::Predict).remedy.contains(u"hole"_s));
+        QVERIFY(!gui::explain(error, gui::NoticeTopic::Train).remedy.contains(u"hole"_s));
     }
 
     void minutesArePromisedOnlyWhenTheyAreMinutes()

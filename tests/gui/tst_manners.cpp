@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -182,14 +183,15 @@ private Q_SLOTS:
     void withoutATrayAlertsAreSaidInTheWindow()
     {
         WindowFixture f;
-        QVERIFY(!gui::TrayIcon::isAvailable()); // the platform of the tests has none
+        QVERIFY(!gui::DesktopTrayHost().isAvailable()); // the platform of the tests has none
         gui::Settings settings;
         settings.alerts.level = core::Price::from(1000);
         f.window->setSettings(settings, {});
         f.engine.show(support::FakeEngine::withPrices({990}, f.clock.now()));
         QTRY_COMPARE(f.text(u"priceLabel"_s), u"990.00"_s);
         f.engine.show(support::FakeEngine::withPrices({1010}, f.clock.now()));
-        QTRY_VERIFY(f.window->statusBar()->currentMessage().contains(u"rose above 1,000.00"_s));
+        QTRY_VERIFY(f.text(u"sentenceLabel"_s).contains(u"rose above 1,000.00"_s));
+        QVERIFY(f.shows(u"messageBar"_s)); // and not for eight seconds only
     }
 
     void theTraySaysPriceAgeAndProbability()
@@ -215,6 +217,64 @@ private Q_SLOTS:
         QCOMPARE(f.find<QAction>(u"trayToggle"_s)->text(), u"Show the window"_s);
         f.trigger(u"trayToggle"_s);
         QVERIFY(f.window->isVisible());
+    }
+
+    void aFailedImportDoesNotStandBesideTheFormerOnesResult()
+    {
+        WindowFixture f;
+        auto snapshot = f.prices(30);
+        engine::JobStatus job;
+        job.id = "import-1";
+        job.kind = engine::JobKind::Import;
+        snapshot.jobs = {job};
+        f.engine.show(snapshot);
+        QTRY_VERIFY(f.shows(u"importJob"_s));
+        snapshot.jobs[0].state = engine::JobState::Done;
+        f.engine.show(snapshot);
+        const auto* title = f.find<QWidget>(u"importJob"_s)->findChild<QLabel*>(u"titleLabel"_s);
+        QTRY_COMPARE(title->text(), u"Import finished"_s);
+        QFile file(f.folder.filePath(u"other.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QMimeData one;
+        one.setUrls({QUrl::fromLocalFile(file.fileName())});
+        drop(*f.window, one);
+        QVERIFY(f.engine.answerImport(core::failure(core::ErrorKind::InvalidArgument, "it is empty")));
+        QTRY_VERIFY(f.shows(u"messageBar"_s));
+        QVERIFY(!f.shows(u"importJob"_s));
+    }
+
+    void quittingAsksWhenWorkWouldEnd()
+    {
+        WindowFixture f;
+        auto snapshot = f.prices(30);
+        engine::JobStatus job;
+        job.id = "import-1";
+        job.kind = engine::JobKind::Import;
+        snapshot.jobs = {job};
+        f.engine.show(snapshot);
+        QTRY_VERIFY(f.shows(u"importJob"_s));
+        f.trigger(u"quitAction"_s);
+        auto* box = f.find<QMessageBox>(u"quitBox"_s);
+        QVERIFY(f.window->isVisible() && box->isVisible());
+        QVERIFY2(box->text().contains(u"Importing prices"_s), qPrintable(box->text()));
+        box->reject();
+        QVERIFY(!f.window->close()); // asks as well
+        QVERIFY(f.window->isVisible());
+        f.find<QPushButton>(u"endButton"_s)->click();
+        QVERIFY(!f.window->isVisible());
+    }
+
+    void aServersWorkGoesOnWithoutTheWindow()
+    {
+        WindowFixture f;
+        auto snapshot = f.prices(30);
+        engine::JobStatus job;
+        job.kind = engine::JobKind::Collect;
+        snapshot.jobs = {job};
+        snapshot.connection.address = "http://elsewhere";
+        f.engine.show(snapshot);
+        QTRY_VERIFY(f.shows(u"collectJob"_s));
+        QVERIFY(f.window->close());
     }
 
     void withoutATrayClosingCloses()

@@ -118,6 +118,53 @@ private Q_SLOTS:
         QVERIFY(!notices.current());
     }
 
+    void theNewestFailureIsShown()
+    {
+        Notices notices;
+        notices.fail(NoticeTopic::Import, {ErrorKind::InvalidArgument, "a", {}}, kNow);
+        notices.fail(NoticeTopic::Export, {ErrorKind::InvalidArgument, "b", {}},
+                     kNow); // not the same trouble
+        QCOMPARE(notices.count(), 2U);
+        QCOMPARE(notices.current()->topic, NoticeTopic::Export);
+        notices.fail(NoticeTopic::Import, {ErrorKind::InvalidArgument, "c", {}}, kNow);
+        QCOMPARE(notices.count(), 2U);
+        QCOMPARE(notices.current()->error.detail, std::string("c"));
+    }
+
+    void aCommandOfAnotherKindHidesBehindNoState()
+    {
+        Notices notices;
+        engine::Snapshot snapshot = feedFails(ErrorKind::Refused);
+        notices.read(snapshot, kNow);
+        notices.fail(NoticeTopic::Cancel, {ErrorKind::Refused, "x", {}}, kNow);
+        QCOMPARE(notices.count(), 2U);
+        snapshot.connection.trouble = Error{ErrorKind::Refused, "401", {}}; // the reason of both
+        notices.read(snapshot, kNow);
+        QCOMPARE(notices.count(), 2U);
+        QCOMPARE(notices.current()->topic, NoticeTopic::Connection);
+        notices.fail(NoticeTopic::Train, {ErrorKind::Refused, "401", {}}, kNow);
+        QCOMPARE(notices.count(), 2U);
+    }
+
+    void whatIsToldStaysUntilItIsDismissed()
+    {
+        Notices notices;
+        notices.tell(NoticeTopic::Alert, QStringLiteral("It rose."), {}, kNow);
+        notices.tell(NoticeTopic::Key, QStringLiteral("No keychain."), QStringLiteral("Type it."), kNow);
+        notices.tell(NoticeTopic::Alert, QStringLiteral("It rose."), {}, kNow); // said once
+        notices.read({}, kNow + 1h);
+        QCOMPARE(notices.count(), 2U);
+        QCOMPARE(notices.current()->sentence, QStringLiteral("It rose."));
+        notices.dismiss();
+        QCOMPARE(notices.current()->remedy, QStringLiteral("Type it."));
+        notices.dismiss();
+        QVERIFY(!notices.current());
+        for (int i = 0; i < 100; ++i)
+            notices.tell(NoticeTopic::Alert, QString::number(i), {}, kNow);
+        QCOMPARE(notices.current()->sentence, QStringLiteral("99"));
+        QVERIFY(notices.count() < 10);
+    }
+
     void cancellingIsNoTrouble()
     {
         Notices notices;

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace cryptopulse;
@@ -149,6 +150,87 @@ private Q_SLOTS:
         QTest::mouseClick(f.find<QPushButton>(u"soundButton"_s), Qt::LeftButton);
         QCOMPARE(f.find<QSpinBox>(u"settingsIntervalBox"_s)->value(), 268);
         QVERIFY(!f.find<QPushButton>(u"soundButton"_s)->isVisible());
+    }
+
+    void whatWasWrongBeforeBlocksNothingElse()
+    {
+        Settings settings = sound();
+        settings.interval = std::chrono::seconds(2); // of the tool bar, too fast for the plan
+        DialogFixture f(settings);
+        f.find<QComboBox>(u"themeBox"_s)->setCurrentIndex(2);
+        QVERIFY(f.button(QDialogButtonBox::Ok)->isEnabled());
+        QVERIFY(f.button(QDialogButtonBox::Apply)->isEnabled());
+        f.find<QSpinBox>(u"settingsIntervalBox"_s)->setValue(3); // touched, it must be right
+        QVERIFY(!f.button(QDialogButtonBox::Ok)->isEnabled());
+    }
+
+    void aBlockedButtonSaysWhyOnEveryPage()
+    {
+        const DialogFixture f;
+        auto* tabs = f.find<QTabWidget>(u"tabs"_s);
+        f.choosePlan(gui::Plan::Demo);                            // without a key
+        QVERIFY(!f.find<QLabel>(u"troubleLabel"_s)->isVisible()); // it stands beside the field
+        tabs->setCurrentIndex(2);
+        QVERIFY(f.find<QLabel>(u"troubleLabel"_s)->isVisible());
+        QVERIFY2(f.note(u"troubleLabel"_s).startsWith(u"Prices: This plan needs a key"_s),
+                 qPrintable(f.note(u"troubleLabel"_s)));
+        QVERIFY(!tabs->tabIcon(0).isNull());
+        QVERIFY(tabs->tabIcon(1).isNull());
+        QVERIFY(!f.button(QDialogButtonBox::Ok)->toolTip().isEmpty());
+        f.choosePlan(gui::Plan::Keyless);
+        QVERIFY(!f.find<QLabel>(u"troubleLabel"_s)->isVisible());
+        QVERIFY(tabs->tabIcon(0).isNull());
+    }
+
+    void aDisabledDefaultButtonLooksDisabled()
+    {
+        const DialogFixture f;
+        gui::theme::apply(const_cast<gui::SettingsDialog&>(f.dialog),
+                          gui::theme::colours(gui::theme::Choice::Light));
+        auto* ok = f.button(QDialogButtonBox::Ok);
+        ok->setDefault(true);
+        const QColor enabled = ok->grab().toImage().pixelColor(6, ok->height() / 2);
+        ok->setEnabled(false);
+        QVERIFY(ok->grab().toImage().pixelColor(6, ok->height() / 2) != enabled);
+    }
+
+    void whatWasNotTouchedFollows()
+    {
+        DialogFixture f;
+        f.find<QSpinBox>(u"portBox"_s)->setValue(8080);
+        f.find<QDoubleSpinBox>(u"levelSpin"_s)->setValue(70'000); // typed, though not switched on
+        Settings elsewhere = sound();
+        elsewhere.interval = std::chrono::seconds(90);
+        elsewhere.theme = gui::theme::Choice::Dark;
+        f.dialog.follow(elsewhere);
+        QCOMPARE(f.dialog.settings().interval, elsewhere.interval);
+        QCOMPARE(f.dialog.settings().theme, elsewhere.theme);
+        QCOMPARE(f.dialog.settings().apiPort, 8080);
+        QCOMPARE(f.find<QDoubleSpinBox>(u"levelSpin"_s)->value(), 70'000.0);
+        QTest::mouseClick(f.button(QDialogButtonBox::Apply), Qt::LeftButton);
+        const auto before = f.applied[0][1].value<Settings>();
+        QCOMPARE(before, elsewhere);
+        Settings now = elsewhere;
+        now.language = u"en"_s; // chosen somewhere else a moment ago
+        const Settings merged = gui::merged(now, before, f.applied[0][0].value<Settings>());
+        QCOMPARE(merged.language, u"en"_s);
+        QCOMPARE(merged.apiPort, 8080);
+    }
+
+    void aKeptKeyIsAskedForOnce()
+    {
+        DialogFixture f;
+        const QSignalSpy wanted(&f.dialog, &gui::SettingsDialog::keyWanted);
+        f.choosePlan(gui::Plan::Demo);
+        f.choosePlan(gui::Plan::Pro);
+        QCOMPARE(wanted.size(), 1);
+        Settings withKey = sound();
+        withKey.apiKey = u"CG-kept"_s;
+        f.dialog.follow(withKey);
+        QCOMPARE(f.find<QLineEdit>(u"keyEdit"_s)->text(), u"CG-kept"_s);
+        QVERIFY(f.button(QDialogButtonBox::Ok)->isEnabled());
+        f.choosePlan(gui::Plan::Keyless);
+        QVERIFY(f.find<QLineEdit>(u"keyEdit"_s)->isEnabled()); // to take it away
     }
 
     void whatWasTypedIsNeverLost()

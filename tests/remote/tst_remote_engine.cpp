@@ -205,6 +205,25 @@ private Q_SLOTS:
         QCOMPARE(none.error().kind, core::ErrorKind::InvalidArgument);
     }
 
+    void anUploadStandsWhereItBegan()
+    {
+        EngineFixture f;
+        QVERIFY(f.server.open());
+        f.start();
+        QTRY_VERIFY(f.connected());
+        QVERIFY(resultOf(f.engine->importPrices({.path = {}, .csv = "time,price\n1600000000,2\n"})));
+        const core::UtcTime begun = f.engine->snapshot()->jobs.back().started;
+        f.state.change([begun](engine::Snapshot& s) {
+            engine::JobStatus later;
+            later.id = "collect-1";
+            later.started = begun + std::chrono::hours(1);
+            s.jobs = {later};
+        });
+        QTRY_COMPARE(f.engine->snapshot()->jobs.size(), 2U);
+        QCOMPARE(f.engine->snapshot()->jobs.front().kind, engine::JobKind::Import);
+        QCOMPARE(f.engine->snapshot()->jobs.back().id, std::string("collect-1"));
+    }
+
     void unreadableModelIsAModelTroubleOnly()
     {
         EngineFixture f;

@@ -36,6 +36,12 @@ class TestRemoteProtocol : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsShownOfAnAddressHoldsNoPassword()
+    {
+        QCOMPARE(Requests::addressText(QUrl(u"http://bob:secret@h:8000/?key=x"_s)),
+                 std::string("http://h:8000"));
+    }
+
     void addressesAreBuiltOnTheBase_data()
     {
         QTest::addColumn<QString>("base");

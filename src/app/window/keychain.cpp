@@ -1,5 +1,7 @@
 #include "app/window/keychain.h"
 
+#include "app/window/keychainerror.h"
+
 #include <QPromise>
 #include <functional>
 #include <memory>
@@ -13,24 +15,6 @@ namespace {
 
 const QString kService = u"CryptoPulse"_s;
 
-core::ErrorKind kindOf(QKeychain::Error error)
-{
-    switch (error) {
-    case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-        return core::ErrorKind::NotFound;
-    case QKeychain::AccessDenied:
-    case QKeychain::AccessDeniedByUser:
-        return core::ErrorKind::Refused;
-    case QKeychain::NoError:
-    case QKeychain::EntryNotFound:
-    case QKeychain::CouldNotDeleteEntry:
-    case QKeychain::OtherError:
-        return core::ErrorKind::Internal;
-    }
-    return core::ErrorKind::Internal;
-}
-
 /// Starts @p job, which deletes itself, and answers what @p secretOf finds in it.
 QFuture<core::Result<QString>> run(QKeychain::Job* job, std::function<QString()> secretOf)
 {
@@ -41,7 +25,8 @@ QFuture<core::Result<QString>> run(QKeychain::Job* job, std::function<QString()>
         if (error == QKeychain::NoError || error == QKeychain::EntryNotFound)
             promise->addResult(error == QKeychain::NoError ? secretOf() : QString());
         else
-            promise->addResult(core::failure(kindOf(error), job->errorString().toStdString()));
+            promise->addResult(core::failure(keychainErrorKind(error, job->errorString()),
+                                             job->errorString().toStdString()));
         promise->finish();
     });
     job->start();

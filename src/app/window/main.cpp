@@ -2,10 +2,12 @@
 #include "app/logbook.h"
 #include "app/logging.h"
 #include "app/stopsignals.h"
+#include "app/window/filefaults.h"
 #include "app/window/keychain.h"
 #include "app/window/logfeed.h"
 #include "app/window/session.h"
 #include "remote/remoteengine.h"
+#include "remote/requests.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -50,16 +52,16 @@ core::Result<std::unique_ptr<app::Session>> showRemote(const QString& apiBase,
 {
     const QUrl url(apiBase, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
-        return core::failure(core::ErrorKind::InvalidArgument,
-                             "API_BASE must be an address such as http://localhost:8000, not " +
-                                 apiBase.toStdString());
+        return core::failure(core::ErrorKind::InvalidArgument, // not repeated: it may hold a password
+                             "API_BASE must be an address such as http://localhost:8000");
+    app::setAsideFaults(parts.configuration);
     const auto token = app::bearerToken(parts.configuration);
     if (!token)
         return core::failure(token.error());
     remote::RemoteOptions options;
     options.bearerToken = QByteArray::fromStdString(*token);
     return app::Session::onServer(parts, std::make_unique<remote::RemoteEngine>(url, parts.clock, options),
-                                  apiBase);
+                                  QString::fromStdString(remote::Requests::addressText(url)));
 }
 
 /// A second start on the same data folder: the first window comes to the front.

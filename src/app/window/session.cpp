@@ -2,8 +2,14 @@
 
 #include "app/engines.h"
 #include "app/homefolder.h"
+#include "app/window/filefaults.h"
 #include "app/window/settingsfile.h"
+#include "engine/whendone.h"
+#include "gui/explain.h"
+#include "gui/jobwords.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
@@ -22,11 +28,20 @@ EngineStart startOf(const gui::Settings& settings, bool collect)
             .keptKey = settings.apiKey};
 }
 
+/// However it is written: with a slash at its end, or by a link.
+bool isSameFolder(const QString& one, const QString& other)
+{
+    const QString real = QFileInfo(one).canonicalFilePath();
+    return QDir::cleanPath(one) == QDir::cleanPath(other) ||
+           (!real.isEmpty() && real == QFileInfo(other).canonicalFilePath());
+}
+
 } // namespace
 
 core::Result<std::unique_ptr<Session>> Session::onThisMachine(const Parts& parts,
                                                               std::unique_ptr<SingleInstance> instance)
 {
+    setAsideFaults(parts.configuration); // what is wrong after this was said by option or environment
     const auto interval = parts.configuration.integer("interval"_L1, 1, 86'400);
     const auto serve = serveSettings(parts.configuration);
     if (!serve || !interval)
@@ -73,14 +88,30 @@ void Session::begin()
         // A window is worth having without its API, for example beside a server that has the port already.
         if (m_settings.serveApi) {
             if (const auto started = startServer(); !started)
-                m_apiTrouble = QString::fromStdString(started.error().detail);
+                m_apiTrouble = refusal(started.error(), m_settings);
         }
-        connect(&m_engine, &engine::Engine::snapshotChanged, this, &Session::rememberCollection);
-        readKey();
+        if (needsKey())
+            readKey();
     }
+    connect(&m_engine, &engine::Engine::snapshotChanged, this, &Session::followFeed);
+    followFeed();
     if (m_instance)
         connect(m_instance.get(), &SingleInstance::raiseRequested, this, &Session::raise);
     makeWindow();
+    tellFaults();
+}
+
+/// A value in the file that cannot be used stops nobody, but its default is not what was asked for.
+void Session::tellFaults()
+{
+    const QStringList faults = m_configuration.setAside();
+    if (!faults.isEmpty())
+        m_window->tell(gui::NoticeTopic::Settings,
+                       tr("The settings file %1 has values that cannot be used: %2.")
+                           .arg(m_configuration.settings().fileName(), faults.join(u", "_s)),
+                       m_configuration.isSetAside("token-file"_L1) && !m_apiTrouble.isEmpty()
+                           ? m_apiTrouble
+                           : tr("Until they are put right, the defaults are used in their place."));
 }
 
 void Session::makeWindow()
@@ -88,7 +119,15 @@ void Session::makeWindow()
     m_window =
         std::make_unique<gui::MainWindow>(m_engine, m_clock, m_configuration.settings(), gui::WindowInfo{});
     m_window->setLog(m_log);
-    connect(m_window.get(), &gui::MainWindow::settingsApplied, this, &Session::apply);
+    connect(m_window.get(), &gui::MainWindow::settingsApplied, this,
+            [this](const gui::Settings& typed, const gui::Settings& before) {
+                apply(gui::merged(m_settings, before, typed));
+            });
+    connect(m_window.get(), &gui::MainWindow::keyWanted, this, &Session::readKey);
+    connect(m_window.get(), &gui::MainWindow::themeChosen, this, [this](gui::theme::Choice choice) {
+        m_settings.theme = choice;
+        checkSaved();
+    });
     refresh();
     m_window->show();
 }
@@ -100,9 +139,13 @@ void Session::renewWindow()
     const bool wasEditing = former->isSettingsOpen();
     former->remember();
     makeWindow(); // first, or the last window would have closed
+    m_window->takeOver(*former);
     m_window->setVisible(former->isVisible());
-    if (wasEditing)
+    if (wasEditing) {
         m_window->openSettings();
+        if (!m_trouble.isEmpty())
+            m_window->refuseSettings(m_trouble);
+    }
     m_formerFile.reset();
 }
 
@@ -125,21 +168,64 @@ QString Session::apiAddress() const
     return m_server ? m_server->address().toString() : QString();
 }
 
-/// Keeps the state of the automatic refresh over restarts.
-void Session::rememberCollection()
+/// Keeps the state of the automatic refresh over restarts, where it is this machine's.
+void Session::followFeed()
+{
+    m_activity.read(*m_engine.snapshot());
+    if (m_askedInterval)
+        return; // the engine has not heard of it yet
+    const auto feed = m_engine.snapshot()->feed;
+    if (m_remote.isEmpty()) {
+        QSettings& file = m_configuration.settings();
+        if (file.value("feed/collect"_L1).toBool() != feed.collecting)
+            file.setValue("feed/collect"_L1, feed.collecting);
+        gui::Settings now = m_settings;
+        now.interval = feed.interval;
+        writeSettings(m_configuration, now, m_settings);
+    }
+    const bool isChanged = m_settings.interval != feed.interval;
+    m_settings.interval = feed.interval;
+    if (isChanged && m_remote.isEmpty())
+        checkSaved();
+}
+
+/// Settings that are used and forgotten at the end are worth a word.
+void Session::checkSaved()
+{
+    QSettings& file = m_configuration.settings();
+    file.sync();
+    if (file.status() != QSettings::NoError && m_window)
+        m_window->tell(gui::NoticeTopic::Settings,
+                       tr("The settings are used, but could not be saved in %1.").arg(file.fileName()),
+                       tr("Free some space or make its folder writable, then change them again."));
+}
+
+void Session::setInterval(std::chrono::seconds interval)
 {
     const auto feed = m_engine.snapshot()->feed;
-    QSettings& file = m_configuration.settings();
-    if (file.value("feed/collect"_L1).toBool() != feed.collecting)
-        file.setValue("feed/collect"_L1, feed.collecting);
-    if (file.value("feed/interval"_L1, 60).toLongLong() != feed.interval.count())
-        file.setValue("feed/interval"_L1, qint64(feed.interval.count()));
-    m_settings.interval = feed.interval;
+    if (feed.interval == interval)
+        return;
+    m_askedInterval = interval;
+    engine::whenDone(m_engine.setCollection(feed.collecting, interval), this,
+                     [this](const core::Result<engine::FeedStatus>& answer) {
+                         m_askedInterval.reset();
+                         followFeed();
+                         if (answer || answer.error().kind == core::ErrorKind::Cancelled)
+                             return;
+                         refresh(); // what was asked for did not happen: show again what is
+                         m_window->tell(gui::NoticeTopic::Settings, tr("The interval could not be changed."),
+                                        gui::explain(answer.error(), m_remote.isEmpty()
+                                                                         ? gui::NoticeTopic::Collection
+                                                                         : gui::NoticeTopic::Connection)
+                                            .sentence);
+                     });
 }
 
 QString Session::apply(const gui::Settings& wanted)
 {
     const gui::Settings before = m_settings;
+    if (wanted.language != before.language)
+        m_translations.use(wanted.language); // first: what is said from here on is read in that language
     QStringList troubles;
     if (m_remote.isEmpty()) {
         troubles += moveHome(wanted);
@@ -148,9 +234,24 @@ QString Session::apply(const gui::Settings& wanted)
         if (wanted.apiKey != before.apiKey && m_settings.apiKey == wanted.apiKey)
             keepKey(wanted.apiKey);
     }
-    if (wanted.interval != m_engine.snapshot()->feed.interval)
-        m_engine.setCollection(m_engine.snapshot()->feed.collecting, wanted.interval);
-    gui::Settings now = wanted; // the window's own part cannot fail
+    if (wanted.interval != before.interval)
+        setInterval(wanted.interval);
+    keepSettings(wanted, before);
+    troubles.removeAll(QString());
+    m_trouble = troubles.join(u'\n');
+    refresh();
+    if (!m_trouble.isEmpty())
+        m_window->refuseSettings(m_trouble);
+    if (m_settings.language != before.language || m_settings.dataFolder != before.dataFolder)
+        QMetaObject::invokeMethod(this, &Session::renewWindow,
+                                  Qt::QueuedConnection); // its dialog asked for it
+    return m_trouble;
+}
+
+/// The window's own part cannot fail; of the rest holds what could be made true.
+void Session::keepSettings(const gui::Settings& wanted, const gui::Settings& before)
+{
+    gui::Settings now = wanted;
     now.source = m_settings.source;
     now.plan = m_settings.plan;
     now.apiKey = m_settings.apiKey;
@@ -158,25 +259,19 @@ QString Session::apply(const gui::Settings& wanted)
     now.apiHost = m_settings.apiHost;
     now.apiPort = m_settings.apiPort;
     now.dataFolder = m_settings.dataFolder;
-    writeSettings(m_configuration, now, before);
+    gui::Settings own = now;
+    if (!m_remote.isEmpty())
+        own.interval = before.interval; // the server's
+    writeSettings(m_configuration, own, before);
+    checkSaved();
     m_settings = now;
-    qCInfo(lcSession, "settings applied");
-    troubles.removeAll(QString());
-    const QString trouble = troubles.join(u'\n');
-    refresh();
-    if (!trouble.isEmpty())
-        m_window->refuseSettings(trouble);
-    if (now.language != before.language)
-        m_translations.use(now.language);
-    if (now.language != before.language || now.dataFolder != before.dataFolder)
-        QMetaObject::invokeMethod(this, &Session::renewWindow,
-                                  Qt::QueuedConnection); // its dialog asked for it
-    return trouble;
+    if (const QStringList parts = changedParts(now, before); !parts.isEmpty())
+        qCInfo(lcSession, "settings changed: %s", qUtf8Printable(parts.join(u", "_s)));
 }
 
 QString Session::moveHome(const gui::Settings& wanted)
 {
-    if (wanted.dataFolder == m_settings.dataFolder)
+    if (isSameFolder(wanted.dataFolder, m_settings.dataFolder))
         return {};
     auto instance = std::make_unique<SingleInstance>(wanted.dataFolder);
     if (instance->role() == SingleInstance::Role::Later)
@@ -192,66 +287,10 @@ QString Session::moveHome(const gui::Settings& wanted)
         m_configuration.settings(); // the choices go along; prices and model stay where they are
     for (const QString& key : m_formerFile->allKeys())
         file.setValue(key, m_formerFile->value(key));
+    setAsideFaults(m_configuration);
     m_instance = std::move(instance);
     connect(m_instance.get(), &SingleInstance::raiseRequested, this, &Session::raise);
     m_settings.dataFolder = wanted.dataFolder;
-    return {};
-}
-
-core::Result<void> Session::startServer()
-{
-    const auto serve = serveSettings(m_configuration);
-    if (!serve)
-        return core::failure(serve.error());
-    api::ServerOptions options;
-    options.host = QHostAddress(serve->host);
-    options.port = serve->port;
-    options.bearerToken = serve->token;
-    options.allowedOrigins = serve->allowedOrigins;
-    options.version = QStringLiteral(CP_VERSION);
-    auto server = api::Server::start(m_engine, m_clock, options);
-    if (!server)
-        return core::failure(server.error());
-    m_server = *std::move(server);
-    m_apiTrouble.clear();
-    qCInfo(lcSession, "the API answers at %s", qUtf8Printable(apiAddress()));
-    return {};
-}
-
-QString Session::moveServer(const gui::Settings& wanted)
-{
-    const bool isSamePlace = wanted.apiHost == m_settings.apiHost && wanted.apiPort == m_settings.apiPort;
-    if (wanted.serveApi == m_settings.serveApi && isSamePlace)
-        return {};
-    if (!wanted.serveApi) {
-        m_server.reset();
-        m_apiTrouble.clear();
-    } else {
-        gui::Settings place = m_settings;
-        place.apiHost = wanted.apiHost;
-        place.apiPort = wanted.apiPort;
-        writeSettings(m_configuration, place, m_settings);
-        // On its own port the server would stand in its own way.
-        const bool wasServing = m_server != nullptr;
-        if (wasServing && wanted.apiPort == m_server->port())
-            m_server.reset();
-        if (const auto started = startServer(); !started) {
-            writeSettings(m_configuration, m_settings, place);
-            if (wasServing && !m_server)
-                static_cast<void>(startServer()); // where it was a moment ago
-            const QString sentence =
-                started.error().kind == core::ErrorKind::AddressInUse
-                    ? tr("Port %1 is in use by another program: choose another one.").arg(wanted.apiPort)
-                    : tr("The API cannot be served at %1, port %2: choose another address.")
-                          .arg(wanted.apiHost)
-                          .arg(wanted.apiPort);
-            return m_server ? sentence + u' ' + tr("Until then it stays at %1.").arg(apiAddress()) : sentence;
-        }
-    }
-    m_settings.serveApi = wanted.serveApi;
-    m_settings.apiHost = wanted.apiHost;
-    m_settings.apiPort = wanted.apiPort;
-    // The rest of the API's part is written with everything else, as far as it differs from what was before.
     return {};
 }
 
@@ -276,7 +315,13 @@ QString Session::renewEngine(const gui::Settings& wanted)
         return tr("The price source cannot be used like this: check its plan and key.");
     }
     m_settings = feed;
+    const QStringList ended = gui::JobWords::running(m_engine.snapshot()->jobs);
     m_engine.replace(*std::move(engine));
+    if (!ended.isEmpty())
+        m_window->tell(
+            gui::NoticeTopic::Settings,
+            tr("With the change of the price source or folder this ended: %1.").arg(ended.join(u", "_s)),
+            tr("Begin it again if it is still wanted."));
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "api/server.h"
 #include "app/configuration.h"
+#include "app/window/activitylog.h"
 #include "app/window/secretstore.h"
 #include "app/window/singleinstance.h"
 #include "app/window/translations.h"
@@ -12,6 +13,7 @@
 
 #include <QObject>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace cryptopulse::app {
@@ -68,13 +70,19 @@ private:
     void makeWindow();
     void renewWindow();
     void refresh();
-    void rememberCollection();
+    void tellFaults();
+    void followFeed();
+    void checkSaved();
+    void setInterval(std::chrono::seconds interval);
+    void keepSettings(const gui::Settings& wanted, const gui::Settings& before);
 
     [[nodiscard]] QString moveHome(const gui::Settings& wanted);
     [[nodiscard]] QString moveServer(const gui::Settings& wanted);
     [[nodiscard]] core::Result<void> startServer();
+    [[nodiscard]] QString refusal(const core::Error& error, const gui::Settings& wanted) const;
     [[nodiscard]] QString renewEngine(const gui::Settings& wanted);
 
+    [[nodiscard]] bool needsKey() const;
     void readKey();
     void takeKey(const core::Result<QString>& read);
     void keepKey(const QString& key);
@@ -86,6 +94,9 @@ private:
     const gui::LogSource& m_log;
     const QString m_remote; // the server's address; empty: this machine
     gui::Settings m_settings;
+    std::optional<std::chrono::seconds> m_askedInterval; // of the engine, which has not answered yet
+    QString m_trouble;                                   // what apply() met last
+    ActivityLog m_activity;
     QString m_keyNote;
     QString m_apiTrouble;
     Translations m_translations;

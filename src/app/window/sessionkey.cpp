@@ -18,11 +18,14 @@ const QString kKeyName = u"coingecko-api-key"_s;
 
 } // namespace
 
+bool Session::needsKey() const
+{
+    return m_settings.source == gui::FeedSource::CoinGecko && m_settings.plan != gui::Plan::Keyless;
+}
+
 void Session::readKey()
 {
-    const bool isNeeded =
-        m_settings.source == gui::FeedSource::CoinGecko && m_settings.plan != gui::Plan::Keyless;
-    if (!isNeeded || !m_settings.apiKey.isEmpty())
+    if (!m_remote.isEmpty() || !m_settings.apiKey.isEmpty())
         return;
     engine::whenDone(m_secrets.read(kKeyName), this,
                      [this](const core::Result<QString>& read) { takeKey(read); });
@@ -43,13 +46,21 @@ void Session::takeKey(const core::Result<QString>& read)
         return;
     }
     if (read->isEmpty()) {
-        tellOfKey(tr("This plan needs a CoinGecko key, and none is kept yet: type it in the settings."));
+        // One that is locked and stays so is not told from none.
+        if (needsKey())
+            tellOfKey(tr(
+                "This plan needs a CoinGecko key: type it in the settings. The keychain gave none: there is "
+                "none in it, or it is locked."));
         return;
     }
-    gui::Settings wanted = m_settings;
-    wanted.apiKey = *read;
-    if (renewEngine(wanted).isEmpty())
-        refresh();
+    if (needsKey()) {
+        gui::Settings wanted = m_settings;
+        wanted.apiKey = *read;
+        if (!renewEngine(wanted).isEmpty())
+            return;
+    }
+    m_settings.apiKey = *read; // for the plan that is being chosen
+    refresh();
 }
 
 void Session::keepKey(const QString& key)
@@ -57,24 +68,29 @@ void Session::keepKey(const QString& key)
     engine::whenDone(m_secrets.write(kKeyName, key), this, [this](const core::Result<QString>& kept) {
         if (!kept)
             qCWarning(lcKey, "the keychain kept no key: %s", kept.error().detail.c_str());
-        if (kept)
-            tellOfKey(kept->isEmpty() ? tr("The key was removed from this system's keychain.")
-                                      : tr("The key is kept in this system's keychain."));
-        else if (kept.error().kind == core::ErrorKind::NotFound)
+        if (kept) {
+            m_keyNote = kept->isEmpty() ? tr("The key was removed from this system's keychain.")
+                                        : tr("The key is kept in this system's keychain.");
+            refresh();
+            m_window->say(m_keyNote);
+            Q_EMIT keyTold(m_keyNote);
+        } else if (kept.error().kind == core::ErrorKind::NotFound) {
             tellOfKey(
                 tr("There is no keychain on this system: the key is used until CryptoPulse ends. To keep "
                    "it, set COINGECKO_API_KEY or use a key file (--coingecko-key-file)."));
-        else
+        } else {
             tellOfKey(tr("The keychain did not keep the key: it is used until CryptoPulse ends. Unlock the "
                          "keychain and apply the key again."));
+        }
     });
 }
 
+/// Something the reader has to act on: it stays until it is dismissed.
 void Session::tellOfKey(const QString& sentence)
 {
     m_keyNote = sentence;
     refresh();
-    m_window->say(sentence);
+    m_window->tell(gui::NoticeTopic::Key, sentence);
     Q_EMIT keyTold(sentence);
 }
 

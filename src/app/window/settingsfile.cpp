@@ -129,20 +129,47 @@ gui::SettingsContext contextOf(const Configuration& configuration, const QString
     return context;
 }
 
+QStringList changedParts(const gui::Settings& settings, const gui::Settings& before)
+{
+    const std::pair<bool, QString> parts[]{{settings.source != before.source, u"price source"_s},
+                                           {settings.plan != before.plan, u"plan"_s},
+                                           {settings.apiKey != before.apiKey, u"key"_s},
+                                           {settings.interval != before.interval, u"interval"_s},
+                                           {settings.serveApi != before.serveApi ||
+                                                settings.apiHost != before.apiHost ||
+                                                settings.apiPort != before.apiPort,
+                                            u"API"_s},
+                                           {settings.language != before.language, u"language"_s},
+                                           {settings.theme != before.theme, u"theme"_s},
+                                           {settings.dataFolder != before.dataFolder, u"data folder"_s},
+                                           {settings.keepInTray != before.keepInTray, u"tray"_s},
+                                           {settings.alerts != before.alerts, u"alerts"_s}};
+    QStringList changed;
+    for (const auto& [differs, name] : parts) {
+        if (differs)
+            changed += name;
+    }
+    return changed;
+}
+
 void writeSettings(Configuration& configuration, const gui::Settings& settings, const gui::Settings& before)
 {
     QSettings& file = configuration.settings();
+    const auto store = [&configuration](QLatin1StringView name, const QString& value) {
+        const Origin origin = configuration.origin(name);
+        if (origin != Origin::CommandLine && origin != Origin::Environment)
+            configuration.store(name, value);
+    };
     if (settings.source != before.source)
-        configuration.store("source"_L1,
-                            settings.source == gui::FeedSource::Demo ? u"demo"_s : u"coingecko"_s);
+        store("source"_L1, settings.source == gui::FeedSource::Demo ? u"demo"_s : u"coingecko"_s);
     if (settings.plan != before.plan)
-        configuration.store("coingecko-tier"_L1, QString(kPlans[static_cast<std::size_t>(settings.plan)]));
+        store("coingecko-tier"_L1, QString(kPlans[static_cast<std::size_t>(settings.plan)]));
     if (settings.interval != before.interval)
-        configuration.store("interval"_L1, QString::number(settings.interval.count()));
+        store("interval"_L1, QString::number(settings.interval.count()));
     if (settings.apiHost != before.apiHost)
-        configuration.store("host"_L1, settings.apiHost);
+        store("host"_L1, settings.apiHost);
     if (settings.apiPort != before.apiPort)
-        configuration.store("port"_L1, QString::number(settings.apiPort));
+        store("port"_L1, QString::number(settings.apiPort));
     if (settings.serveApi != before.serveApi)
         file.setValue("api/on"_L1, settings.serveApi);
     if (settings.language != before.language)

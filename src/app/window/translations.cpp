@@ -15,8 +15,9 @@ void Translations::use(const QString& language)
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
     // The texts in the sources are English: nothing is to be loaded for it.
-    if (m_own.load(locale, u"cryptopulse"_s, u"_"_s, u":/cryptopulse/translations"_s))
-        QCoreApplication::installTranslator(&m_own);
+    if (!m_own.load(locale, u"cryptopulse"_s, u"_"_s, u":/cryptopulse/translations"_s))
+        return; // Qt's own would stand as foreign words among ours
+    QCoreApplication::installTranslator(&m_own);
     if (m_qt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
 }

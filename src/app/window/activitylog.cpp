@@ -1,0 +1,61 @@
+#include "app/window/activitylog.h"
+
+#include <QLoggingCategory>
+
+namespace cryptopulse::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcActivity, "cryptopulse.app.activity")
+
+void note(const engine::JobStatus& job)
+{
+    const std::string why = job.error ? ": " + job.error->detail : std::string();
+    qCInfo(lcActivity, "%s %s; %llu of %llu, %llu new, %llu repeated, %llu failed%s", job.id.c_str(),
+           std::string(engine::jobStateName(job.state)).c_str(), static_cast<unsigned long long>(job.done),
+           static_cast<unsigned long long>(job.total), static_cast<unsigned long long>(job.ok),
+           static_cast<unsigned long long>(job.repeated), static_cast<unsigned long long>(job.failed),
+           why.c_str());
+}
+
+} // namespace
+
+void ActivityLog::read(const engine::Snapshot& snapshot)
+{
+    const auto& trouble = snapshot.connection.trouble;
+    if (!m_isFirst || !trouble || trouble->kind != core::ErrorKind::Disconnected) // it was only now asked
+        readTrouble("the server", m_connectionTroubled, trouble);
+    readTrouble("the price feed", m_feedTroubled, snapshot.feed.lastError);
+    readTrouble("the storage", m_storageTroubled, snapshot.storageTrouble);
+    readJobs(snapshot);
+    m_isFirst = false;
+}
+
+void ActivityLog::readTrouble(const char* what, bool& isTroubled, const std::optional<core::Error>& error)
+{
+    if (error.has_value() == isTroubled)
+        return;
+    isTroubled = error.has_value();
+    if (error)
+        qCInfo(lcActivity, "%s fails: %s: %s", what, std::string(core::kindName(error->kind)).c_str(),
+               error->detail.c_str());
+    else
+        qCInfo(lcActivity, "%s is well again", what);
+}
+
+void ActivityLog::readJobs(const engine::Snapshot& snapshot)
+{
+    std::map<JobName, engine::JobState> jobs;
+    for (const engine::JobStatus& job : snapshot.jobs) {
+        const JobName name{job.id, job.started};
+        jobs[name] = job.state;
+        const auto known = m_jobs.find(name);
+        const bool wasRunning =
+            known == m_jobs.end() ? !m_isFirst : known->second == engine::JobState::Running;
+        if (!job.isRunning() && wasRunning)
+            note(job);
+    }
+    m_jobs = std::move(jobs);
+}
+
+} // namespace cryptopulse::app

@@ -1,0 +1,80 @@
+#include "app/window/filefaults.h"
+
+#include "app/engines.h"
+
+#include <QHostAddress>
+#include <QLoggingCategory>
+#include <QUrl>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcFile, "cryptopulse.app.settings")
+
+bool isOneOf(const QString& value, std::initializer_list<QLatin1StringView> names)
+{
+    return std::ranges::find(names, value) != names.end();
+}
+
+bool isUsableUrl(const QString& value)
+{
+    const QUrl url(value, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty();
+}
+
+/// Not one that other machines reach without a token.
+bool isUsableHost(const Configuration& configuration)
+{
+    const QString host = configuration.value("host"_L1);
+    const QHostAddress address(host);
+    if (host == u"localhost" || address.isLoopback())
+        return true;
+    return !address.isNull() && !configuration.value("token-file"_L1).isEmpty();
+}
+
+bool isUsable(const Configuration& configuration, QLatin1StringView name)
+{
+    const QString value = configuration.value(name);
+    if (name == "port"_L1)
+        return configuration.integer(name, 0, 65'535).has_value();
+    if (name == "interval"_L1)
+        return configuration.integer(name, 1, 86'400).has_value();
+    if (name == "source"_L1)
+        return isOneOf(value, {"coingecko"_L1, "demo"_L1});
+    if (name == "coingecko-tier"_L1)
+        return isOneOf(value, {"keyless"_L1, "demo"_L1, "pro"_L1});
+    if (name == "coingecko-url"_L1)
+        return isUsableUrl(value);
+    if (name == "coingecko-key-file"_L1)
+        return givenApiKey(configuration).has_value();
+    if (name == "allow-origin"_L1)
+        return allowedOrigins(configuration).has_value();
+    if (name == "token-file"_L1)
+        return bearerToken(configuration).has_value();
+    return name != "host"_L1 || isUsableHost(configuration);
+}
+
+// Host last: whether it can be used depends on the token.
+constexpr std::array kNames{"port"_L1,           "interval"_L1,      "source"_L1,
+                            "coingecko-tier"_L1, "coingecko-url"_L1, "coingecko-key-file"_L1,
+                            "allow-origin"_L1,   "token-file"_L1,    "host"_L1};
+
+} // namespace
+
+void setAsideFaults(Configuration& configuration)
+{
+    for (const QLatin1StringView name : kNames) {
+        if (configuration.origin(name) != Origin::SettingsFile || isUsable(configuration, name))
+            continue;
+        configuration.setAside(name);
+        qCWarning(lcFile, "%s: %s cannot be used and is left aside",
+                  qUtf8Printable(configuration.settings().fileName()),
+                  qUtf8Printable(configuration.setAside().constLast()));
+    }
+}
+
+} // namespace cryptopulse::app

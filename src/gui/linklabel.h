@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QLabel>
+
+namespace cryptopulse::gui {
+
+/// A label with links that can be left again: a QLabel keeps the focus for ever when Shift+Tab comes to its
+/// first link.
+class LinkLabel final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    using QLabel::QLabel;
+
+protected:
+    bool focusNextPrevChild(bool next) override;
+};
+
+} // namespace cryptopulse::gui

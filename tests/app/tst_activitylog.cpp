@@ -1,0 +1,92 @@
+#include "app/logbook.h"
+#include "app/window/activitylog.h"
+
+#include <QTest>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+engine::Snapshot withJob(engine::JobState state)
+{
+    engine::Snapshot snapshot;
+    engine::JobStatus job;
+    job.id = "import-1";
+    job.kind = engine::JobKind::Import;
+    job.state = state;
+    job.ok = 7;
+    snapshot.jobs = {job};
+    return snapshot;
+}
+
+/// How many lines of the log contain @p text.
+int count(const app::Logbook& book, const QString& text)
+{
+    const auto lines = book.linesAfter(0);
+    return int(std::ranges::count_if(lines, [&](const auto& line) { return line.text.contains(text); }));
+}
+
+} // namespace
+
+/// What is noted of an engine's work.
+class TestActivityLog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstOfARowOfFailuresAndTheirEnd()
+    {
+        app::Logbook book;
+        book.install(false);
+        app::ActivityLog log;
+        engine::Snapshot snapshot;
+        log.read(snapshot);
+        snapshot.feed.lastError = core::Error{core::ErrorKind::Timeout, "10 s are over", {}};
+        for (int i = 0; i < 3; ++i)
+            log.read(snapshot);
+        QCOMPARE(count(book, u"the price feed fails: timeout: 10 s are over"_s), 1);
+        snapshot.feed.lastError.reset();
+        log.read(snapshot);
+        log.read(snapshot);
+        QCOMPARE(count(book, u"the price feed is well again"_s), 1);
+    }
+
+    void aServerThatWasOnlyNowAskedIsNoTrouble()
+    {
+        app::Logbook book;
+        book.install(false);
+        app::ActivityLog log;
+        engine::Snapshot snapshot;
+        snapshot.connection.trouble = core::Error{core::ErrorKind::Disconnected, "not yet", {}};
+        log.read(snapshot);
+        QCOMPARE(count(book, u"the server fails"_s), 0);
+        log.read(snapshot);
+        QCOMPARE(count(book, u"the server fails"_s), 1);
+    }
+
+    void theEndOfEachJobOnce()
+    {
+        app::Logbook book;
+        book.install(false);
+        app::ActivityLog log;
+        log.read({});
+        log.read(withJob(engine::JobState::Running));
+        log.read(withJob(engine::JobState::Done));
+        log.read(withJob(engine::JobState::Done));
+        QCOMPARE(count(book, u"import-1 done"_s), 1);
+        QCOMPARE(count(book, u"7 new"_s), 1);
+    }
+
+    void whatHadEndedBeforeIsNoNews()
+    {
+        app::Logbook book;
+        book.install(false);
+        app::ActivityLog log;
+        log.read(withJob(engine::JobState::Done));
+        QCOMPARE(count(book, u"import-1"_s), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestActivityLog)
+#include "tst_activitylog.moc"
