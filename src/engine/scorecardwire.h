@@ -10,8 +10,9 @@
 namespace cryptopulse::engine::wire {
 
 /// {"status":"ok","forecasts":[…],"counts":{"shown","hits","misses","pending","unknown"}} for the newest @p
-/// most.
-[[nodiscard]] QJsonObject scorecardJson(const core::LiveForecasts& forecasts, std::size_t most);
+/// most of the models whose id begins with @p model.
+[[nodiscard]] QJsonObject scorecardJson(const core::LiveForecasts& forecasts, std::size_t most,
+                                        std::string_view model = {});
 
 /// The forecasts of such an answer, oldest first. Error: BadReply.
 [[nodiscard]] core::Result<std::vector<core::LiveForecast>> forecastsFromScorecard(const QJsonObject& json);
