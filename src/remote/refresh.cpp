@@ -6,6 +6,19 @@
 
 namespace cryptopulse::remote {
 
+namespace {
+
+/// Whether @p known is among the newest forecasts, of which several may be as of one moment, or after them.
+bool isToldAnew(const core::LiveForecast& known, const std::vector<core::LiveForecast>& newest)
+{
+    if (newest.empty() || known.asOf != newest.front().asOf)
+        return !newest.empty() && known.asOf > newest.front().asOf;
+    return std::ranges::any_of(
+        newest, [&known](const auto& one) { return one.asOf == known.asOf && one.modelId == known.modelId; });
+}
+
+} // namespace
+
 Refresh::Refresh(const Requests& requests, Fetcher& fetcher, const RemoteOptions& options, Handler done)
     : m_requests(requests)
     , m_fetcher(fetcher)
@@ -55,10 +68,11 @@ void Refresh::onSamples(const core::Result<HttpAnswer>& answer)
 
 void Refresh::fetchModel()
 {
-    if (m_status.modelId == m_modelId)
+    if (m_status.modelId == m_modelId && m_status.adaptiveMark == m_adaptiveMark)
         return fetchForecasts();
-    if (m_status.modelId.empty()) {
+    if (m_status.modelId.empty() && m_status.adaptiveMark.isEmpty()) {
         m_modelId.clear();
+        m_adaptiveMark.clear();
         m_model = {};
         return fetchForecasts();
     }
@@ -72,6 +86,7 @@ void Refresh::onModel(const core::Result<HttpAnswer>& answer)
         return end(core::failure(model.error()));
     // Remembered by the id that the status told, even when it cannot be read: asking again would not mend it.
     m_modelId = m_status.modelId;
+    m_adaptiveMark = m_status.adaptiveMark;
     m_model = *std::move(model);
     fetchForecasts();
 }
@@ -79,11 +94,11 @@ void Refresh::onModel(const core::Result<HttpAnswer>& answer)
 void Refresh::fetchForecasts()
 {
     if (m_status.scorecardMark == m_scorecardMark)
-        return succeed();
+        return fetchEvaluation();
     if (m_status.scorecardMark.isEmpty()) {
         m_scorecardMark.clear();
         m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
-        return succeed();
+        return fetchEvaluation();
     }
     // All of them once; then those that may have changed.
     constexpr int kMost = 5'000;
@@ -98,12 +113,46 @@ void Refresh::onForecasts(const core::Result<HttpAnswer>& answer)
     if (!newest)
         return end(core::failure(newest.error()));
     auto known = *m_forecasts;
-    if (!newest->empty())
-        std::erase_if(known, [first = newest->front().asOf](const auto& one) { return one.asOf >= first; });
+    std::erase_if(known, [&newest](const auto& one) { return isToldAnew(one, *newest); });
     std::ranges::move(*newest, std::back_inserter(known));
     m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(known));
     m_scorecardMark = m_status.scorecardMark;
-    succeed();
+    fetchEvaluation();
+}
+
+template <typename Ptr>
+void Refresh::bring(Kept<Ptr>& kept, const QString& mark, const HttpRequest& request,
+                    core::Result<Ptr> (*read)(const HttpAnswer&), void (Refresh::*next)())
+{
+    if (mark == kept.mark)
+        return (this->*next)();
+    if (mark.isEmpty()) {
+        kept = {};
+        return (this->*next)();
+    }
+    m_fetcher.send(request, [this, &kept, mark, read, next](const core::Result<HttpAnswer>& answer) {
+        if (!answer)
+            return end(core::failure(answer.error()));
+        // What cannot be read is none, and is not asked for again: that would not mend it.
+        kept = {mark, read(*answer).value_or(nullptr)};
+        (this->*next)();
+    });
+}
+
+void Refresh::fetchEvaluation()
+{
+    bring(m_evaluation, m_status.evaluationMark, m_requests.evaluation(), readEvaluation,
+          &Refresh::fetchBacktest);
+}
+
+void Refresh::fetchBacktest()
+{
+    bring(m_backtest, m_status.backtestMark, m_requests.backtest(), readBacktest, &Refresh::fetchLeakLab);
+}
+
+void Refresh::fetchLeakLab()
+{
+    bring(m_leakLab, m_status.leakLabMark, m_requests.leakLab(), readLeakLab, &Refresh::succeed);
 }
 
 void Refresh::succeed()
@@ -112,6 +161,10 @@ void Refresh::succeed()
     snapshot.samples = m_mirror.samples();
     snapshot.model = m_model.card;
     snapshot.forecasts = m_forecasts;
+    snapshot.adaptive = m_model.adaptive;
+    snapshot.evaluation = m_evaluation.newest;
+    snapshot.backtest = m_backtest.newest;
+    snapshot.leakLab = m_leakLab.newest;
     if (m_model.trouble)
         snapshot.modelTrouble = m_model.trouble;
     end(std::move(snapshot));
