@@ -221,6 +221,10 @@
         <source>Probability of a rise</source>
         <translation>Probabilidade de alta</translation>
     </message>
+    <message>
+        <source>Forecasts, %1 of %2 drawn</source>
+        <translation>Previsões, %1 de %2 desenhadas</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::chart::PriceChart</name>
@@ -265,10 +269,6 @@
         <translation>Preço</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Variação</translation>
-    </message>
-    <message>
         <source>Rise</source>
         <comment>a probability</comment>
         <translation>Alta</translation>
@@ -276,6 +276,15 @@
     <message>
         <source>Outcome</source>
         <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Change from the price before, in the row below; empty where data is missing between them</source>
+        <translation>Variação em relação ao preço anterior, na linha abaixo; vazia onde faltam dados entre eles</translation>
+    </message>
+    <message>
+        <source>vs previous</source>
+        <comment>a change</comment>
+        <translation>vs anterior</translation>
     </message>
 </context>
 <context>
@@ -924,6 +933,27 @@
         <source>%1, %2</source>
         <comment>time, age</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Página</translation>
+    </message>
+    <message>
+        <source>Page 1 holds the newest prices</source>
+        <translation>A página 1 tem os preços mais novos</translation>
+    </message>
+    <message>
+        <source>Page of the table</source>
+        <translation>Página da tabela</translation>
+    </message>
+    <message>
+        <source>Rows %1 to %2 of %3, newest first</source>
+        <translation>Linhas %1 a %2 de %3, as mais novas primeiro</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <comment>pages</comment>
+        <translation> de %1</translation>
     </message>
 </context>
 <context>

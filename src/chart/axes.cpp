@@ -13,8 +13,10 @@ namespace cryptopulse::chart {
 
 namespace {
 
-constexpr double kPriceDistance = 56; // pixels between two labels, about
-constexpr double kTimeDistance = 1.8; // of a label's width
+// Pixels between two labels, at least; steps are round, so up to twice that.
+constexpr double kPriceDistance = 38;
+constexpr double kTimeDistance = 1.4; // of a label's width
+constexpr double kTimeGap = 12;       // pixels between two labels, at least
 
 QCategoryAxis* makeAxis(QChart& chart, Qt::Alignment side)
 {
@@ -42,6 +44,37 @@ void setTicks(QCategoryAxis& axis, const QList<Tick>& ticks, double from, double
     axis.setRange(from, to);
 }
 
+/// As close as round prices come to kPriceDistance; closer where the pane is too low for two.
+QList<Tick> fittingPrices(double bottom, double top, double height, double line)
+{
+    QList<Tick> ticks;
+    for (double distance = kPriceDistance; ticks.size() < 2 && distance > line; distance *= 0.75)
+        ticks = priceTicks(bottom, top, height / distance, Labels::locale());
+    return ticks;
+}
+
+bool areApart(const QList<Tick>& ticks, double pixelsPerMs, const QFontMetricsF& metrics)
+{
+    for (qsizetype i = 1; i < ticks.size(); ++i) {
+        const double labels =
+            metrics.horizontalAdvance(ticks[i - 1].label) + metrics.horizontalAdvance(ticks[i].label);
+        if ((ticks[i].value - ticks[i - 1].value) * pixelsPerMs < labels / 2 + kTimeGap)
+            return false;
+    }
+    return true;
+}
+
+/// As many as fit: names of months are longer in some languages than in others.
+QList<Tick> fittingTimes(TimeSpan span, double width, const QFontMetricsF& metrics)
+{
+    const double label = metrics.horizontalAdvance(u"00:00:00"_s) * kTimeDistance;
+    for (int wanted = std::max(1, static_cast<int>(width / label));; --wanted) {
+        const auto ticks = timeTicks(span, wanted, QTimeZone::systemTimeZone(), Labels::locale());
+        if (wanted == 1 || areApart(ticks, width / span.length(), metrics))
+            return ticks;
+    }
+}
+
 } // namespace
 
 Axes::Axes(QChart& chart)
@@ -63,11 +96,9 @@ void Axes::setLook(const Colours& colours, const QFont& font)
 bool Axes::show(TimeSpan span, double bottom, double top, const Panes& panes)
 {
     const QRectF& pane = panes.price;
-    const double label = QFontMetricsF(m_font).horizontalAdvance(u"00:00:00"_s) * kTimeDistance;
-    const auto times = timeTicks(span, std::max(2, static_cast<int>(pane.width() / label)),
-                                 QTimeZone::systemTimeZone(), Labels::locale());
-    const auto prices = priceTicks(bottom, top, std::max(2, static_cast<int>(pane.height() / kPriceDistance)),
-                                   Labels::locale());
+    const QFontMetricsF metrics(m_font);
+    const auto times = fittingTimes(span, pane.width(), metrics);
+    const auto prices = fittingPrices(bottom, top, pane.height(), metrics.height());
     // The axes span the strip as well, so that the grid of time does.
     const double lowest = bottom - (top - bottom) * (panes.plot().bottom() - pane.bottom()) / pane.height();
     if (times != m_timeTicks) {

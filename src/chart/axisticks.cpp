@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -17,20 +18,32 @@ constexpr double kHour = 60 * kMinute;
 constexpr double kDay = 24 * kHour;
 
 /// Distances between ticks within days, in milliseconds; all divide a day.
-constexpr std::array kWithinDays{kSecond,     5 * kSecond, 15 * kSecond, 30 * kSecond, kMinute,
-                                 2 * kMinute, 5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute,
-                                 kHour,       2 * kHour,   3 * kHour,    6 * kHour,    12 * kHour};
-constexpr std::array kDays{1, 2, 7, 14};
+constexpr std::array kWithinDays{kSecond, 2 * kSecond, 5 * kSecond, 10 * kSecond, 15 * kSecond, 30 * kSecond,
+                                 kMinute, 2 * kMinute, 5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute,
+                                 kHour,   2 * kHour,   3 * kHour,   6 * kHour,    12 * kHour};
+constexpr std::array kDays{1, 2, 4, 7, 14};
 constexpr std::array kMonths{1, 2, 3, 6, 12, 24, 60, 120};
 
 double niceStep(double rough)
 {
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
+    for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
         if (factor * power >= rough * (1 - 1e-9))
             return factor * power;
     }
     return 10 * power;
+}
+
+/// As many as show @p step whole, so that no two labels are alike.
+int decimalsOf(double step)
+{
+    constexpr int kMost = 15;
+    for (int decimals = 0; decimals < kMost; ++decimals) {
+        const double shown = step * std::pow(10.0, decimals);
+        if (shown > 0.5 && std::abs(shown - std::round(shown)) < 1e-6 * shown)
+            return decimals;
+    }
+    return kMost;
 }
 
 QDateTime local(double time, const QTimeZone& zone)
@@ -44,6 +57,18 @@ QString dateLabel(const QDateTime& moment, const QLocale& locale)
     return january1 ? locale.toString(moment.date(), u"yyyy"_s) : locale.toString(moment.date(), u"d MMM"_s);
 }
 
+/// The moment @p step after midnight, @p count times. By the clock on the wall where steps are longer than
+/// the hour that summer time takes or gives; a time that is skipped on that day has no moment.
+std::optional<QDateTime> momentOfDay(const QDateTime& midnight, double step, int count, const QTimeZone& zone)
+{
+    const auto passed = static_cast<qint64>(step * count);
+    if (step <= kHour || count == 0) // a day may begin at one o'clock
+        return midnight.addMSecs(passed);
+    const QTime clock = QTime::fromMSecsSinceStartOfDay(static_cast<int>(passed));
+    const QDateTime moment(midnight.date(), clock, zone);
+    return moment.isValid() && moment.time() == clock ? std::optional(moment) : std::nullopt;
+}
+
 QList<Tick> clockTicks(TimeSpan range, double step, const QTimeZone& zone, const QLocale& locale)
 {
     QList<Tick> ticks;
@@ -51,17 +76,21 @@ QList<Tick> clockTicks(TimeSpan range, double step, const QTimeZone& zone, const
     // Counted anew from each midnight, so that a change to summer time does not shift the rest of the axis.
     QDate day = local(range.from, zone).date();
     while (ticks.size() < 200) {
-        const auto midnight = static_cast<double>(day.startOfDay(zone).toMSecsSinceEpoch());
+        const QDateTime midnight = day.startOfDay(zone);
+        const auto start = static_cast<double>(midnight.toMSecsSinceEpoch());
         const auto next = static_cast<double>(day.addDays(1).startOfDay(zone).toMSecsSinceEpoch());
-        if (midnight > range.to)
+        if (start > range.to)
             break;
-        const double skipped = std::max(0.0, std::floor((range.from - midnight) / step));
-        for (double at = midnight + skipped * step; at < next && at <= range.to; at += step) {
-            if (at < range.from)
-                continue;
-            const QDateTime moment = local(at, zone);
-            ticks.append(
-                {at, at == midnight ? dateLabel(moment, locale) : locale.toString(moment.time(), format)});
+        const int longest = static_cast<int>((step <= kHour ? next - start : kDay) / step);
+        const int skipped = static_cast<int>(std::max(0.0, std::floor((range.from - start - kHour) / step)));
+        for (int count = skipped; count < longest; ++count) {
+            const auto moment = momentOfDay(midnight, step, count, zone);
+            const double at = moment ? static_cast<double>(moment->toMSecsSinceEpoch()) : range.from - 1;
+            if (at > range.to)
+                break;
+            if (at >= range.from)
+                ticks.append(
+                    {at, count == 0 ? dateLabel(midnight, locale) : locale.toString(moment->time(), format)});
         }
         day = day.addDays(1);
     }
@@ -103,19 +132,12 @@ QList<Tick> monthTicks(TimeSpan range, int months, const QTimeZone& zone, const 
 
 } // namespace
 
-int priceDecimals(double resolution) noexcept
+QList<Tick> priceTicks(double lowest, double highest, double wanted, const QLocale& locale)
 {
-    if (!(resolution > 0))
-        return 2;
-    return std::clamp(static_cast<int>(std::ceil(-std::log10(resolution) - 1e-9)), 0, 8);
-}
-
-QList<Tick> priceTicks(double lowest, double highest, int wanted, const QLocale& locale)
-{
-    if (!(highest > lowest) || wanted < 1)
+    if (!(highest > lowest) || !(wanted > 0))
         return {};
     const double step = niceStep((highest - lowest) / wanted);
-    const int decimals = priceDecimals(step);
+    const int decimals = decimalsOf(step);
     QList<Tick> ticks;
     for (double factor = std::ceil(lowest / step); factor * step <= highest && ticks.size() < 100; ++factor)
         ticks.append({factor * step, locale.toString(factor * step, 'f', decimals)});

@@ -17,15 +17,12 @@ struct Tick {
     bool operator==(const Tick&) const = default;
 };
 
-/// Prices at 1, 2 or 5 times a power of ten inside [lowest, highest], about @p wanted of them, with as many
-/// digits as tell them apart and the locale's thousands separators.
-[[nodiscard]] QList<Tick> priceTicks(double lowest, double highest, int wanted, const QLocale& locale);
+/// Prices at 1, 2, 2.5 or 5 times a power of ten inside [lowest, highest]: @p wanted of them or fewer, down
+/// to half of it; with as many digits as tell them apart and the locale's thousands separators.
+[[nodiscard]] QList<Tick> priceTicks(double lowest, double highest, double wanted, const QLocale& locale);
 
 /// Moments that a reader of a clock or calendar in @p zone calls round, about @p wanted of them or fewer: a
 /// time of day, or a date where a day begins.
 [[nodiscard]] QList<Tick> timeTicks(TimeSpan range, int wanted, const QTimeZone& zone, const QLocale& locale);
-
-/// Decimals that show a price so that differences of @p resolution are visible; at most 8.
-[[nodiscard]] int priceDecimals(double resolution) noexcept;
 
 } // namespace cryptopulse::chart

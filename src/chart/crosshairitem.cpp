@@ -6,12 +6,13 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 namespace cryptopulse::chart {
 
 namespace {
 
-constexpr double kSwatch = 26;  // pixels of an average's line in the legend
+constexpr double kSwatch = 41;  // pixels of an average's line in the legend
 constexpr double kBetween = 14; // pixels between entries
 
 } // namespace
@@ -27,6 +28,12 @@ void CrosshairItem::setScales(const Scale& price, const Scale& strip)
 {
     m_price = price;
     m_strip = strip;
+    update();
+}
+
+void CrosshairItem::setNewest(std::optional<double> price)
+{
+    m_newest = price;
     update();
 }
 
@@ -51,6 +58,7 @@ void CrosshairItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
     painter->save();
     painter->setFont(m_font);
     paintLegend(*painter);
+    paintNewest(*painter);
     if (m_reading)
         paintCrosshair(*painter);
     painter->restore();
@@ -90,6 +98,18 @@ void CrosshairItem::paintEntries(QPainter& painter, const std::vector<LegendEntr
     }
 }
 
+void CrosshairItem::paintNewest(QPainter& painter) const
+{
+    if (!m_newest || *m_newest < m_price.bottom || *m_newest > m_price.top)
+        return;
+    const double y = std::round(m_price.y(*m_newest)) + 0.5; // sharp
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(m_colours.line, 1, Qt::DotLine));
+    painter.drawLine(QPointF(m_price.rect.left(), y), QPointF(m_price.rect.right(), y));
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintLabel(painter, Labels::price(*m_newest), {m_price.rect.right(), y}, Qt::RightEdge, m_colours.line);
+}
+
 void CrosshairItem::paintCrosshair(QPainter& painter) const
 {
     const QPointF at(m_price.x(m_reading->time), m_price.y(m_reading->price));
@@ -106,16 +126,18 @@ void CrosshairItem::paintCrosshair(QPainter& painter) const
     painter.setBrush(m_colours.ground);
     if (!m_reading->candle)
         painter.drawEllipse(at, 4, 4);
-    paintLabel(painter, timeLabel(*m_reading), {at.x(), plot.bottom()}, Qt::BottomEdge);
-    paintLabel(painter, Labels::price(m_reading->price), {plot.right(), at.y()}, Qt::RightEdge);
+    paintLabel(painter, timeLabel(*m_reading), {at.x(), plot.bottom()}, Qt::BottomEdge, m_colours.text);
+    paintLabel(painter, Labels::price(m_reading->price), {plot.right(), at.y()}, Qt::RightEdge,
+               m_colours.text);
     if (m_reading->forecast && m_panes.strip.height() > 0) {
         const double up = m_reading->forecast->up.value();
-        paintLabel(painter, Labels::percent(up), {plot.right(), m_strip.y(up)}, Qt::RightEdge);
+        paintLabel(painter, Labels::percent(up), {plot.right(), m_strip.y(up)}, Qt::RightEdge,
+                   m_colours.text);
     }
 }
 
-void CrosshairItem::paintLabel(QPainter& painter, const QString& text, const QPointF& anchor,
-                               Qt::Edge edge) const
+void CrosshairItem::paintLabel(QPainter& painter, const QString& text, const QPointF& anchor, Qt::Edge edge,
+                               const QColor& ground) const
 {
     const QFontMetricsF metrics(m_font);
     QRectF box(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 6);
@@ -127,7 +149,7 @@ void CrosshairItem::paintLabel(QPainter& painter, const QString& text, const QPo
     const QRectF& whole = m_panes.whole;
     box.moveLeft(std::clamp(box.left(), whole.left(), std::max(whole.left(), whole.right() - box.width())));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_colours.text);
+    painter.setBrush(ground);
     painter.drawRoundedRect(box, 4, 4);
     painter.setPen(m_colours.ground);
     painter.drawText(box, Qt::AlignCenter, text);

@@ -10,7 +10,8 @@
 
 namespace cryptopulse::chart {
 
-/// Draws the crosshair through price and strip, its labels on the axes, and the legend above.
+/// Draws the newest price and the crosshair through price and strip with their labels on the axes, and the
+/// legend above.
 class CrosshairItem final : public QGraphicsItem
 {
 public:
@@ -21,6 +22,7 @@ public:
 
     void setPanes(const Panes& panes);
     void setScales(const Scale& price, const Scale& strip);
+    void setNewest(std::optional<double> price);
     void setReading(std::optional<Reading> reading, Legend legend);
     void setLook(const Colours& colours, const QFont& font);
 
@@ -33,12 +35,15 @@ public:
 private:
     void paintLegend(QPainter& painter) const;
     void paintEntries(QPainter& painter, const std::vector<LegendEntry>& entries, double y) const;
+    void paintNewest(QPainter& painter) const;
     void paintCrosshair(QPainter& painter) const;
-    void paintLabel(QPainter& painter, const QString& text, const QPointF& anchor, Qt::Edge edge) const;
+    void paintLabel(QPainter& painter, const QString& text, const QPointF& anchor, Qt::Edge edge,
+                    const QColor& ground) const;
 
     Panes m_panes;
     Scale m_price;
     Scale m_strip;
+    std::optional<double> m_newest;
     std::optional<Reading> m_reading;
     Legend m_legend;
     Colours m_colours;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace cryptopulse::chart {
@@ -52,6 +53,8 @@ class Decimator
 {
 public:
     void setSamples(core::SeriesView samples) { m_pyramid.setSamples(std::move(samples)); }
+    /// For a pyramid that was built elsewhere.
+    void swap(Pyramid& pyramid) noexcept { std::swap(m_pyramid, pyramid); }
     [[nodiscard]] const core::SeriesView& samples() const noexcept { return m_pyramid.samples(); }
     [[nodiscard]] const Pyramid& pyramid() const noexcept { return m_pyramid; }
 

@@ -48,6 +48,18 @@ QString timeLabel(const Reading& reading)
     return Labels::moment(fromAxis(reading.candle ? reading.candle->bucket.from : reading.time));
 }
 
+QString forecastsTitle(const VisibleMarks& forecasts)
+{
+    const std::size_t drawn = forecasts.marks.size();
+    const std::size_t all = forecasts.counts.all();
+    if (drawn == 0 || drawn == all) // none: they are switched off
+        return Labels::tr("Forecasts");
+    const auto number = [](std::size_t count) {
+        return Labels::locale().toString(static_cast<qulonglong>(count));
+    };
+    return Labels::tr("Forecasts, %1 of %2 drawn").arg(number(drawn), number(all));
+}
+
 Legend makeLegend(const ChartView& view, const Frame& frame, const std::optional<Reading>& reading)
 {
     Legend legend;

@@ -26,6 +26,9 @@ struct Legend {
 [[nodiscard]] Legend makeLegend(const ChartView& view, const Frame& frame,
                                 const std::optional<Reading>& reading);
 
+/// "Forecasts", and how many of them are drawn where there is no room for all, so that nobody counts signs.
+[[nodiscard]] QString forecastsTitle(const VisibleMarks& forecasts);
+
 /// The time that a reading is labelled with: of the sample, or of the beginning of the candle.
 [[nodiscard]] QString timeLabel(const Reading& reading);
 

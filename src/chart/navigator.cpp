@@ -1,7 +1,10 @@
 #include "chart/navigator.h"
 
 #include <QKeyEvent>
+#include <QLineF>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QTouchEvent>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -18,7 +21,7 @@ constexpr double kWheelPan = 0.1;   // of the picture's width
 constexpr double kKeyZoom = 0.7;
 constexpr double kKeyPan = 0.1;
 
-std::chrono::milliseconds timeOf(const QMouseEvent& event)
+std::chrono::milliseconds timeOf(const QInputEvent& event)
 {
     return std::chrono::milliseconds(static_cast<long long>(event.timestamp()));
 }
@@ -48,50 +51,110 @@ void Navigator::panPixels(double pixels)
     Q_EMIT moved();
 }
 
+void Navigator::zoomAt(double x, double factor)
+{
+    if (m_plot.width() < 1 || !(m_viewport.span().length() > 0) || !(factor > 0))
+        return;
+    m_viewport.zoom(factor, timeAt(std::clamp(x, m_plot.left(), m_plot.right())));
+    Q_EMIT moved();
+}
+
 void Navigator::wheel(const QWheelEvent& event)
 {
     stop();
-    if (m_plot.width() < 1 || !(m_viewport.span().length() > 0))
-        return;
     QPoint turned = event.angleDelta();
-    if (event.modifiers().testFlag(Qt::ShiftModifier))
+    QPoint pixels = event.pixelDelta(); // of a touchpad
+    if (event.modifiers().testFlag(Qt::ShiftModifier)) {
         turned = {turned.x() + turned.y(), 0};
-    if (std::abs(turned.x()) > std::abs(turned.y())) {
-        const int pixels = event.pixelDelta().x(); // of a touchpad
-        return panPixels(pixels != 0 ? pixels : turned.x() / kNotch * kWheelPan * m_plot.width());
+        pixels = {pixels.x() + pixels.y(), 0};
     }
-    if (turned.y() == 0)
+    if (event.phase() == Qt::ScrollBegin || event.phase() == Qt::NoScrollPhase)
+        m_scrolling.reset();
+    if (!m_scrolling && !turned.isNull())
+        m_scrolling = std::abs(turned.x()) > std::abs(turned.y()) ? Qt::Horizontal : Qt::Vertical;
+    if (m_scrolling == Qt::Horizontal)
+        panPixels(pixels.x() != 0 ? pixels.x() : turned.x() / kNotch * kWheelPan * m_plot.width());
+    else if (turned.y() != 0)
+        zoomAt(event.position().x(), std::pow(kWheelZoom, turned.y() / kNotch));
+    if (event.phase() == Qt::ScrollEnd)
+        m_scrolling.reset();
+}
+
+bool Navigator::gesture(const QNativeGestureEvent& event)
+{
+    if (event.gestureType() != Qt::ZoomNativeGesture)
+        return false;
+    stop();
+    zoomAt(event.position().x(), 1 / std::max(0.1, 1 + event.value()));
+    return true;
+}
+
+void Navigator::touch(const QTouchEvent& event)
+{
+    QList<QPointF> fingers;
+    for (const QEventPoint& point : event.points()) {
+        if (point.state() != QEventPoint::Released)
+            fingers << point.position();
+    }
+    if (fingers.isEmpty())
+        releaseAt(event.points().constFirst().position().x(), timeOf(event));
+    else if (fingers.size() == 1 && m_dragged)
+        moveTo(fingers[0].x(), timeOf(event));
+    else if (fingers.size() == 1)
+        pressAt(fingers[0].x(), timeOf(event));
+    if (fingers.size() != 2) {
+        m_pinch.reset();
         return;
-    m_viewport.zoom(std::pow(kWheelZoom, turned.y() / kNotch),
-                    timeAt(std::clamp(event.position().x(), m_plot.left(), m_plot.right())));
-    Q_EMIT moved();
+    }
+    stop();
+    m_dragged.reset();
+    const Pinch pinch{(fingers[0].x() + fingers[1].x()) / 2, QLineF(fingers[0], fingers[1]).length()};
+    if (m_pinch) {
+        panPixels(pinch.centre - m_pinch->centre);
+        zoomAt(pinch.centre, m_pinch->distance / std::max(1.0, pinch.distance));
+    }
+    m_pinch = pinch;
 }
 
 void Navigator::press(const QMouseEvent& event)
 {
-    stop();
-    m_dragged = event.position().x();
-    m_speed.clear();
-    m_speed.add(timeOf(event), *m_dragged);
+    pressAt(event.position().x(), timeOf(event));
 }
 
 void Navigator::move(const QMouseEvent& event)
 {
-    if (!m_dragged)
-        return;
-    const double x = event.position().x();
-    panPixels(x - *m_dragged);
-    m_dragged = x;
-    m_speed.add(timeOf(event), x);
+    moveTo(event.position().x(), timeOf(event));
 }
 
 void Navigator::release(const QMouseEvent& event)
 {
+    releaseAt(event.position().x(), timeOf(event));
+}
+
+void Navigator::pressAt(double x, std::chrono::milliseconds time)
+{
+    stop();
+    m_dragged = x;
+    m_speed.clear();
+    m_speed.add(time, x);
+}
+
+void Navigator::moveTo(double x, std::chrono::milliseconds time)
+{
     if (!m_dragged)
         return;
-    move(event);
+    panPixels(x - *m_dragged);
+    m_dragged = x;
+    m_speed.add(time, x);
+}
+
+void Navigator::releaseAt(double x, std::chrono::milliseconds time)
+{
+    if (!m_dragged)
+        return;
+    moveTo(x, time);
     m_dragged.reset();
-    m_glide = Glide(m_speed.at(timeOf(event)));
+    m_glide = Glide(m_speed.at(time));
     m_glided = 0;
     if (m_glide.duration() > 0ms) {
         m_sinceThrow.start();

@@ -11,7 +11,9 @@
 #include <QKeyEvent>
 #include <QLegend>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QToolTip>
+#include <QTouchEvent>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -22,6 +24,8 @@ namespace cryptopulse::chart {
 
 namespace {
 
+constexpr double kTap = 10; // pixels: a finger that moved no further pointed at something
+
 int columnsOf(const Panes& panes)
 {
     return static_cast<int>(panes.price.width());
@@ -31,6 +35,7 @@ int columnsOf(const Panes& panes)
 
 PriceChart::PriceChart(QWidget* parent)
     : QChartView(new QChart, parent)
+    , m_updater(m_data)
     , m_navigator(m_viewport)
     , m_axes(*chart())
 {
@@ -43,6 +48,7 @@ PriceChart::PriceChart(QWidget* parent)
         item->setZValue(height++);
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &PriceChart::drawFrame);
+    connect(&m_updater, &Updater::updated, this, &PriceChart::takeSamples);
     connect(&m_navigator, &Navigator::moved, this, [this] {
         spanMoved();
         Q_EMIT spanChosen();
@@ -66,6 +72,7 @@ void PriceChart::setUpChart()
     setFrameShape(QFrame::NoFrame);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate); // every item spans the picture
     setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_AcceptTouchEvents);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(320, 200);
     setAccessibleName(tr("Price chart"));
@@ -88,10 +95,14 @@ void PriceChart::setColours(const Colours& colours)
 
 void PriceChart::setSamples(core::SeriesView samples, std::chrono::milliseconds step)
 {
-    m_data.decimator.setSamples(std::move(samples));
-    m_data.step = step;
+    m_updater.setSamples(std::move(samples), step);
+}
+
+void PriceChart::takeSamples()
+{
     m_viewport.setExtent(m_data.decimator.extent());
     spanMoved();
+    Q_EMIT samplesShown();
 }
 
 void PriceChart::setForecasts(std::vector<ForecastMark> marks)
@@ -163,8 +174,10 @@ void PriceChart::drawFrame()
     m_strip->setForecasts(frame.forecasts, frame.span);
     m_price->setFrame(std::move(frame));
     m_crosshair->setScales(m_price->scale(), m_strip->scale());
-    if (underMouse() && !m_navigator.isDragging())
-        pointAt(mapFromGlobal(QCursor::pos()));
+    m_crosshair->setNewest(m_price->frame().newest ? std::optional(m_price->frame().newest->price)
+                                                   : std::nullopt);
+    if (m_pointer)
+        pointAt(*m_pointer); // something else lies there now
     else if (m_crosshair->reading())
         pointAtTime(m_crosshair->reading()->time);
     else
@@ -207,20 +220,22 @@ void PriceChart::resizeEvent(QResizeEvent* event)
 
 void PriceChart::pointAt(const QPointF& position)
 {
-    if (m_panes.plot().contains(position))
-        pointAtTime(m_price->scale().time(position.x()));
-    else
-        pointAway();
+    if (!m_panes.plot().contains(position))
+        return pointAway();
+    pointAtTime(m_price->scale().time(position.x()));
+    m_pointer = position;
 }
 
 void PriceChart::pointAtTime(double time)
 {
+    m_pointer.reset();
     const auto reading = readAt(m_data, m_view, m_price->frame(), time, columnsOf(m_panes));
     m_crosshair->setReading(reading, makeLegend(m_view, m_price->frame(), reading));
 }
 
 void PriceChart::pointAway()
 {
+    m_pointer.reset();
     m_crosshair->setReading(std::nullopt, makeLegend(m_view, m_price->frame(), std::nullopt));
 }
 
@@ -274,10 +289,37 @@ void PriceChart::showHole(const QPoint& position, const QPoint& onScreen)
 
 bool PriceChart::viewportEvent(QEvent* event)
 {
-    if (event->type() != QEvent::ToolTip)
+    switch (event->type()) {
+    case QEvent::ToolTip: {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        showHole(help->pos(), help->globalPos());
+        return true;
+    }
+    case QEvent::NativeGesture:
+        event->setAccepted(m_navigator.gesture(*static_cast<QNativeGestureEvent*>(event)));
+        return event->isAccepted() || QChartView::viewportEvent(event);
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd:
+    case QEvent::TouchCancel:
+        return touchEvent(*static_cast<QTouchEvent*>(event));
+    default:
         return QChartView::viewportEvent(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    showHole(help->pos(), help->globalPos());
+    }
+}
+
+bool PriceChart::touchEvent(QTouchEvent& event)
+{
+    if (event.pointingDevice()->type() != QInputDevice::DeviceType::TouchScreen || event.points().isEmpty())
+        return QChartView::viewportEvent(&event); // a touchpad moves the pointer
+    m_navigator.touch(event);
+    const QEventPoint& finger = event.points().constFirst();
+    const bool tapped = (finger.position() - finger.pressPosition()).manhattanLength() < kTap;
+    if (event.type() == QEvent::TouchEnd && event.points().size() == 1 && tapped)
+        pointAt(finger.position());
+    else
+        pointAway();
+    event.accept();
     return true;
 }
 

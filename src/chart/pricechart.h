@@ -5,9 +5,12 @@
 #include "chart/frame.h"
 #include "chart/navigator.h"
 #include "chart/panes.h"
+#include "chart/updater.h"
 
 #include <QChartView>
 #include <QTimer>
+
+class QTouchEvent;
 
 namespace cryptopulse::chart {
 
@@ -17,9 +20,10 @@ class StripItem;
 
 /// The price over time, and below it the probabilities of past forecasts.
 ///
-/// The wheel zooms at the pointer, sideways it pans; dragging pans and may be thrown; a double click shows
-/// everything. So do the keys + and -, the arrows and Home; End goes to the newest price, Shift with an arrow
-/// moves the crosshair. While the newest price is in sight, the picture moves along with it.
+/// The wheel zooms at the pointer, sideways it pans, as two fingers on a touchpad do; dragging pans and may
+/// be thrown; pinching zooms between the fingers; a double click shows everything. So do the keys + and -,
+/// the arrows and Home; End goes to the newest price, Shift with an arrow moves the crosshair. While the
+/// newest price is in sight, the picture moves along with it.
 ///
 /// Draws at most two vertices a pixel column however many samples there are, and once a frame however often
 /// it is changed.
@@ -31,7 +35,8 @@ public:
     explicit PriceChart(QWidget* parent = nullptr);
     ~PriceChart() override;
 
-    /// @p step: length of a step of the data, 0 when every sample is one.
+    /// @p step: length of a step of the data, 0 when every sample is one. Where many prices have another
+    /// place than before, the chart goes on showing data() as it was until samplesShown().
     void setSamples(core::SeriesView samples, std::chrono::milliseconds step);
     /// Oldest first.
     void setForecasts(std::vector<ForecastMark> marks);
@@ -61,6 +66,8 @@ public Q_SLOTS:
     void followNewest();
 
 Q_SIGNALS:
+    /// The samples set last, or some that were set before them, are those of data() now.
+    void samplesShown();
     /// The reader moved or zoomed the picture by hand.
     void spanChosen();
     /// The reader asked for everything on the chart itself.
@@ -82,7 +89,9 @@ protected:
 
 private:
     void setUpChart();
+    bool touchEvent(QTouchEvent& event);
     void layOut();
+    void takeSamples();
     void spanMoved();
     void scheduleFrame();
     void drawFrame();
@@ -93,6 +102,7 @@ private:
     void showHole(const QPoint& position, const QPoint& onScreen);
 
     Dataset m_data;
+    Updater m_updater;
     ChartView m_view;
     Viewport m_viewport;
     Navigator m_navigator;
@@ -102,6 +112,7 @@ private:
     CrosshairItem* m_crosshair;
     QTimer m_frame; // one drawing for all changes since the last
     Panes m_panes;
+    std::optional<QPointF> m_pointer; // of mouse or finger, while the crosshair stands there
     bool m_saidFollowing = true;
 };
 

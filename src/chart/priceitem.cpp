@@ -32,12 +32,67 @@ bool isDense(const QPolygonF& piece)
     return piece.back().x() - piece.front().x() < kDense * static_cast<double>(piece.size());
 }
 
+/// The part of @p line from one @p x to another; its ends go from left to right.
+QLineF between(const QLineF& line, double from, double to)
+{
+    if (!(line.dx() > 0))
+        return line;
+    return {line.pointAt((from - line.x1()) / line.dx()), line.pointAt((to - line.x1()) / line.dx())};
+}
+
+/// Lines of one pixel are many times faster than wider ones: a wide one is two of them, to either side of
+/// where it belongs by so much.
+double besideOf(const QPen& pen)
+{
+    return pen.widthF() >= 2 ? (pen.widthF() - 1) / 2 : 0;
+}
+
+/// Dashes along the axis of time instead of along a line that may go up and down in every column; they stand
+/// still in time, which began at @p origin.
+QList<QLineF> dashesOf(const QList<QLineF>& lines, const QPen& pen, double origin)
+{
+    const double on = pen.dashPattern().at(0) * pen.widthF();
+    const double period = on + pen.dashPattern().at(1) * pen.widthF();
+    const double dash = on - 2 * besideOf(pen);
+    QList<QLineF> dashes;
+    for (const QLineF& line : lines) {
+        double begin = origin + std::floor((line.x1() - origin) / period) * period;
+        do {
+            const double from = std::max(begin, line.x1());
+            const double to = std::min(begin + dash, line.x2());
+            if (from < to || (from == to && line.dx() == 0))
+                dashes.append(between(line, from, to));
+            begin += period;
+        } while (begin < line.x2());
+    }
+    return dashes;
+}
+
+/// Where dashes go up and down in every column they fill an area, whose edges need no smoothing.
+void drawDashes(QPainter& painter, const QList<QLineF>& dashes, const QPen& pen)
+{
+    constexpr double kRough = 4; // pixels up or down with each line, on average
+    double travelled = 0;
+    for (const QLineF& dash : dashes)
+        travelled += std::abs(dash.dy());
+    const double beside = besideOf(pen);
+    painter.setRenderHint(QPainter::Antialiasing, travelled < kRough * static_cast<double>(dashes.size()));
+    painter.setPen(QPen(pen.color(), 1, Qt::SolidLine, pen.capStyle()));
+    painter.translate(beside, beside);
+    painter.drawLines(dashes);
+    painter.translate(-2 * beside, -2 * beside);
+    if (beside > 0)
+        painter.drawLines(dashes);
+    painter.translate(beside, beside);
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
 /// The rasteriser is many times faster at single lines with plain ends than at the outline of a line with
-/// corners; dashes run on from one to the next. A drawing for export keeps its lines whole.
-void drawPiece(QPainter& painter, const QPolygonF& piece)
+/// corners, but begins its dashes anew with each of them. A drawing for export keeps its lines whole.
+void drawPiece(QPainter& painter, const QPolygonF& piece, double origin)
 {
     constexpr qsizetype kFew = 200; // whose corners are worth their cost
-    if (piece.size() < kFew || !onScreen(painter)) {
+    if ((piece.size() < kFew && !isDense(piece)) || !onScreen(painter)) {
         painter.drawPolyline(piece);
         return;
     }
@@ -45,30 +100,20 @@ void drawPiece(QPainter& painter, const QPolygonF& piece)
     lines.reserve(piece.size());
     for (qsizetype i = 1; i < piece.size(); ++i)
         lines.append(QLineF(piece[i - 1], piece[i]));
-    painter.drawLines(lines);
-}
-
-/// Dashes along the axis of time instead of along a line that goes up and down in every column; they stand
-/// still in time, which began at @p origin.
-void drawDenseDashes(QPainter& painter, const QPolygonF& piece, double origin)
-{
     const QPen pen = painter.pen();
-    const double dash = pen.dashPattern().at(0) * pen.widthF();
-    const double period = dash + pen.dashPattern().at(1) * pen.widthF();
-    QList<QLineF> lines;
-    for (qsizetype i = 1; i < piece.size(); ++i) {
-        if (std::fmod(piece[i].x() - origin, period) < dash)
-            lines.append(QLineF(piece[i - 1], piece[i]));
+    if (pen.style() == Qt::SolidLine) {
+        painter.drawLines(lines);
+        return;
     }
-    painter.setPen(QPen(pen.color(), 1));
-    painter.drawLines(lines);
+    drawDashes(painter, dashesOf(lines, pen, origin), pen);
     painter.setPen(pen);
 }
 
-QPen dashed(const QColor& colour, QList<qreal> pattern)
+/// @p on and @p off in pixels.
+QPen dashed(const QColor& colour, double width, double on, double off)
 {
-    QPen pen(colour, 1.5, Qt::CustomDashLine, Qt::FlatCap, Qt::BevelJoin);
-    pen.setDashPattern(pattern);
+    QPen pen(colour, width, Qt::CustomDashLine, Qt::FlatCap, Qt::BevelJoin);
+    pen.setDashPattern({on / width, off / width});
     return pen;
 }
 
@@ -76,12 +121,12 @@ QPen dashed(const QColor& colour, QList<qreal> pattern)
 
 QPen ma5Pen(const Colours& colours)
 {
-    return dashed(colours.ma5, {6, 3});
+    return dashed(colours.ma5, 1.25, 5, 3);
 }
 
 QPen ma15Pen(const Colours& colours)
 {
-    return dashed(colours.ma15, {2, 2});
+    return dashed(colours.ma15, 2.5, 18, 5);
 }
 
 void PriceItem::setPanes(const Panes& panes)
@@ -180,7 +225,7 @@ void PriceItem::paintLine(QPainter& painter, const Scale& visible) const
     painter.setBrush(Qt::NoBrush);
     for (const QPolygonF& piece : parts) {
         if (piece.size() > 1)
-            drawPiece(painter, piece);
+            drawPiece(painter, piece, 0);
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_colours.line);
@@ -238,15 +283,14 @@ void PriceItem::paintCandles(QPainter& painter, const Scale& visible) const
 void PriceItem::paintAverages(QPainter& painter, const Scale& visible) const
 {
     painter.setBrush(Qt::NoBrush);
-    const std::pair<const std::vector<Vertex>*, QPen> averages[]{{&m_frame.ma5, ma5Pen(m_colours)},
-                                                                 {&m_frame.ma15, ma15Pen(m_colours)}};
+    // The wide one lies below the thin one.
+    const std::pair<const std::vector<Vertex>*, QPen> averages[]{{&m_frame.ma15, ma15Pen(m_colours)},
+                                                                 {&m_frame.ma5, ma5Pen(m_colours)}};
     for (const auto& [vertices, pen] : averages) {
         painter.setPen(pen);
         for (const QPolygonF& piece : pieces(*vertices, visible)) {
-            if (piece.size() > 1 && isDense(piece) && onScreen(painter))
-                drawDenseDashes(painter, piece, visible.x(0));
-            else if (piece.size() > 1)
-                drawPiece(painter, piece);
+            if (piece.size() > 1)
+                drawPiece(painter, piece, visible.x(0));
         }
     }
 }

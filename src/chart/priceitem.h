@@ -48,7 +48,8 @@ private:
     QFont m_font;
 };
 
-/// How the averages are drawn, also in the legend: told apart by their dashes as well as their colours.
+/// How the averages are drawn, also in the legend and where they are dense: one thin in short dashes, the
+/// other wide in long ones, so that they are told apart without their colours.
 [[nodiscard]] QPen ma5Pen(const Colours& colours);
 [[nodiscard]] QPen ma15Pen(const Colours& colours);
 

@@ -1,15 +1,23 @@
 #include "chart/stripitem.h"
 
 #include "chart/labels.h"
+#include "chart/legend.h"
 #include "chart/marker.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace cryptopulse::chart {
+
+namespace {
+
+constexpr double kSign = 14; // pixels of a sign in front of its count
+
+} // namespace
 
 void StripItem::setPanes(const Panes& panes)
 {
@@ -22,6 +30,7 @@ void StripItem::setForecasts(const VisibleMarks& forecasts, TimeSpan span)
 {
     m_columns = forecasts.strip;
     m_counts = forecasts.counts;
+    m_title = forecastsTitle(forecasts);
     m_reach = probabilityReach(m_columns);
     m_span = span;
     update();
@@ -50,26 +59,29 @@ void StripItem::paintCaption(QPainter& painter) const
     painter.fillRect(pane.adjusted(0, 1, 1, m_panes.strip.height() > 0 ? 0 : -1), m_colours.ground);
     painter.setRenderHint(QPainter::Antialiasing);
     double x = pane.left();
-    const auto say = [&](const QString& text, const QColor& colour) {
-        const QRectF box(x, pane.top(), metrics.horizontalAdvance(text) + 1, pane.height());
+    const auto say = [&](const QString& text, const QColor& colour, std::optional<ForecastMark::State> sign) {
+        const double begin = x + (sign ? kSign : 0);
+        const double end = begin + metrics.horizontalAdvance(text) + 1;
+        if (end > pane.right()) {
+            x = pane.right(); // nothing behind it either
+            return;
+        }
+        if (sign)
+            paintMarker(painter, {x + kSign / 2 - 2, pane.center().y()}, *sign, true, m_colours);
         painter.setPen(colour);
-        painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, text);
-        x = box.right() + 12;
+        painter.drawText(QRectF(begin, pane.top(), end - begin, pane.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft, text);
+        x = end + 12;
     };
-    const auto sign = [&](ForecastMark::State state, const QString& text) {
-        paintMarker(painter, {x + 5, pane.center().y()}, state, true, m_colours);
-        x += 14;
-        say(text, m_colours.text);
+    const auto count = [&](ForecastMark::State state, const QString& text, std::size_t number) {
+        say(text.arg(Labels::locale().toString(static_cast<qulonglong>(number))), m_colours.text, state);
     };
-    const auto counted = [](const QString& text, std::size_t count) {
-        return text.arg(Labels::locale().toString(static_cast<qulonglong>(count)));
-    };
-    say(Labels::tr("Forecasts"), m_colours.muted);
-    sign(ForecastMark::State::Hit, counted(Labels::tr("hit %1"), m_counts.hits));
-    sign(ForecastMark::State::Miss, counted(Labels::tr("miss %1"), m_counts.misses));
-    sign(ForecastMark::State::Pending, counted(Labels::tr("pending %1"), m_counts.pending));
+    say(m_title, m_colours.muted, std::nullopt);
+    count(ForecastMark::State::Hit, Labels::tr("hit %1"), m_counts.hits);
+    count(ForecastMark::State::Miss, Labels::tr("miss %1"), m_counts.misses);
+    count(ForecastMark::State::Pending, Labels::tr("pending %1"), m_counts.pending);
     if (m_counts.unknown > 0)
-        sign(ForecastMark::State::Unknown, counted(Labels::tr("unknown %1"), m_counts.unknown));
+        count(ForecastMark::State::Unknown, Labels::tr("unknown %1"), m_counts.unknown);
     const QString title = Labels::tr("Probability of a rise");
     if (m_panes.strip.height() > 0 && x + metrics.horizontalAdvance(title) <= pane.right()) {
         painter.setPen(m_colours.muted);

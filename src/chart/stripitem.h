@@ -10,8 +10,8 @@
 
 namespace cryptopulse::chart {
 
-/// Draws the probabilities of past forecasts below the price as bars from 50 %, which stays in the middle; and
-/// above them a line that explains the signs of forecasts and counts them.
+/// Draws the probabilities of past forecasts below the price as bars from 50 %, which stays in the middle;
+/// and above them a line that explains the signs of forecasts and counts them.
 class StripItem final : public QGraphicsItem
 {
 public:
@@ -37,6 +37,7 @@ private:
     TimeSpan m_span;
     std::vector<ProbabilityColumn> m_columns;
     MarkCounts m_counts;
+    QString m_title;
     double m_reach = 0.5;
     Colours m_colours;
     QFont m_font;

@@ -1,5 +1,6 @@
 #include "chart/tablemodel.h"
 
+#include "chart/holes.h"
 #include "chart/labels.h"
 
 #include <algorithm>
@@ -10,6 +11,15 @@ using namespace Qt::StringLiterals;
 namespace cryptopulse::chart {
 
 namespace {
+
+/// The words of the outcomes stand apart from the numbers before them.
+QVariant alignment(int column)
+{
+    const Qt::Alignment sideways = column == TableModel::TimeColumn      ? Qt::AlignLeft
+                                   : column == TableModel::OutcomeColumn ? Qt::AlignHCenter
+                                                                         : Qt::AlignRight;
+    return QVariant(Qt::AlignVCenter | sideways);
+}
 
 QString outcomeText(const ForecastMark& mark)
 {
@@ -34,11 +44,40 @@ std::size_t endOf(const core::SeriesView& samples, double to)
 
 } // namespace
 
+int TableModel::pageCount() const noexcept
+{
+    return static_cast<int>(std::max<std::size_t>(1, available() / kPage));
+}
+
+TableModel::Rows TableModel::rows() const noexcept
+{
+    if (m_begin == m_end)
+        return {};
+    return {m_last - m_end + 1, m_last - m_begin, available()};
+}
+
 void TableModel::take(core::SeriesView samples)
 {
     m_samples = std::move(samples);
     m_first = m_samples.lowerBound(fromAxis(m_range.from));
     m_last = std::max(m_first, endOf(m_samples, m_range.to));
+    m_hole = holeThreshold(m_samples, m_range, static_cast<double>(m_step.count()));
+}
+
+void TableModel::begin(std::size_t page)
+{
+    const auto newest = static_cast<std::size_t>(pageCount()) - 1;
+    m_page = std::min(page, newest);
+    m_begin = m_first + m_page * kPage;
+    m_end = m_page == newest ? m_last : m_begin + kPage;
+}
+
+void TableModel::setPage(int page)
+{
+    beginResetModel();
+    begin(static_cast<std::size_t>(pageCount() - std::clamp(page, 1, pageCount())));
+    endResetModel();
+    Q_EMIT rowsChanged();
 }
 
 bool TableModel::onlyGrows(const core::SeriesView& samples) const noexcept
@@ -51,33 +90,56 @@ bool TableModel::onlyGrows(const core::SeriesView& samples) const noexcept
            samples.prices()[known - 1] == m_samples.prices()[known - 1];
 }
 
-void TableModel::setData(core::SeriesView samples, std::vector<ForecastMark> marks, TimeSpan range)
+void TableModel::setData(core::SeriesView samples, std::vector<ForecastMark> marks, TimeSpan range,
+                         std::chrono::milliseconds step)
 {
-    if (m_rows == 0 || range != m_range || !onlyGrows(samples)) {
+    const bool sameRange = range == m_range && available() > 0;
+    m_step = step;
+    if (sameRange && onlyGrows(samples)) {
+        grow(std::move(samples));
+        if (m_marks != marks) {
+            m_marks = std::move(marks);
+            Q_EMIT dataChanged(index(0, ForecastColumn), index(rowCount() - 1, OutcomeColumn));
+        }
+    } else {
+        const bool newest = !sameRange || page() == 1;
         beginResetModel();
         m_range = range;
         m_marks = std::move(marks);
         take(std::move(samples));
-        m_rows = std::min(available(), kPage);
+        begin(newest ? static_cast<std::size_t>(pageCount()) - 1 : m_page);
+        endResetModel();
+    }
+    Q_EMIT rowsChanged();
+}
+
+void TableModel::grow(core::SeriesView samples)
+{
+    const bool newest = page() == 1;
+    const std::size_t end = endOf(samples, m_range.to);
+    const std::size_t added = end - m_last;
+    const double hole = m_hole;
+    const bool fills = (m_last - m_first + added) / kPage > static_cast<std::size_t>(pageCount());
+    if (newest && fills) { // there is a newer page now
+        beginResetModel();
+        take(std::move(samples));
+        begin(static_cast<std::size_t>(pageCount()) - 1);
         endResetModel();
         return;
     }
-    const std::size_t added = endOf(samples, range.to) - m_last;
-    if (added > 0)
+    if (newest && added > 0)
         beginInsertRows({}, 0, static_cast<int>(added) - 1);
     take(std::move(samples));
-    m_rows += added;
-    if (added > 0)
+    begin(m_page);
+    if (newest && added > 0)
         endInsertRows();
-    if (m_marks != marks) {
-        m_marks = std::move(marks);
-        Q_EMIT dataChanged(index(0, ForecastColumn), index(static_cast<int>(m_rows) - 1, OutcomeColumn));
-    }
+    if (m_hole != hole)
+        Q_EMIT dataChanged(index(0, ChangeColumn), index(rowCount() - 1, ChangeColumn));
 }
 
 int TableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows);
+    return parent.isValid() ? 0 : static_cast<int>(m_end - m_begin);
 }
 
 int TableModel::columnCount(const QModelIndex& parent) const
@@ -85,19 +147,12 @@ int TableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-bool TableModel::canFetchMore(const QModelIndex& parent) const
+std::optional<double> TableModel::before(std::size_t sample) const
 {
-    return !parent.isValid() && m_rows < available();
-}
-
-void TableModel::fetchMore(const QModelIndex& parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    const std::size_t rows = std::min(available(), m_rows + kPage);
-    beginInsertRows({}, static_cast<int>(m_rows), static_cast<int>(rows) - 1);
-    m_rows = rows;
-    endInsertRows();
+    const auto times = m_samples.times();
+    if (sample == 0 || toAxis(times[sample]) - toAxis(times[sample - 1]) > m_hole)
+        return std::nullopt;
+    return m_samples.prices()[sample - 1];
 }
 
 QVariant TableModel::value(std::size_t sample, int column) const
@@ -110,7 +165,7 @@ QVariant TableModel::value(std::size_t sample, int column) const
     case PriceColumn:
         return price;
     case ChangeColumn:
-        return sample > 0 ? QVariant(price / m_samples.prices()[sample - 1] - 1) : QVariant();
+        return before(sample) ? QVariant(price / *before(sample) - 1) : QVariant();
     default:
         break;
     }
@@ -130,7 +185,7 @@ QString TableModel::text(std::size_t sample, int column) const
     case PriceColumn:
         return Labels::price(prices[sample]);
     case ChangeColumn:
-        return sample > 0 ? Labels::change(prices[sample - 1], prices[sample]) : QString();
+        return before(sample) ? Labels::change(*before(sample), prices[sample]) : QString();
     default:
         break;
     }
@@ -149,9 +204,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return text(sample, index.column());
     if (role == SortRole)
         return value(sample, index.column());
-    const bool number = index.column() > TimeColumn && index.column() < OutcomeColumn;
     if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
+        return alignment(index.column());
     return {};
 }
 
@@ -159,13 +213,14 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = section > TimeColumn && section < OutcomeColumn;
-        return QVariant(Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-    }
+    if (role == Qt::TextAlignmentRole)
+        return alignment(section);
+    if (role == Qt::ToolTipRole && section == ChangeColumn)
+        return tr("Change from the price before, in the row below; empty where data is missing between them");
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[]{tr("Time"), tr("Price"), tr("Change"), tr("Rise", "a probability"), tr("Outcome")};
+    const QString names[]{tr("Time"), tr("Price"), tr("vs previous", "a change"), tr("Rise", "a probability"),
+                          tr("Outcome")};
     return names[section];
 }
 

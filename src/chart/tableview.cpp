@@ -17,6 +17,7 @@ TableView::TableView(QWidget* parent)
     : QTableView(parent)
 {
     setModel(&m_model);
+    connect(&m_model, &TableModel::rowsChanged, this, &TableView::rowsChanged);
     setAccessibleName(tr("Prices"));
     setAccessibleDescription(tr("Prices, newest first. Ctrl+C copies the selected rows."));
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -43,9 +44,18 @@ TableView::TableView(QWidget* parent)
     connect(shortcut, &QShortcut::activated, this, &TableView::copy);
 }
 
-void TableView::setData(core::SeriesView samples, std::vector<ForecastMark> marks, TimeSpan range)
+void TableView::setData(core::SeriesView samples, std::vector<ForecastMark> marks, TimeSpan range,
+                        std::chrono::milliseconds step)
 {
-    m_model.setData(std::move(samples), std::move(marks), range);
+    m_model.setData(std::move(samples), std::move(marks), range, step);
+}
+
+void TableView::setPage(int page)
+{
+    if (page == m_model.page())
+        return;
+    m_model.setPage(page);
+    scrollToTop();
 }
 
 QString TableView::selectedCsv() const

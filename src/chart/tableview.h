@@ -14,7 +14,12 @@ class TableView final : public QTableView
 public:
     explicit TableView(QWidget* parent = nullptr);
 
-    void setData(core::SeriesView samples, std::vector<ForecastMark> marks, TimeSpan range);
+    /// As in TableModel, and so are these.
+    void setData(core::SeriesView samples, std::vector<ForecastMark> marks, TimeSpan range,
+                 std::chrono::milliseconds step);
+    [[nodiscard]] int pageCount() const noexcept { return m_model.pageCount(); }
+    [[nodiscard]] int page() const noexcept { return m_model.page(); }
+    [[nodiscard]] TableModel::Rows rows() const noexcept { return m_model.rows(); }
 
     /// The selected rows as CSV, oldest first: "time,price" and a line for each; empty without a selection.
     [[nodiscard]] QString selectedCsv() const;
@@ -22,6 +27,10 @@ public:
 public Q_SLOTS:
     /// Puts selectedCsv() on the clipboard; leaves it alone when that is empty.
     void copy() const;
+    void setPage(int page);
+
+Q_SIGNALS:
+    void rowsChanged();
 
 private:
     TableModel m_model;

@@ -33,6 +33,8 @@ struct LiveForecast {
     Outcome outcome = Outcome::Pending;
     std::optional<UtcTime> seenAt; ///< time of the price that decided it; with Rose and DidNotRise
     std::optional<Price> seen;     ///< that price
+    std::string weights{}; ///< a mixture's: JSON, the weight of each expert by name; else empty. Written
+                           ///< with the forecast, and not read back with a list of them
 
     bool operator==(const LiveForecast&) const = default;
 };

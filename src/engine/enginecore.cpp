@@ -29,18 +29,24 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_feed(std::move(source), clock, [this](const core::Sample& sample) { return keep(sample); })
     , m_trainer(m_jobs, clock, [this](const ModelCard& card) { return adopt(card); })
     , m_importer(m_jobs, clock, [this] { takeInOthers(); })
+    , m_evaluator(m_jobs, clock, [this](EvaluationPtr made) { m_evaluation = std::move(made); })
+    , m_backtester(m_jobs, clock, [this](BacktestPtr made) { m_backtest = std::move(made); })
+    , m_leakLab(m_jobs, clock, [this](LeakPtr made) { m_leak = std::move(made); })
+    , m_adaptive(m_options.modelFolder, m_options.series)
 {
+    for (LongWork* const work : longWork())
+        connect(work, &LongWork::progressed, this, &EngineCore::publish);
     connect(&m_feed, &Feed::statusChanged, this, &EngineCore::publish);
-    connect(&m_trainer, &Trainer::progressed, this, &EngineCore::publish);
-    connect(&m_importer, &Importer::progressed, this, &EngineCore::publish);
+    connect(&m_adaptive, &AdaptiveKeeper::caughtUp, this, &EngineCore::publish);
 }
 
 EngineCore::~EngineCore()
 {
     // The parts end one after the other; none of them may publish what is half gone.
     m_feed.disconnect(this);
-    m_trainer.disconnect(this);
-    m_importer.disconnect(this);
+    for (LongWork* const work : longWork())
+        work->disconnect(this);
+    m_adaptive.disconnect(this);
     for (BatchCollection* batch : m_batches)
         delete batch;
 }
@@ -53,6 +59,7 @@ void EngineCore::open(const Reply<SnapshotPtr>& reply)
         const auto newest = known.empty() ? std::nullopt : std::optional(known.newestTime());
         opened = m_samples.keepAll(m_options.history(newest));
     }
+    m_adaptive.open();
     auto card = m_models.load(m_options.series);
     if (!card)
         m_modelTrouble = card.error();
@@ -72,15 +79,46 @@ void EngineCore::ingest(Reply<Ingested> reply)
     m_feed.ingest(std::move(reply));
 }
 
-void EngineCore::train(core::StepChoice step, Reply<ModelCard> reply)
+/// All samples that there are by now, also those of another program.
+core::Result<JudgedSamples> EngineCore::judged()
 {
     if (m_samples.catchUp())
         refreshForecast();
-    if (const auto& trouble = m_samples.trouble(); trouble && m_samples.view().empty()) {
-        reply(core::failure(*trouble));
-        return;
-    }
-    m_trainer.train(step, m_options.series, m_samples.view(), std::move(reply));
+    if (const auto& trouble = m_samples.trouble(); trouble && m_samples.view().empty())
+        return core::failure(*trouble);
+    return JudgedSamples{m_options.series, m_samples.view()};
+}
+
+void EngineCore::train(core::StepChoice step, Reply<ModelCard> reply)
+{
+    if (const auto known = judged())
+        m_trainer.train(step, known->series, known->samples, std::move(reply));
+    else
+        reply(core::failure(known.error()));
+}
+
+void EngineCore::evaluate(const EvaluateRequest& request, Reply<EvaluationPtr> reply)
+{
+    if (const auto known = judged())
+        m_evaluator.evaluate(request, *known, std::move(reply));
+    else
+        reply(core::failure(known.error()));
+}
+
+void EngineCore::backtest(const BacktestRequest& request, Reply<BacktestPtr> reply)
+{
+    if (const auto known = judged())
+        m_backtester.backtest(request, *known, std::move(reply));
+    else
+        reply(core::failure(known.error()));
+}
+
+void EngineCore::leakLab(core::StepChoice step, Reply<LeakPtr> reply)
+{
+    if (const auto known = judged())
+        m_leakLab.run(step, *known, std::move(reply));
+    else
+        reply(core::failure(known.error()));
 }
 
 void EngineCore::collect(CollectRequest request, const Reply<JobStatus>& reply)
@@ -113,21 +151,6 @@ void EngineCore::importPrices(const ImportRequest& request, Reply<ImportSummary>
     m_importer.import(request, {m_options.series, m_options.databasePath}, std::move(reply));
 }
 
-void EngineCore::evaluate(const EvaluateRequest& /*request*/, Reply<EvaluationPtr> reply)
-{
-    reply(core::failure(core::ErrorKind::Internal, "to be built"));
-}
-
-void EngineCore::backtest(const BacktestRequest& /*request*/, Reply<BacktestPtr> reply)
-{
-    reply(core::failure(core::ErrorKind::Internal, "to be built"));
-}
-
-void EngineCore::leakLab(core::StepChoice /*step*/, Reply<LeakPtr> reply)
-{
-    reply(core::failure(core::ErrorKind::Internal, "to be built"));
-}
-
 void EngineCore::cancelJob(const std::string& id, const Reply<JobStatus>& reply)
 {
     const JobStatus* job = m_jobs.find(id);
@@ -138,8 +161,8 @@ void EngineCore::cancelJob(const std::string& id, const Reply<JobStatus>& reply)
     const auto batch = std::ranges::find(m_batches, id, &BatchCollection::jobId);
     if (batch != m_batches.end())
         (*batch)->cancel();
-    else if (!m_importer.cancel(id))
-        m_trainer.cancel(id);
+    else
+        std::ranges::any_of(longWork(), [&id](LongWork* work) { return work->cancel(id); });
     reply(*m_jobs.find(id));
 }
 
@@ -237,6 +260,7 @@ void EngineCore::refreshForecast()
     m_step = forecast::detectStep(samples);
     m_usableRows = usableRowsNow(samples, m_step);
     m_forecast = forecastFrom(samples);
+    m_adaptive.follow(samples, m_step);
 }
 
 core::Result<Forecast> EngineCore::forecastFrom(const core::SeriesView& samples) const
@@ -250,21 +274,26 @@ core::Result<Forecast> EngineCore::forecastFrom(const core::SeriesView& samples)
     return forecast;
 }
 
-/// Outcomes that are known by now, and the forecast itself when a @p live price has just made it. A forecast
+/// Outcomes that are known by now, and the forecasts themselves when a @p live price has just made them. One
 /// that cannot be written down costs no price: it is only missing in the record.
 void EngineCore::writeForecasts(bool live)
 {
     storage::Database* const database = m_samples.database();
     if (!database)
         return;
+    std::vector<Forecast> given;
+    const core::Result<Forecast>* const made[] = {&m_forecast, &m_adaptive.forecast()};
+    for (const auto* const forecast : made) {
+        if (live && *forecast)
+            given.push_back(**forecast);
+    }
     core::Result<void> done;
     if (m_logOpening != m_samples.openings()) {
         done = m_log.load(*database);
         m_logOpening = m_samples.openings();
     }
     if (done)
-        done = m_log.record(*database, m_samples.view(),
-                            live && m_forecast ? std::optional(*m_forecast) : std::nullopt);
+        done = m_log.record(*database, m_samples.view(), given);
     if (!done)
         qCWarning(lcEngine, "forecasts could not be written down: %s", done.error().detail.c_str());
 }
@@ -283,6 +312,11 @@ SnapshotPtr EngineCore::makeSnapshot() const
     snapshot->model = m_model;
     snapshot->modelTrouble = m_modelTrouble;
     snapshot->forecast = m_forecast;
+    snapshot->adaptiveForecast = m_adaptive.forecast();
+    snapshot->adaptive = m_adaptive.status();
+    snapshot->evaluation = m_evaluation;
+    snapshot->backtest = m_backtest;
+    snapshot->leakLab = m_leak;
     snapshot->forecasts = m_log.newest();
     snapshot->jobs = m_jobs.all();
     snapshot->storageLocation = m_options.databasePath.toStdString();

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/clock.h"
+#include "engine/adaptivekeeper.h"
 #include "engine/engine.h"
 #include "engine/feed.h"
 #include "engine/forecastlog.h"
 #include "engine/importer.h"
 #include "engine/jobbook.h"
+#include "engine/judges.h"
 #include "engine/localengine.h"
 #include "engine/modelstore.h"
 #include "engine/samplekeeper.h"
@@ -14,6 +16,7 @@
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QTimer>
+#include <array>
 #include <functional>
 #include <list>
 #include <memory>
@@ -59,6 +62,11 @@ private:
     void renewWatch();
     void takeInOthers();
     void removeBatch(BatchCollection* batch);
+    [[nodiscard]] core::Result<JudgedSamples> judged();
+    [[nodiscard]] std::array<LongWork*, 5> longWork()
+    {
+        return {&m_trainer, &m_importer, &m_evaluator, &m_backtester, &m_leakLab};
+    }
     void refreshForecast();
     void writeForecasts(bool live);
     [[nodiscard]] core::Result<Forecast> forecastFrom(const core::SeriesView& samples) const;
@@ -75,11 +83,18 @@ private:
     Feed m_feed;
     Trainer m_trainer;
     Importer m_importer;
+    Evaluator m_evaluator;
+    Backtester m_backtester;
+    LeakLabWork m_leakLab;
+    AdaptiveKeeper m_adaptive;
     std::list<BatchCollection*> m_batches; // children
     QFileSystemWatcher m_watcher;
     QTimer m_settling;
     std::shared_ptr<const ModelCard> m_model;
     std::optional<core::Error> m_modelTrouble;
+    EvaluationPtr m_evaluation; // the newest of each
+    BacktestPtr m_backtest;
+    LeakPtr m_leak;
     core::Step m_step;
     std::size_t m_usableRows = 0;
     core::Result<Forecast> m_forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");

@@ -1,19 +1,32 @@
 #include "engine/forecastlog.h"
 
 #include "engine/outcome.h"
+#include "forecast/experts.h"
 #include "storage/forecaststore.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
 
 namespace cryptopulse::engine {
 
 namespace {
 
-constexpr std::size_t kShown = 5'000; // three and a half days of minutes
+constexpr std::size_t kShown = 10'000; // three and a half days of minutes, of two models
 
 bool isSame(const core::LiveForecast& a, const core::LiveForecast& b)
 {
     return a.asOf == b.asOf && a.modelId == b.modelId;
+}
+
+std::string weightsText(const std::vector<double>& weights)
+{
+    if (weights.empty())
+        return {};
+    QJsonObject byName;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        byName.insert(QString::fromStdString(forecast::experts()[i].name), weights[i]);
+    return QJsonDocument(byName).toJson(QJsonDocument::Compact).toStdString();
 }
 
 core::LiveForecast written(const Forecast& forecast)
@@ -26,7 +39,8 @@ core::LiveForecast written(const Forecast& forecast)
             .modelId = forecast.modelId,
             .outcome = core::Outcome::Pending,
             .seenAt = std::nullopt,
-            .seen = std::nullopt};
+            .seen = std::nullopt,
+            .weights = weightsText(forecast.weights)};
 }
 
 } // namespace
@@ -44,28 +58,35 @@ core::Result<void> ForecastLog::load(storage::Database& database)
 }
 
 core::Result<void> ForecastLog::record(storage::Database& database, const core::SeriesView& samples,
-                                       const std::optional<Forecast>& given)
+                                       std::span<const Forecast> given)
 {
     const auto decided = settle(database, samples);
     if (!decided)
         return core::failure(decided.error());
-    core::Result<std::optional<core::LiveForecast>> noted;
-    if (given)
-        noted = note(database, *given);
-    show(*decided, noted.value_or(std::nullopt));
-    return noted.map([](const auto&) {});
+    core::Result<void> result;
+    std::vector<core::LiveForecast> noted;
+    for (const Forecast& forecast : given) {
+        auto one = note(database, forecast);
+        if (!one)
+            result = core::failure(one.error());
+        else if (*one)
+            noted.push_back(**std::move(one));
+    }
+    show(*decided, noted);
+    return result;
 }
 
 /// The forecast as it is written down; empty when it stands there already.
 core::Result<std::optional<core::LiveForecast>> ForecastLog::note(storage::Database& database,
                                                                   const Forecast& given)
 {
-    const core::LiveForecast noted = written(given);
+    core::LiveForecast noted = written(given);
     const auto added = storage::ForecastStore(database).add(m_series, noted);
     if (!added)
         return core::failure(added.error());
     if (!*added)
         return std::nullopt;
+    noted.weights.clear(); // on disk; too much to be held for each
     m_pending.push_back(noted);
     return noted;
 }
@@ -91,17 +112,16 @@ core::Result<std::vector<core::LiveForecast>> ForecastLog::settle(storage::Datab
 /// Makes the list anew, once for all that a price changes: it is the same one in every snapshot, which never
 /// changes.
 void ForecastLog::show(const std::vector<core::LiveForecast>& decided,
-                       const std::optional<core::LiveForecast>& noted)
+                       const std::vector<core::LiveForecast>& noted)
 {
-    if (decided.empty() && !noted)
+    if (decided.empty() && noted.empty())
         return;
     std::vector<core::LiveForecast> shown;
     shown.reserve(kShown);
     const std::size_t known = m_newest->size();
-    const std::size_t dropped = noted && known >= kShown ? known - kShown + 1 : 0;
+    const std::size_t dropped = known + noted.size() > kShown ? known + noted.size() - kShown : 0;
     shown.assign(m_newest->begin() + std::ptrdiff_t(dropped), m_newest->end());
-    if (noted)
-        shown.push_back(*noted);
+    shown.insert(shown.end(), noted.begin(), noted.end());
     for (const core::LiveForecast& forecast : decided) {
         // From the newest backwards: outcomes come a few steps later.
         const auto found = std::ranges::find_if(shown.rbegin(), shown.rend(),

@@ -5,6 +5,9 @@
 #include "core/series.h"
 #include "engine/snapshot.h"
 
+#include <span>
+#include <vector>
+
 #include <optional>
 #include <vector>
 
@@ -30,7 +33,7 @@ public:
     /// Writes down the outcomes that @p samples show, then the forecast @p given, if there is one. One of the
     /// same moment and model stays as it is.
     core::Result<void> record(storage::Database& database, const core::SeriesView& samples,
-                              const std::optional<Forecast>& given);
+                              std::span<const Forecast> given);
 
     /// The newest ones, oldest first; never null.
     [[nodiscard]] const core::LiveForecasts& newest() const { return m_newest; }
@@ -39,7 +42,7 @@ private:
     core::Result<std::vector<core::LiveForecast>> settle(storage::Database& database,
                                                          const core::SeriesView& samples);
     core::Result<std::optional<core::LiveForecast>> note(storage::Database& database, const Forecast& given);
-    void show(const std::vector<core::LiveForecast>& decided, const std::optional<core::LiveForecast>& noted);
+    void show(const std::vector<core::LiveForecast>& decided, const std::vector<core::LiveForecast>& noted);
 
     core::SeriesKey m_series;
     std::vector<core::LiveForecast> m_pending;

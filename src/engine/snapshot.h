@@ -56,6 +56,7 @@ struct Forecast {
     core::Price price;                           ///< that price
     std::string modelId;
     std::vector<std::string> warnings; ///< stable names: "steps_irregular", "step_changed", ...
+    std::vector<double> weights{}; ///< of the experts, in the order of forecast::experts(); empty: no mixture
 
     bool operator==(const Forecast&) const = default;
 };

@@ -82,6 +82,11 @@ enum class Verdict {
 /// Labels that look h steps ahead overlap, so neighbouring entries are not independent: every interval and
 /// test uses the long-run variance of class Overlap with lags up to h - 1. What is undefined is NaN.
 ///
+/// That is exact when nothing beyond the overlap makes neighbours alike, and nearly so for the small edges
+/// that markets allow: at an accuracy of 0.53 the 95 % intervals hold the truth 95 times in 100. A forecast
+/// whose confidence is persistent and often right is dependent for longer, and its intervals are somewhat too
+/// narrow: 92 in 100 at an accuracy of 0.65, 88 at 0.81.
+///
 /// Why Clark-West: a model that was estimated and knows nothing still differs from the coin by the noise of
 /// its estimation, and that noise alone makes its loss worse than the coin's. The Diebold-Mariano test of two
 /// nested forecasts therefore finds a real edge more rarely than it should; Clark and West (2007) add the

@@ -35,6 +35,11 @@ core::UtcTime keyOf(const Steps& steps, std::size_t step)
     return time - (time.time_since_epoch() % length + length) % length;
 }
 
+auto dayOf(core::UtcTime time)
+{
+    return std::chrono::floor<std::chrono::days>(time);
+}
+
 /// Index of the first step later than that of @p time.
 std::size_t firstAfter(const Steps& steps, std::size_t end, core::UtcTime key)
 {
@@ -78,6 +83,17 @@ AdaptiveModel::AdaptiveModel(std::optional<Prior> prior)
     m_learned.assign(kLearners.size(), {m_centre.begin(), m_centre.end()});
 }
 
+AdaptiveModel::Ahead AdaptiveModel::ahead(const Steps& steps, std::size_t end) const
+{
+    const std::size_t begin = m_lastTime ? firstAfter(steps, end, *m_lastTime) : 0;
+    if (begin >= end)
+        return {};
+    const std::size_t rows = m_rowsSinceRefit + (end - begin); // at most
+    const bool doubled = 2 * rows >= m_rows + (end - begin);
+    const bool otherDay = !m_refitted || dayOf(*m_refitted) != dayOf(keyOf(steps, end - 1));
+    return {end - begin, rows >= kFewestRows && (doubled || otherDay)};
+}
+
 core::Result<void> AdaptiveModel::observe(const Steps& steps, std::size_t end, const Sink& sink,
                                           const Progress& progress, const History& history)
 {
@@ -115,7 +131,6 @@ core::Result<void> AdaptiveModel::refitWhenDue(const Steps& steps, std::size_t s
                                                const Progress& progress)
 {
     const core::UtcTime time = keyOf(steps, step);
-    const auto dayOf = [](core::UtcTime when) { return std::chrono::floor<std::chrono::days>(when); };
     if (!m_refitted)
         m_refitted = time;
     const bool doubled = m_rowsSinceRefit >= m_rows - m_rowsSinceRefit;
@@ -264,7 +279,10 @@ core::Result<Forecasted> AdaptiveModel::predict(const Steps& steps) const
     const bool goesOn = size - run.first >= 2 && keyOf(steps, size - 2) == m_lastTime;
     if (goesOn && m_pending.size() == kHorizon)
         mixture.learn(m_pending.front().experts, steps.prices().back() > m_pending.front().price);
-    result.up = *core::Probability::from(mixture.mix(result.experts));
+    const auto up = core::Probability::from(mixture.mix(result.experts));
+    if (!up)
+        return core::failure(ErrorKind::DamagedModel, "the model's numbers give no probability");
+    result.up = *up;
     result.weights.assign(mixture.weights().begin(), mixture.weights().end());
     addContributions(block.rows.front(), result);
     return result;

@@ -71,11 +71,19 @@ public:
     [[nodiscard]] core::Result<void> observe(const Steps& steps, std::size_t end, const Sink& sink = {},
                                              const Progress& progress = {}, const History& history = {});
 
+    /// What observe(steps, end) would have to do.
+    struct Ahead {
+        std::size_t count = 0; ///< steps to take in
+        bool refits = false;   ///< whether a refit may fall due among them
+    };
+    [[nodiscard]] Ahead ahead(const Steps& steps, std::size_t end) const;
+
     /// What it says of the last step, without taking it in: all steps before it should have been taken in.
-    /// Error: NotEnoughData when its run has fewer than kStationaryLookback + 1 steps (detail says how many).
+    /// Errors: NotEnoughData when its run has fewer than kStationaryLookback + 1 steps (detail says how
+    /// many); DamagedModel when the model's numbers give no probability.
     [[nodiscard]] core::Result<Forecasted> predict(const Steps& steps) const;
 
-    /// Time of the last step taken in; empty before the first.
+    /// Time of the last step taken in (of a bucket: its start); empty before the first.
     [[nodiscard]] std::optional<core::UtcTime> observedTo() const noexcept { return m_lastTime; }
     /// Steps taken in, and rows with a known outcome among them.
     [[nodiscard]] std::size_t observedSteps() const noexcept { return m_steps; }

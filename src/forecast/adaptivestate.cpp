@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -57,7 +58,8 @@ private:
     std::string m_bytes{kMagic};
 };
 
-/// Reads what Writer wrote. After the first thing that is not there everything else is 0, and ok() false.
+/// Reads what Writer wrote. After the first thing that is not there, or not finite, everything else is 0, and
+/// ok() false.
 class Reader
 {
 public:
@@ -76,6 +78,7 @@ public:
     {
         double value = 0.0;
         raw(&value, sizeof value);
+        m_ok = m_ok && std::isfinite(value);
         return value;
     }
     [[nodiscard]] std::string text()
@@ -92,6 +95,7 @@ public:
         m_ok = m_ok && size <= m_rest.size() / sizeof(double);
         std::vector<double> values(m_ok ? size : 0);
         raw(values.data(), values.size() * sizeof(double));
+        m_ok = m_ok && std::ranges::all_of(values, [](double value) { return std::isfinite(value); });
         return values;
     }
     /// A column that must have so many numbers.
@@ -222,7 +226,9 @@ void AdaptiveModel::read(Source& reader)
         theta = reader.column(kStationaryWidth);
     m_newRows = reader.column();
     const auto rose = reader.column();
-    m_newRose.assign(rose.begin(), rose.end());
+    m_newRose.clear();
+    for (const double outcome : rose)
+        m_newRose.push_back(outcome != 0.0 ? 1 : 0);
     if (m_newRows.size() != m_newRose.size() * kStationaryWidth)
         reader.refuse();
     m_pending.resize(std::min<std::size_t>(reader.count(), kHorizon));

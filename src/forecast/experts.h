@@ -37,7 +37,7 @@ struct Expert {
     Kind kind = Kind::Coin;
     std::size_t learner = 0; ///< of a Learner
     double shrink = 1.0;     ///< factor on the log-odds: a shrunken twin says the same, less boldly
-    std::string name;        ///< "coin", "seed", "prior-half", "1e4-30d-half", ...
+    std::string name;        ///< "coin", "seed", "prior-half", "learned-10000-30d-half", ...
 };
 
 [[nodiscard]] const std::vector<Expert>& experts();

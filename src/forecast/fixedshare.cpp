@@ -31,19 +31,16 @@ double FixedShare::mix(std::span<const double> probabilities) const noexcept
 
 void FixedShare::learn(std::span<const double> probabilities, bool rose) noexcept
 {
-    const double evidence = rose ? mix(probabilities) : 1.0 - mix(probabilities);
+    const auto likelihood = [&](std::size_t i) { return rose ? probabilities[i] : 1.0 - probabilities[i]; };
+    double evidence = 0.0; // not 1 - mix(): weights sum to 1 but for rounding, and nothing is to stay nothing
+    for (std::size_t i = 0; i < m_weights.size(); ++i)
+        evidence += m_weights[i] * likelihood(i);
     ++m_learnings;
     if (!(evidence > 0.0))
         return;
     const double share = shareOf(m_learnings);
-    double sum = 0.0;
-    for (std::size_t i = 0; i < m_weights.size(); ++i) {
-        const double likelihood = rose ? probabilities[i] : 1.0 - probabilities[i];
-        m_weights[i] *= likelihood;
-        sum += m_weights[i];
-    }
     for (std::size_t i = 0; i < m_weights.size(); ++i)
-        m_weights[i] = (1.0 - share) * (m_weights[i] / sum) + share * m_start[i];
+        m_weights[i] = (1.0 - share) * (m_weights[i] * likelihood(i) / evidence) + share * m_start[i];
 }
 
 void FixedShare::resume(std::span<const double> weights, std::size_t learnings)

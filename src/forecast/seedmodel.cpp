@@ -19,6 +19,9 @@ namespace {
 using core::ErrorKind;
 
 constexpr int kExpectedPasses = 7; // the scaler, five of Newton's, the test
+/// Where a model of other prices would start is sure of every row: no curvature is left, and Newton's method
+/// runs off. Parameters on standardised features are hardly ever this large.
+constexpr double kFarStart = 10.0;
 
 Parameters parametersOf(const SeedModel& model)
 {
@@ -68,7 +71,7 @@ private:
     [[nodiscard]] bool pass(std::size_t first, std::size_t count, const Work& work);
 
     [[nodiscard]] core::Result<void> fitScaler();
-    [[nodiscard]] core::Result<void> fitModel(const SeedModel* start);
+    [[nodiscard]] core::Result<void> fitModel(const Parameters& start);
     [[nodiscard]] core::Result<void> test();
     [[nodiscard]] std::optional<LogisticSums> derivativesAt(const Parameters& parameters);
 
@@ -128,7 +131,7 @@ core::Result<TrainingResult> Training::run()
 {
     if (auto done = takeRows(0, m_rows.rows(), (m_rows.rows() + 3) / 4); !done)
         return core::failure(done.error());
-    if (auto done = fitModel(nullptr); !done)
+    if (auto done = fitModel({}); !done)
         return core::failure(done.error());
     if (auto done = test(); !done)
         return core::failure(done.error());
@@ -141,7 +144,10 @@ core::Result<SeedModel> Training::fit(StepRange range, const SeedModel* start)
     const std::size_t end = range.end > kHorizon ? m_rows.rowsBefore(range.end - kHorizon) : 0;
     if (auto done = takeRows(first, end > first ? end - first : 0, 0); !done)
         return core::failure(done.error());
-    if (auto done = fitModel(start); !done)
+    const Parameters from = start != nullptr ? rescaled(*start, m_result.model) : Parameters{};
+    const bool near =
+        std::ranges::all_of(from, [](double parameter) { return std::abs(parameter) < kFarStart; });
+    if (auto done = fitModel(near ? from : Parameters{}); !done)
         return core::failure(done.error());
     return m_result.model;
 }
@@ -188,7 +194,7 @@ std::optional<LogisticSums> Training::derivativesAt(const Parameters& parameters
     return all;
 }
 
-core::Result<void> Training::fitModel(const SeedModel* start)
+core::Result<void> Training::fitModel(const Parameters& start)
 {
     const auto fit = minimiseLogistic([this](const Parameters& at) { return derivativesAt(at); },
                                       m_result.trainRows, m_options,
@@ -196,7 +202,7 @@ core::Result<void> Training::fitModel(const SeedModel* start)
                                           m_gradientNorm = norm;
                                           return tell();
                                       },
-                                      start != nullptr ? rescaled(*start, m_result.model) : Parameters{});
+                                      start);
     if (!fit)
         return core::failure(fit.error());
     std::copy_n(fit->parameters.begin(), kFeatures, m_result.model.coef.begin());

@@ -164,6 +164,9 @@ void ChartPage::setUpTable()
 {
     giveKey(*m_ui->tableButton, Qt::Key_T, *this);
     connect(m_ui->tableButton, &QPushButton::clicked, this, &ChartPage::showTable);
+    connect(m_ui->priceChart, &chart::PriceChart::samplesShown, this, &ChartPage::refreshTable);
+    connect(m_ui->tableView, &chart::TableView::rowsChanged, this, &ChartPage::presentRows);
+    connect(m_ui->pageBox, &QSpinBox::valueChanged, m_ui->tableView, &chart::TableView::setPage);
 }
 
 void ChartPage::setColours(const theme::Colours& colours)
@@ -236,16 +239,39 @@ void ChartPage::showTable(bool shown)
         m_tableRange.to = kEnd; // new prices join
     if (shown)
         fillTable();
-    m_ui->views->setCurrentWidget(view);
+    m_ui->views->setCurrentWidget(shown ? m_ui->tablePage : view);
     setFocusProxy(view);
     if (hadFocus)
         view->setFocus();
 }
 
+void ChartPage::refreshTable()
+{
+    if (m_ui->tableButton->isChecked())
+        fillTable();
+}
+
 void ChartPage::fillTable()
 {
     const chart::Dataset& dataset = m_ui->priceChart->data();
-    m_ui->tableView->setData(dataset.samples(), dataset.marks, m_tableRange);
+    m_ui->tableView->setData(dataset.samples(), dataset.marks, m_tableRange, dataset.step);
+}
+
+void ChartPage::presentRows()
+{
+    const chart::TableModel::Rows rows = m_ui->tableView->rows();
+    const auto number = [](std::size_t row) {
+        return chart::Labels::locale().toString(static_cast<qulonglong>(row));
+    };
+    m_ui->tableRowsLabel->setText(
+        tr("Rows %1 to %2 of %3, newest first").arg(number(rows.first), number(rows.last), number(rows.all)));
+    const int pages = m_ui->tableView->pageCount();
+    const QSignalBlocker quiet(m_ui->pageBox); // this tells of the page, it does not choose one
+    m_ui->pageBox->setMaximum(pages);
+    m_ui->pageBox->setSuffix(tr(" of %1", "pages").arg(pages));
+    m_ui->pageBox->setValue(m_ui->tableView->page());
+    m_ui->pageLabel->setVisible(pages > 1);
+    m_ui->pageBox->setVisible(pages > 1);
 }
 
 void ChartPage::copyImage() const
@@ -278,8 +304,6 @@ void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
             showNewest(24h); // the whole of a long history says little about five minutes
         else if (first)
             showAll();
-        if (m_ui->tableButton->isChecked())
-            fillTable();
     }
     m_ui->pairLabel->setText(Words::pair(snapshot.series));
     m_ui->priceLabel->setText(Words::price(samples.newestPrice().value()));
@@ -296,8 +320,7 @@ void ChartPage::presentForecasts(const core::LiveForecasts& forecasts)
     for (const core::LiveForecast& forecast : *forecasts)
         marks.push_back(toMark(forecast));
     m_ui->priceChart->setForecasts(std::move(marks));
-    if (m_ui->tableButton->isChecked())
-        fillTable();
+    refreshTable();
 }
 
 void ChartPage::presentAge(const engine::Snapshot& snapshot, core::UtcTime now)

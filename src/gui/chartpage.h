@@ -67,6 +67,8 @@ private:
     void presentView();
     void presentForecasts(const core::LiveForecasts& forecasts);
     void presentAge(const engine::Snapshot& snapshot, core::UtcTime now);
+    void refreshTable();
+    void presentRows();
     void fillTable();
 
     const std::unique_ptr<Ui::ChartPage> m_ui;

@@ -62,9 +62,9 @@ core::Result<bool> ForecastStore::add(const core::SeriesKey& series, const core:
 {
     QSqlQuery query(m_database.connection());
     query.prepare(
-        u"INSERT INTO forecasts (series_id, as_of, model_id, step, horizon_steps, price, up, made) "
-        "VALUES (%1, :as_of, :model, :step, :horizon, :price, :up, :made) ON CONFLICT DO NOTHING"_s.arg(
-            kSeriesId));
+        u"INSERT INTO forecasts (series_id, as_of, model_id, step, horizon_steps, price, up, made, weights) "
+        "VALUES (%1, :as_of, :model, :step, :horizon, :price, :up, :made, :weights) ON CONFLICT DO NOTHING"_s
+            .arg(kSeriesId));
     bindSeries(query, series);
     query.bindValue(u":as_of"_s, qint64(core::toEpochMs(forecast.asOf)));
     query.bindValue(u":model"_s, text(forecast.modelId));
@@ -73,6 +73,7 @@ core::Result<bool> ForecastStore::add(const core::SeriesKey& series, const core:
     query.bindValue(u":price"_s, forecast.price.value());
     query.bindValue(u":up"_s, forecast.up.value());
     query.bindValue(u":made"_s, qint64(core::toEpochMs(m_database.clock().now())));
+    query.bindValue(u":weights"_s, forecast.weights.empty() ? QVariant() : QVariant(text(forecast.weights)));
     if (!query.exec())
         return core::failure(errorOf(query, "writing to"));
     return query.numRowsAffected() > 0;

@@ -86,6 +86,31 @@ private Q_SLOTS:
             QVERIFY2(tick.label.endsWith(u":00"_s) || tick.label == u"29 Oct"_s, qPrintable(tick.label));
     }
 
+    void longStepsKeepToTheClockWhenItIsChanged_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<int>("wanted");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("an hour more") << u"2023-10-28T22:00:00"_s << u"2023-10-30T14:00:00"_s << 4
+                                      << QStringList{u"29 Oct"_s, u"12:00"_s, u"30 Oct"_s, u"12:00"_s};
+        QTest::newRow("an hour less")
+            << u"2023-03-25T23:00:00"_s << u"2023-03-26T09:00:00"_s << 5
+            << QStringList{u"26 Mar"_s, u"04:00"_s, u"06:00"_s, u"08:00"_s}; // there was no 02:00
+    }
+    void longStepsKeepToTheClockWhenItIsChanged()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(int, wanted);
+        QFETCH(QStringList, expected);
+        const QTimeZone berlin("Europe/Berlin");
+        if (!berlin.isValid())
+            QSKIP("no time zone data");
+        QCOMPARE(labels(chart::timeTicks({at(from, berlin), at(to, berlin)}, wanted, berlin, kEnglish)),
+                 expected);
+    }
+
     void nothingIsTooLongOrTooShort()
     {
         for (double length = 1; length < 1e14; length *= 3) {

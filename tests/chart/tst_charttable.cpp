@@ -49,7 +49,7 @@ private Q_SLOTS:
         TableModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const core::Series series = tests::minutes({1, 2, 4});
-        model.setData(series.view(), oneMark(), kAll);
+        model.setData(series.view(), oneMark(), kAll, 1min);
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(raw(model, 0, TableModel::PriceColumn).toDouble(), 4.0);
         QCOMPARE(raw(model, 0, TableModel::ChangeColumn).toDouble(), 1.0);
@@ -66,20 +66,20 @@ private Q_SLOTS:
         TableModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         core::Series series = tests::minutes({1, 2, 3});
-        model.setData(series.view(), {}, kAll);
+        model.setData(series.view(), {}, kAll, 1min);
         QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         series.add(kStart + 3min, *core::Price::from(5));
         series.add(kStart + 4min, *core::Price::from(6));
-        model.setData(series.view(), oneMark(), kAll);
+        model.setData(series.view(), oneMark(), kAll, 1min);
         QCOMPARE(inserted.size(), 1);
         QCOMPARE(inserted[0][2].toInt(), 1); // the last of two
         QCOMPARE(changed.size(), 1);         // a forecast came
         QCOMPARE(reset.size(), 0);
         QCOMPARE(model.rowCount(), 5);
         series.add(kStart + 30s, *core::Price::from(9)); // between others
-        model.setData(series.view(), oneMark(), kAll);
+        model.setData(series.view(), oneMark(), kAll, 1min);
         QCOMPARE(reset.size(), 1);
         QCOMPARE(model.rowCount(), 6);
     }
@@ -89,35 +89,95 @@ private Q_SLOTS:
         TableModel model;
         core::Series series = tests::minutes({1, 2, 3, 4, 5});
         const double start = chart::toAxis(kStart);
-        model.setData(series.view(), {}, {start + 60'000, start + 180'000});
+        model.setData(series.view(), {}, {start + 60'000, start + 180'000}, 1min);
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(raw(model, 0, TableModel::PriceColumn).toDouble(), 4.0);
         series.add(kStart + 5min, *core::Price::from(6)); // beyond it
-        model.setData(series.view(), {}, {start + 60'000, start + 180'000});
+        model.setData(series.view(), {}, {start + 60'000, start + 180'000}, 1min);
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(raw(model, 0, TableModel::PriceColumn).toDouble(), 4.0);
-        model.setData({}, {}, kAll);
+        model.setData({}, {}, kAll, 1min);
         QCOMPARE(model.rowCount(), 0);
     }
 
-    void manyRowsComeByThePage()
+    void manyRowsStandOnPagesThatKeepTheirPlaces()
     {
         TableModel model;
-        std::vector<double> prices(TableModel::kPage + 10, 1.0);
-        const core::Series series = tests::minutes(prices);
-        model.setData(series.view(), {}, kAll);
-        QCOMPARE(model.rowCount(), static_cast<int>(TableModel::kPage));
-        QVERIFY(model.canFetchMore({}));
-        model.fetchMore({});
-        QCOMPARE(model.rowCount(), static_cast<int>(prices.size()));
-        QVERIFY(!model.canFetchMore({}));
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        using Rows = TableModel::Rows;
+        constexpr std::size_t kPage = TableModel::kPage;
+        const std::size_t all = 3 * kPage - 1;
+        core::Series series(all + 10);
+        for (std::size_t i = 0; i < all; ++i)
+            series.add(kStart + i * 1min, *core::Price::from(1.0 + static_cast<double>(i)));
+        model.setData(series.view(), {}, kAll, 1min);
+        QCOMPARE(model.pageCount(), 2);
+        QCOMPARE(model.page(), 1);
+        QCOMPARE(model.rows(), (Rows{1, 2 * kPage - 1, all}));
+        QCOMPARE(model.rowCount(), static_cast<int>(2 * kPage - 1));
+        QCOMPARE(raw(model, 0, TableModel::PriceColumn).toDouble(), static_cast<double>(all));
+
+        model.setPage(2);
+        QCOMPARE(model.rows(), (Rows{2 * kPage, all, all}));
+        QCOMPARE(raw(model, 0, TableModel::PriceColumn).toDouble(), static_cast<double>(kPage));
+        QCOMPARE(raw(model, static_cast<int>(kPage) - 1, TableModel::PriceColumn).toDouble(), 1.0);
+
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changed(&model, &TableModel::rowsChanged);
+        series.add(series.view().newestTime() + 1min, *core::Price::from(7)); // the third page is full
+        model.setData(series.view(), {}, kAll, 1min);
+        QCOMPARE(reset.size(), 0); // the reader of the oldest page is not disturbed
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(model.page(), 3);
+        QCOMPARE(model.rows(), (Rows{2 * kPage + 1, all + 1, all + 1}));
+        QCOMPARE(raw(model, 0, TableModel::PriceColumn).toDouble(), static_cast<double>(kPage));
+
+        model.setPage(99);
+        QCOMPARE(model.page(), 3);
+        model.setPage(-1);
+        QCOMPARE(model.rows(), (Rows{1, kPage, all + 1}));
+        model.setPage(2);
+        model.setData(series.view(), {}, {chart::toAxis(kStart), kEver}, 1min); // another range
+        QCOMPARE(model.page(), 1);
+        model.setData({}, {}, kAll, 1min);
+        QCOMPARE(model.rows(), Rows{});
+        QCOMPARE(model.pageCount(), 1);
+    }
+
+    void theNewestPageIsCutWhenAnotherIsFull()
+    {
+        TableModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        core::Series series = tests::minutes(std::vector<double>(2 * TableModel::kPage - 1, 1.0));
+        model.setData(series.view(), {}, kAll, 1min);
+        for (int i = 0; i < 3; ++i) {
+            series.add(series.view().newestTime() + 1min, *core::Price::from(2.0 + i));
+            model.setData(series.view(), {}, kAll, 1min);
+            QCOMPARE(model.page(), 1);
+            QCOMPARE(model.rowCount(), static_cast<int>(TableModel::kPage) + i);
+            QCOMPARE(raw(model, 0, TableModel::PriceColumn).toDouble(), 2.0 + i);
+        }
+    }
+
+    void noChangeIsToldAcrossAHole()
+    {
+        TableModel model;
+        core::Series series = tests::minutes({100, 101, 102, 103});
+        series.add(kStart + 3h, *core::Price::from(200));
+        series.add(kStart + 3h + 1min, *core::Price::from(202));
+        model.setData(series.view(), {}, kAll, 1min);
+        QCOMPARE(model.index(0, TableModel::ChangeColumn).data().toString(), u"+1.00 %"_s);
+        QCOMPARE(model.index(1, TableModel::ChangeColumn).data().toString(), QString());
+        QVERIFY(!raw(model, 1, TableModel::ChangeColumn).isValid());
+        QVERIFY(raw(model, 2, TableModel::ChangeColumn).isValid());
+        QCOMPARE(model.headerData(TableModel::ChangeColumn, Qt::Horizontal).toString(), u"vs previous"_s);
     }
 
     void selectedRowsAreCopiedAsCsv()
     {
         chart::TableView table;
         const core::Series series = tests::minutes({1, 2, 3.5, 4});
-        table.setData(series.view(), {}, kAll);
+        table.setData(series.view(), {}, kAll, 1min);
         table.show();
         QCOMPARE(table.selectedCsv(), QString());
         table.selectRow(1);

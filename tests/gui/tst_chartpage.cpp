@@ -26,8 +26,8 @@ struct Shown : WindowFixture {
     {
         engine::Snapshot snapshot = prices(180);
         std::vector<core::LiveForecast> forecasts;
-        const core::Outcome outcomes[]{core::Outcome::Rose, core::Outcome::DidNotRise,
-                                         core::Outcome::Unknown, core::Outcome::Pending};
+        const core::Outcome outcomes[]{core::Outcome::Rose, core::Outcome::DidNotRise, core::Outcome::Unknown,
+                                       core::Outcome::Pending};
         std::size_t at = 100;
         for (const core::Outcome outcome : outcomes) {
             forecasts.push_back({.asOf = snapshot.samples.times()[at],
@@ -138,6 +138,8 @@ private Q_SLOTS:
         auto* table = f.find<chart::TableView>(u"tableView"_s);
         QVERIFY(table->isVisible() && !f.plot->isVisible());
         QCOMPARE(table->model()->rowCount(), 180);
+        QCOMPARE(f.find<QLabel>(u"tableRowsLabel"_s)->text(), u"Rows 1 to 180 of 180, newest first"_s);
+        QVERIFY(!f.shows(u"pageBox"_s)); // there is one
         QVERIFY(table->hasFocus());
         f.click(u"hour1"_s);
         QVERIFY(table->model()->rowCount() < 61);

@@ -1,0 +1,120 @@
+#include "engine/adaptivestate.h"
+
+#include "engine/priorfile.h"
+#include "engine/wire.h"
+
+#include <QDataStream>
+#include <QDir>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+namespace cryptopulse::engine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcAdaptive, "cryptopulse.adaptive", QtInfoMsg)
+
+constexpr quint32 kMagic = 0x43504144; // "CPAD"
+constexpr quint32 kVersion = 1;
+constexpr qint64 kLargest = 16 << 20; // a state has some 400 KiB
+constexpr quint32 kMostHistory = 10'000;
+
+void write(QDataStream& out, const std::vector<WeightsAt>& history)
+{
+    out << quint32(history.size());
+    for (const WeightsAt& at : history) {
+        out << qint64(core::toEpochMs(at.time)) << quint32(at.weights.size());
+        for (const double weight : at.weights)
+            out << weight;
+    }
+}
+
+bool read(QDataStream& in, std::vector<WeightsAt>& history)
+{
+    quint32 count = 0;
+    in >> count;
+    if (count > kMostHistory)
+        return false;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        qint64 time = 0;
+        quint32 weights = 0;
+        in >> time >> weights;
+        if (weights != forecast::experts().size())
+            return false;
+        WeightsAt& at = history.emplace_back();
+        at.time = core::fromEpochMs(time);
+        at.weights.resize(weights);
+        for (double& weight : at.weights)
+            in >> weight;
+    }
+    return in.status() == QDataStream::Ok;
+}
+
+} // namespace
+
+QString adaptiveStatePath(const QString& folder, const core::SeriesKey& series)
+{
+    static const QRegularExpression unsafe(u"[^A-Za-z0-9._-]"_s);
+    const QString name = u"adaptive-%1-%2-%3.state"_s.arg(
+        wire::text(series.asset), wire::text(series.currency), wire::text(series.source));
+    return QDir(folder).filePath(QString(name).replace(unsafe, u"_"_s));
+}
+
+void saveAdaptiveState(const QString& path, const AdaptiveState& state)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly)) {
+        QDataStream out(&file);
+        out.setVersion(QDataStream::Qt_6_0);
+        const std::string bytes = state.model.saved();
+        out << kMagic << kVersion << QByteArray::fromStdString(state.step.name()) << quint64(state.seen)
+            << qint64(core::toEpochMs(state.seenEnd));
+        write(out, state.history);
+        out << QByteArray::fromRawData(bytes.data(), qsizetype(bytes.size()));
+        if (out.status() == QDataStream::Ok && file.flush() && file.commit())
+            return;
+    }
+    qCWarning(lcAdaptive, "what the adaptive model has learned could not be saved to %ls: %ls",
+              qUtf16Printable(path), qUtf16Printable(file.errorString()));
+}
+
+std::optional<AdaptiveState> loadAdaptiveState(const QString& path)
+{
+    QFile file(path);
+    if (!file.exists() || !file.open(QIODevice::ReadOnly) || file.size() > kLargest)
+        return std::nullopt;
+    QDataStream in(&file);
+    in.setVersion(QDataStream::Qt_6_0);
+    quint32 magic = 0;
+    quint32 version = 0;
+    QByteArray stepName;
+    quint64 seen = 0;
+    qint64 seenEnd = 0;
+    QByteArray bytes;
+    std::vector<WeightsAt> history;
+    in >> magic >> version;
+    if (magic != kMagic || version != kVersion)
+        return std::nullopt;
+    in >> stepName >> seen >> seenEnd;
+    if (!read(in, history))
+        return std::nullopt;
+    in >> bytes;
+    const auto step = core::Step::fromName(stepName.toStdString());
+    const auto& prior = shippedPrior();
+    auto model = forecast::AdaptiveModel::restored({bytes.constData(), std::size_t(bytes.size())},
+                                                   prior ? std::optional(*prior) : std::nullopt);
+    if (in.status() != QDataStream::Ok || !step || !model) {
+        qCInfo(lcAdaptive, "the saved adaptive model is not used: %s",
+               model ? "the file is not whole" : model.error().detail.c_str());
+        return std::nullopt;
+    }
+    return AdaptiveState{*std::move(model), *step, std::size_t(seen), core::fromEpochMs(seenEnd),
+                         std::move(history)};
+}
+
+} // namespace cryptopulse::engine

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/sample.h"
+#include "core/step.h"
+#include "engine/judging.h"
+#include "forecast/adaptive.h"
+
+#include <QString>
+#include <optional>
+#include <vector>
+
+namespace cryptopulse::engine {
+
+/// The adaptive model and how far along which samples it is.
+struct AdaptiveState {
+    forecast::AdaptiveModel model;
+    core::Step step;
+    std::size_t seen = 0;  ///< samples before seenEnd
+    core::UtcTime seenEnd; ///< end of the last step taken in
+    std::vector<WeightsAt> history;
+};
+
+/// <folder>/adaptive-bitcoin-usd-coingecko.state
+[[nodiscard]] QString adaptiveStatePath(const QString& folder, const core::SeriesKey& series);
+
+/// Replaces the file as a whole. It can be made anew from the samples: what stands in the way is logged, no
+/// more.
+void saveAdaptiveState(const QString& path, const AdaptiveState& state);
+
+/// Empty when there is none, or one that is not whole or of another version or prior: then the model is
+/// made anew from the samples.
+[[nodiscard]] std::optional<AdaptiveState> loadAdaptiveState(const QString& path);
+
+} // namespace cryptopulse::engine

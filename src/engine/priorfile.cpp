@@ -1,0 +1,66 @@
+#include "engine/priorfile.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <cmath>
+
+// Outside of the namespace, as Qt asks of libraries that are linked statically.
+static void initModels()
+{
+    Q_INIT_RESOURCE(models);
+}
+
+namespace cryptopulse::engine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+core::Result<forecast::Prior> damaged(const QString& what)
+{
+    return core::failure(core::ErrorKind::DamagedModel, "the prior " + what.toStdString());
+}
+
+core::Result<forecast::Prior> readShipped()
+{
+    initModels();
+    QFile file(u":/cryptopulse/models/prior-2024-06.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return damaged(u"that ships with the program is missing"_s);
+    return priorFromJson(file.readAll());
+}
+
+} // namespace
+
+core::Result<forecast::Prior> priorFromJson(const QByteArray& json)
+{
+    const QJsonObject card = QJsonDocument::fromJson(json).object();
+    forecast::Prior prior;
+    prior.id = card[u"id"].toString().toStdString();
+    if (prior.id.empty())
+        return damaged(u"is no JSON object with an id"_s);
+    if (card[u"features"].toString().toStdString() != forecast::kStationaryVersion)
+        return damaged(u"is of other features"_s);
+    const QJsonObject coefficients = card[u"coef"].toObject();
+    for (std::size_t j = 0; j < forecast::kStationaryFeatures; ++j) {
+        const QString name = QString::fromStdString(forecast::stationaryNames()[j]);
+        const QJsonValue value = coefficients[name];
+        if (!value.isDouble())
+            return damaged(u"has no coefficient of %1"_s.arg(name));
+        prior.coef[j] = value.toDouble();
+    }
+    if (!card[u"intercept"].isDouble())
+        return damaged(u"has no intercept"_s);
+    prior.coef.back() = card[u"intercept"].toDouble();
+    return prior;
+}
+
+const core::Result<forecast::Prior>& shippedPrior()
+{
+    static const core::Result<forecast::Prior> prior = readShipped();
+    return prior;
+}
+
+} // namespace cryptopulse::engine
