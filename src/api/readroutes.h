@@ -19,7 +19,7 @@ struct View {
 
 inline constexpr qint64 kMostRows = 100'000; ///< in one answer
 inline constexpr qint64 kStandardLast = 200; ///< rows of /data/last, as the seed had it
-inline constexpr qint64 kMostForecasts = 5'000;
+inline constexpr qint64 kMostForecasts = 10'000;
 inline constexpr qint64 kStandardForecasts = 200;
 inline constexpr qint64 kStandardRange = 10'000; ///< rows of /data/range
 

@@ -59,6 +59,11 @@ inline core::SeriesKey seriesFrom(const QJsonValue& value)
             value[u"source"].toString().toStdString()};
 }
 
+/// Weights (or anything else) of the experts by their names, and back in the order of forecast::experts().
+/// Nothing when the names are not ours; empty when there are none.
+[[nodiscard]] QJsonObject byExpert(const std::vector<double>& numbers);
+[[nodiscard]] std::optional<std::vector<double>> byExpertFrom(const QJsonValue& value);
+
 /// "auto" for the choice that is none.
 inline QString stepText(const core::StepChoice& step)
 {

@@ -93,6 +93,16 @@ std::optional<std::vector<double>> namedFrom(const QJsonValue& value, const std:
 
 } // namespace
 
+QJsonObject byExpert(const std::vector<double>& numbers)
+{
+    return namedJson(expertNames(), numbers);
+}
+
+std::optional<std::vector<double>> byExpertFrom(const QJsonValue& value)
+{
+    return namedFrom(value, expertNames());
+}
+
 QJsonObject toJson(const evaluation::Controls& controls)
 {
     return {{u"real"_s, toJson(controls.real)},
@@ -213,17 +223,17 @@ QJsonObject toJson(const AdaptiveStatus& status)
             {u"observed_to"_s, optionalTime(status.observedTo)},
             {u"catching_up"_s, status.catchingUp},
             {u"experts"_s, namesJson(experts)}, // the order of the weights in history
-            {u"weights"_s, namedJson(experts, status.weights)},
+            {u"weights"_s, byExpert(status.weights)},
             {u"history"_s, history},
-            {u"expert_probabilities"_s, namedJson(experts, status.expertProbabilities)},
+            {u"expert_probabilities"_s, byExpert(status.expertProbabilities)},
             {u"contributions"_s, namedJson(contributionNames(), status.contributions)}};
 }
 
 core::Result<AdaptiveStatus> adaptiveFromJson(const QJsonObject& json)
 {
     const std::vector<std::string> experts = expertNames();
-    auto weights = namedFrom(json[u"weights"], experts);
-    auto probabilities = namedFrom(json[u"expert_probabilities"], experts);
+    auto weights = byExpertFrom(json[u"weights"]);
+    auto probabilities = byExpertFrom(json[u"expert_probabilities"]);
     auto contributions = namedFrom(json[u"contributions"], contributionNames());
     if (json[u"id"].toString().isEmpty() || json[u"experts"].toArray() != namesJson(experts) || !weights ||
         !probabilities || !contributions)

@@ -1,8 +1,8 @@
 #include "engine/wire.h"
 
+#include "engine/judgingparts.h"
 #include "engine/judgingwire.h"
 #include "engine/scorecardwire.h"
-#include "engine/wireparts.h"
 
 #include <algorithm>
 #include <charconv>
@@ -180,16 +180,19 @@ QJsonObject forecastJson(const Snapshot& snapshot, const core::Result<Forecast>&
     QJsonArray warnings;
     for (const std::string& warning : warningsAt(snapshot, told, now))
         warnings.append(text(warning));
-    return {{u"status"_s, u"ok"_s},
-            {u"proba_up_next_5"_s, forecast.up.value()},
-            {u"horizon_steps"_s, forecast.horizonSteps},
-            {u"horizon_seconds"_s,
-             forecast.horizon ? QJsonValue(qint64(forecast.horizon->count())) : QJsonValue()},
-            {u"step"_s, text(forecast.step.name())},
-            {u"as_of"_s, text(forecast.asOf)},
-            {u"price"_s, forecast.price.value()},
-            {u"model_id"_s, text(forecast.modelId)},
-            {u"warnings"_s, warnings}};
+    QJsonObject json{{u"status"_s, u"ok"_s},
+                     {u"proba_up_next_5"_s, forecast.up.value()},
+                     {u"horizon_steps"_s, forecast.horizonSteps},
+                     {u"horizon_seconds"_s,
+                      forecast.horizon ? QJsonValue(qint64(forecast.horizon->count())) : QJsonValue()},
+                     {u"step"_s, text(forecast.step.name())},
+                     {u"as_of"_s, text(forecast.asOf)},
+                     {u"price"_s, forecast.price.value()},
+                     {u"model_id"_s, text(forecast.modelId)},
+                     {u"warnings"_s, warnings}};
+    if (!forecast.weights.empty())
+        json[u"weights"] = byExpert(forecast.weights);
+    return json;
 }
 
 core::Result<Forecast> forecastFromJson(const QJsonObject& json)
@@ -215,6 +218,7 @@ core::Result<Forecast> forecastFromJson(const QJsonObject& json)
                       .price = *price,
                       .modelId = json[u"model_id"].toString().toStdString(),
                       .warnings = {}};
+    forecast.weights = byExpertFrom(json[u"weights"]).value_or(std::vector<double>());
     if (const qint64 horizon = json[u"horizon_seconds"].toInteger();
         horizon > 0 && horizon <= kLongestHorizon)
         forecast.horizon = std::chrono::seconds(horizon);

@@ -100,10 +100,12 @@ void Refresh::fetchForecasts()
         m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
         return fetchEvaluation();
     }
-    // All of them once; then those that may have changed.
-    constexpr int kMost = 5'000;
+    // All of them once; then those that may have changed. A server without an adaptive model gives fewer.
+    constexpr int kMostOfOne = 5'000;
+    constexpr int kMostOfTwo = 10'000;
     constexpr int kChanging = 100;
-    m_fetcher.send(m_requests.scorecard(m_forecasts->empty() ? kMost : kChanging),
+    const int most = m_status.adaptiveMark.isEmpty() ? kMostOfOne : kMostOfTwo;
+    m_fetcher.send(m_requests.scorecard(m_forecasts->empty() ? most : kChanging),
                    [this](const core::Result<HttpAnswer>& answer) { onForecasts(answer); });
 }
 

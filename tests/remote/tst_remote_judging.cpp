@@ -1,4 +1,5 @@
 #include "engine/judgingwire.h"
+#include "engine/requestwire.h"
 #include "engine/wire.h"
 #include "remote/enginefixture.h"
 #include "support/fakeengine.h"

@@ -4,6 +4,7 @@
 #include "app/cli/readyengine.h"
 #include "engine/judgingwire.h"
 #include "engine/requestwire.h"
+#include "engine/wire.h"
 #include "report/htmlreport.h"
 #include "report/textreport.h"
 
