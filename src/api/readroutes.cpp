@@ -119,10 +119,11 @@ Reply getScorecard(const Request& request, const View& view)
     const auto n = wholeNumber(request.query, u"n"_s, kStandardForecasts, 1, kMostForecasts);
     if (!n)
         return n.error();
-    const auto model = modelName(request, {});
+    const auto model = modelName(request, u"seed"_s);
     if (!model)
         return model.error();
-    return jsonReply(wire::scorecardJson(view.snapshot.forecasts, std::size_t(*n), model->toStdString()));
+    const auto& forecasts = *model == u"seed" ? view.snapshot.forecasts : view.snapshot.adaptiveForecasts;
+    return jsonReply(wire::scorecardJson(forecasts, std::size_t(*n)));
 }
 
 Reply getJobs(const Request&, const View& view)

@@ -19,7 +19,7 @@ struct View {
 
 inline constexpr qint64 kMostRows = 100'000; ///< in one answer
 inline constexpr qint64 kStandardLast = 200; ///< rows of /data/last, as the seed had it
-inline constexpr qint64 kMostForecasts = 10'000;
+inline constexpr qint64 kMostForecasts = 5'000;
 inline constexpr qint64 kStandardForecasts = 200;
 inline constexpr qint64 kStandardRange = 10'000; ///< rows of /data/range
 
@@ -35,7 +35,7 @@ inline constexpr qint64 kStandardRange = 10'000; ///< rows of /data/range
 [[nodiscard]] Reply getDataRange(const Request& request, const View& view);
 [[nodiscard]] Reply getStatus(const Request& request, const View& view);
 [[nodiscard]] Reply getModel(const Request& request, const View& view);
-/// The newest n live forecasts, of all models or of one, and what came of them.
+/// The newest n live forecasts of a model and what came of them.
 [[nodiscard]] Reply getScorecard(const Request& request, const View& view);
 [[nodiscard]] bool wantsManyForecasts(const Request& request);
 [[nodiscard]] Reply getJobs(const Request& request, const View& view);

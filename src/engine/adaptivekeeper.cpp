@@ -26,9 +26,11 @@ std::optional<forecast::Prior> shipped()
     return prior ? std::optional(*prior) : std::nullopt;
 }
 
+constexpr std::string_view kId = "adaptive-1";
+
 std::string idOf(const AdaptiveModel& model)
 {
-    return "adaptive-1" + (model.prior() ? "+" + model.prior()->id : std::string());
+    return std::string(kId) + (model.prior() ? "+" + model.prior()->id : std::string());
 }
 
 core::UtcTime endOf(core::UtcTime key, core::Step step)
@@ -72,6 +74,11 @@ Steps tailOf(const core::SeriesView& samples, core::Step step, std::optional<cor
 }
 
 } // namespace
+
+bool isAdaptiveId(std::string_view id) noexcept
+{
+    return id.starts_with("adaptive-");
+}
 
 AdaptiveKeeper::AdaptiveKeeper(const QString& modelFolder, const core::SeriesKey& series)
     : m_path(adaptiveStatePath(modelFolder, series))

@@ -15,8 +15,12 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace cryptopulse::engine {
+
+/// Whether a model id is of an adaptive model.
+[[nodiscard]] bool isAdaptiveId(std::string_view id) noexcept;
 
 /// The adaptive model beside the samples: takes in every complete step once, in order, and forecasts from the
 /// newest price. Lives in the engine's thread; what takes longer than a moment (the past of a series, a daily

@@ -24,7 +24,8 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_clock(clock)
     , m_models(m_options.modelFolder)
     , m_samples(m_options.series, m_options.databasePath, clock)
-    , m_log(m_options.series)
+    , m_log(m_options.series, [](std::string_view id) { return !isAdaptiveId(id); })
+    , m_adaptiveLog(m_options.series, isAdaptiveId)
     , m_jobs(clock)
     , m_feed(std::move(source), clock, [this](const core::Sample& sample) { return keep(sample); })
     , m_trainer(m_jobs, clock, [this](const ModelCard& card) { return adopt(card); })
@@ -281,19 +282,20 @@ void EngineCore::writeForecasts(bool live)
     storage::Database* const database = m_samples.database();
     if (!database)
         return;
-    std::vector<Forecast> given;
-    const core::Result<Forecast>* const made[] = {&m_forecast, &m_adaptive.forecast()};
-    for (const auto* const forecast : made) {
-        if (live && *forecast)
-            given.push_back(**forecast);
-    }
     core::Result<void> done;
     if (m_logOpening != m_samples.openings()) {
         done = m_log.load(*database);
+        if (done)
+            done = m_adaptiveLog.load(*database);
         m_logOpening = m_samples.openings();
     }
+    const auto given = [live](const core::Result<Forecast>& forecast) {
+        return live && forecast ? std::optional(*forecast) : std::nullopt;
+    };
     if (done)
-        done = m_log.record(*database, m_samples.view(), given);
+        done = m_log.record(*database, m_samples.view(), given(m_forecast));
+    if (done)
+        done = m_adaptiveLog.record(*database, m_samples.view(), given(m_adaptive.forecast()));
     if (!done)
         qCWarning(lcEngine, "forecasts could not be written down: %s", done.error().detail.c_str());
 }
@@ -318,6 +320,7 @@ SnapshotPtr EngineCore::makeSnapshot() const
     snapshot->backtest = m_backtest;
     snapshot->leakLab = m_leak;
     snapshot->forecasts = m_log.newest();
+    snapshot->adaptiveForecasts = m_adaptiveLog.newest();
     snapshot->jobs = m_jobs.all();
     snapshot->storageLocation = m_options.databasePath.toStdString();
     return snapshot;

@@ -78,6 +78,7 @@ private:
     ModelStore m_models;
     SampleKeeper m_samples;
     ForecastLog m_log;
+    ForecastLog m_adaptiveLog;
     int m_logOpening = 0; // which opening of the database m_log has read
     JobBook m_jobs;
     Feed m_feed;

@@ -12,7 +12,8 @@ namespace cryptopulse::engine {
 
 namespace {
 
-constexpr std::size_t kShown = 10'000; // three and a half days of minutes, of two models
+constexpr std::size_t kShown = 5'000; // three and a half days of minutes
+constexpr std::size_t kModels = 2;    // that write into the same table
 
 bool isSame(const core::LiveForecast& a, const core::LiveForecast& b)
 {
@@ -49,31 +50,30 @@ core::Result<void> ForecastLog::load(storage::Database& database)
 {
     storage::ForecastStore store(database);
     auto pending = store.pending(m_series);
-    auto newest = store.newest(m_series, kShown);
+    auto newest = store.newest(m_series, kModels * kShown);
     if (!pending || !newest)
         return core::failure(pending ? newest.error() : pending.error());
+    const auto isOther = [this](const core::LiveForecast& given) { return !m_isMine(given.modelId); };
+    std::erase_if(*pending, isOther);
+    std::erase_if(*newest, isOther);
+    if (newest->size() > kShown)
+        newest->erase(newest->begin(), newest->end() - std::ptrdiff_t(kShown));
     m_pending = *std::move(pending);
     m_newest = std::make_shared<const std::vector<core::LiveForecast>>(*std::move(newest));
     return {};
 }
 
 core::Result<void> ForecastLog::record(storage::Database& database, const core::SeriesView& samples,
-                                       std::span<const Forecast> given)
+                                       const std::optional<Forecast>& given)
 {
     const auto decided = settle(database, samples);
     if (!decided)
         return core::failure(decided.error());
-    core::Result<void> result;
-    std::vector<core::LiveForecast> noted;
-    for (const Forecast& forecast : given) {
-        auto one = note(database, forecast);
-        if (!one)
-            result = core::failure(one.error());
-        else if (*one)
-            noted.push_back(**std::move(one));
-    }
-    show(*decided, noted);
-    return result;
+    core::Result<std::optional<core::LiveForecast>> noted;
+    if (given)
+        noted = note(database, *given);
+    show(*decided, noted.value_or(std::nullopt));
+    return noted.map([](const auto&) {});
 }
 
 /// The forecast as it is written down; empty when it stands there already.
@@ -112,16 +112,17 @@ core::Result<std::vector<core::LiveForecast>> ForecastLog::settle(storage::Datab
 /// Makes the list anew, once for all that a price changes: it is the same one in every snapshot, which never
 /// changes.
 void ForecastLog::show(const std::vector<core::LiveForecast>& decided,
-                       const std::vector<core::LiveForecast>& noted)
+                       const std::optional<core::LiveForecast>& noted)
 {
-    if (decided.empty() && noted.empty())
+    if (decided.empty() && !noted)
         return;
     std::vector<core::LiveForecast> shown;
     shown.reserve(kShown);
     const std::size_t known = m_newest->size();
-    const std::size_t dropped = known + noted.size() > kShown ? known + noted.size() - kShown : 0;
+    const std::size_t dropped = noted && known >= kShown ? known - kShown + 1 : 0;
     shown.assign(m_newest->begin() + std::ptrdiff_t(dropped), m_newest->end());
-    shown.insert(shown.end(), noted.begin(), noted.end());
+    if (noted)
+        shown.push_back(*noted);
     for (const core::LiveForecast& forecast : decided) {
         // From the newest backwards: outcomes come a few steps later.
         const auto found = std::ranges::find_if(shown.rbegin(), shown.rend(),

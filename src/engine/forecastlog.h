@@ -5,10 +5,9 @@
 #include "core/series.h"
 #include "engine/snapshot.h"
 
-#include <span>
-#include <vector>
-
+#include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace cryptopulse::storage {
@@ -17,13 +16,15 @@ class Database;
 
 namespace cryptopulse::engine {
 
-/// Every live forecast, written down before its outcome and scored when that is known. Lives in the engine's
-/// thread. What cannot be stored is not shown.
+/// Every live forecast of a model, written down before its outcome and scored when that is known. Lives in
+/// the engine's thread. What cannot be stored is not shown.
 class ForecastLog
 {
 public:
-    explicit ForecastLog(core::SeriesKey series)
+    /// @p isMine tells by its id whether a model's forecasts are of this log: the table is shared.
+    ForecastLog(core::SeriesKey series, std::function<bool(std::string_view)> isMine)
         : m_series(std::move(series))
+        , m_isMine(std::move(isMine))
     {
     }
 
@@ -33,7 +34,7 @@ public:
     /// Writes down the outcomes that @p samples show, then the forecast @p given, if there is one. One of the
     /// same moment and model stays as it is.
     core::Result<void> record(storage::Database& database, const core::SeriesView& samples,
-                              std::span<const Forecast> given);
+                              const std::optional<Forecast>& given);
 
     /// The newest ones, oldest first; never null.
     [[nodiscard]] const core::LiveForecasts& newest() const { return m_newest; }
@@ -42,9 +43,10 @@ private:
     core::Result<std::vector<core::LiveForecast>> settle(storage::Database& database,
                                                          const core::SeriesView& samples);
     core::Result<std::optional<core::LiveForecast>> note(storage::Database& database, const Forecast& given);
-    void show(const std::vector<core::LiveForecast>& decided, const std::vector<core::LiveForecast>& noted);
+    void show(const std::vector<core::LiveForecast>& decided, const std::optional<core::LiveForecast>& noted);
 
     core::SeriesKey m_series;
+    std::function<bool(std::string_view)> m_isMine;
     std::vector<core::LiveForecast> m_pending;
     core::LiveForecasts m_newest = std::make_shared<const std::vector<core::LiveForecast>>();
 };

@@ -20,11 +20,11 @@ namespace cryptopulse::engine {
 /// A walk-forward evaluation of the stored samples.
 struct EvaluateRequest {
     std::string model = "adaptive"; ///< see evaluation::WalkOptions
-    core::StepChoice step;
+    core::StepChoice step{};
     evaluation::Window window = evaluation::Window::Expanding;
     int rollingDays = 30;
-    std::optional<core::UtcTime> from; ///< of the part that is scored
-    std::optional<core::UtcTime> to;
+    std::optional<core::UtcTime> from{}; ///< of the part that is scored
+    std::optional<core::UtcTime> to{};
     bool controls = false; ///< also on shuffled and planted data, and for look-ahead: several times the work
 
     bool operator==(const EvaluateRequest&) const = default;
@@ -45,10 +45,10 @@ using EvaluationPtr = std::shared_ptr<const Evaluation>;
 /// A backtest of a model's walk-forward probabilities on the stored samples.
 struct BacktestRequest {
     std::string model = "adaptive";
-    core::StepChoice step;
-    std::optional<core::UtcTime> from;
-    std::optional<core::UtcTime> to;
-    evaluation::BacktestOptions options;
+    core::StepChoice step{};
+    std::optional<core::UtcTime> from{};
+    std::optional<core::UtcTime> to{};
+    evaluation::BacktestOptions options{};
 };
 
 struct BacktestReport {

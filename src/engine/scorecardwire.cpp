@@ -48,19 +48,6 @@ std::optional<LiveForecast> forecastFrom(const QJsonObject& json)
                         .seen = core::Price::from(json[u"seen"].toDouble())};
 }
 
-/// Oldest first.
-std::vector<LiveForecast> newestOf(std::span<const LiveForecast> all, std::size_t most,
-                                   std::string_view model)
-{
-    std::vector<LiveForecast> newest;
-    for (std::size_t i = all.size(); i > 0 && newest.size() < most; --i) {
-        if (all[i - 1].modelId.starts_with(model))
-            newest.push_back(all[i - 1]);
-    }
-    std::ranges::reverse(newest);
-    return newest;
-}
-
 QJsonObject countsJson(std::span<const LiveForecast> forecasts)
 {
     const auto count = [forecasts](auto is) { return qint64(std::ranges::count_if(forecasts, is)); };
@@ -73,9 +60,10 @@ QJsonObject countsJson(std::span<const LiveForecast> forecasts)
 
 } // namespace
 
-QJsonObject scorecardJson(const core::LiveForecasts& forecasts, std::size_t most, std::string_view model)
+QJsonObject scorecardJson(const core::LiveForecasts& forecasts, std::size_t most)
 {
-    const std::vector<LiveForecast> newest = newestOf(*forecasts, most, model);
+    const std::span<const LiveForecast> all(*forecasts);
+    const auto newest = all.last(std::min(most, all.size()));
     QJsonArray list;
     for (const LiveForecast& forecast : newest)
         list.append(forecastJson(forecast));

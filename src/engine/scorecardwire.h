@@ -10,9 +10,8 @@
 namespace cryptopulse::engine::wire {
 
 /// {"status":"ok","forecasts":[…],"counts":{"shown","hits","misses","pending","unknown"}} for the newest @p
-/// most of the models whose id begins with @p model.
-[[nodiscard]] QJsonObject scorecardJson(const core::LiveForecasts& forecasts, std::size_t most,
-                                        std::string_view model = {});
+/// most.
+[[nodiscard]] QJsonObject scorecardJson(const core::LiveForecasts& forecasts, std::size_t most);
 
 /// The forecasts of such an answer, oldest first. Error: BadReply.
 [[nodiscard]] core::Result<std::vector<core::LiveForecast>> forecastsFromScorecard(const QJsonObject& json);

@@ -95,6 +95,8 @@ struct Snapshot {
     LeakPtr leakLab;
     core::LiveForecasts forecasts =
         std::make_shared<const std::vector<core::LiveForecast>>(); ///< the newest ones; never null
+    core::LiveForecasts adaptiveForecasts =
+        std::make_shared<const std::vector<core::LiveForecast>>(); ///< the adaptive model's; never null
     std::vector<JobStatus> jobs; ///< running and recently ended, oldest first
     Connection connection;
     std::string storageLocation; ///< path or address of the samples

@@ -52,6 +52,7 @@ core::CallQuota quotaFrom(const QJsonObject& json)
 QJsonObject marksJson(const Snapshot& snapshot)
 {
     return {{u"adaptive"_s, mark(snapshot.adaptive)},
+            {u"scorecard"_s, scorecardMark(snapshot.adaptiveForecasts)},
             {u"evaluation"_s, mark(snapshot.evaluation)},
             {u"backtest"_s, mark(snapshot.backtest)},
             {u"leak_lab"_s, mark(snapshot.leakLab)}};

@@ -166,6 +166,7 @@ core::Result<ServerStatus> readStatus(const HttpAnswer& answer)
                         .modelId = (*json)[u"model"].toObject()[u"id"].toString().toStdString(),
                         .scorecardMark = (*json)[u"scorecard"].toString(),
                         .adaptiveMark = (*json)[u"judged"][u"adaptive"].toString(),
+                        .adaptiveScorecardMark = (*json)[u"judged"][u"scorecard"].toString(),
                         .evaluationMark = (*json)[u"judged"][u"evaluation"].toString(),
                         .backtestMark = (*json)[u"judged"][u"backtest"].toString(),
                         .leakLabMark = (*json)[u"judged"][u"leak_lab"].toString()};

@@ -6,19 +6,6 @@
 
 namespace cryptopulse::remote {
 
-namespace {
-
-/// Whether @p known is among the newest forecasts, of which several may be as of one moment, or after them.
-bool isToldAnew(const core::LiveForecast& known, const std::vector<core::LiveForecast>& newest)
-{
-    if (newest.empty() || known.asOf != newest.front().asOf)
-        return !newest.empty() && known.asOf > newest.front().asOf;
-    return std::ranges::any_of(
-        newest, [&known](const auto& one) { return one.asOf == known.asOf && one.modelId == known.modelId; });
-}
-
-} // namespace
-
 Refresh::Refresh(const Requests& requests, Fetcher& fetcher, const RemoteOptions& options, Handler done)
     : m_requests(requests)
     , m_fetcher(fetcher)
@@ -93,33 +80,43 @@ void Refresh::onModel(const core::Result<HttpAnswer>& answer)
 
 void Refresh::fetchForecasts()
 {
-    if (m_status.scorecardMark == m_scorecardMark)
-        return fetchEvaluation();
-    if (m_status.scorecardMark.isEmpty()) {
-        m_scorecardMark.clear();
-        m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
-        return fetchEvaluation();
-    }
-    // All of them once; then those that may have changed. A server without an adaptive model gives fewer.
-    constexpr int kMostOfOne = 5'000;
-    constexpr int kMostOfTwo = 10'000;
-    constexpr int kChanging = 100;
-    const int most = m_status.adaptiveMark.isEmpty() ? kMostOfOne : kMostOfTwo;
-    m_fetcher.send(m_requests.scorecard(m_forecasts->empty() ? most : kChanging),
-                   [this](const core::Result<HttpAnswer>& answer) { onForecasts(answer); });
+    bringForecasts(m_forecasts, m_status.scorecardMark, false, &Refresh::fetchAdaptiveForecasts);
 }
 
-void Refresh::onForecasts(const core::Result<HttpAnswer>& answer)
+void Refresh::fetchAdaptiveForecasts()
 {
-    auto newest = answer.and_then(readScorecard);
-    if (!newest)
-        return end(core::failure(newest.error()));
-    auto known = *m_forecasts;
-    std::erase_if(known, [&newest](const auto& one) { return isToldAnew(one, *newest); });
-    std::ranges::move(*newest, std::back_inserter(known));
-    m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(known));
-    m_scorecardMark = m_status.scorecardMark;
-    fetchEvaluation();
+    bringForecasts(m_adaptiveForecasts, m_status.adaptiveScorecardMark, true, &Refresh::fetchEvaluation);
+}
+
+void Refresh::bringForecasts(Record& record, const QString& mark, bool adaptive, void (Refresh::*next)())
+{
+    if (mark == record.mark)
+        return (this->*next)();
+    if (mark.isEmpty()) {
+        record = {};
+        return (this->*next)();
+    }
+    // All of them once; then those that may have changed.
+    constexpr int kMost = 5'000;
+    constexpr int kChanging = 100;
+    m_fetcher.send(m_requests.scorecard(record.forecasts->empty() ? kMost : kChanging, adaptive),
+                   [this, &record, mark, next](const core::Result<HttpAnswer>& answer) {
+                       const auto newest = answer.and_then(readScorecard);
+                       if (!newest)
+                           return end(core::failure(newest.error()));
+                       record.add(*newest);
+                       record.mark = mark;
+                       (this->*next)();
+                   });
+}
+
+void Refresh::Record::add(const std::vector<core::LiveForecast>& newest)
+{
+    auto known = *forecasts;
+    if (!newest.empty())
+        std::erase_if(known, [first = newest.front().asOf](const auto& one) { return one.asOf >= first; });
+    std::ranges::copy(newest, std::back_inserter(known));
+    forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(known));
 }
 
 template <typename Ptr>
@@ -135,8 +132,9 @@ void Refresh::bring(Kept<Ptr>& kept, const QString& mark, const HttpRequest& req
     m_fetcher.send(request, [this, &kept, mark, read, next](const core::Result<HttpAnswer>& answer) {
         if (!answer)
             return end(core::failure(answer.error()));
-        // What cannot be read is none, and is not asked for again: that would not mend it.
-        kept = {mark, read(*answer).value_or(nullptr)};
+        // What cannot be read is none, and is not asked for again unless that may mend it.
+        const bool mayMend = answer->status == 429 || answer->status >= 500;
+        kept = {mayMend ? QString() : mark, read(*answer).value_or(nullptr)};
         (this->*next)();
     });
 }
@@ -162,7 +160,8 @@ void Refresh::succeed()
     engine::Snapshot snapshot = std::exchange(m_status, {}).snapshot;
     snapshot.samples = m_mirror.samples();
     snapshot.model = m_model.card;
-    snapshot.forecasts = m_forecasts;
+    snapshot.forecasts = m_forecasts.forecasts;
+    snapshot.adaptiveForecasts = m_adaptiveForecasts.forecasts;
     snapshot.adaptive = m_model.adaptive;
     snapshot.evaluation = m_evaluation.newest;
     snapshot.backtest = m_backtest.newest;

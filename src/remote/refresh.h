@@ -31,7 +31,15 @@ private:
     void fetchModel();
     void onModel(const core::Result<HttpAnswer>& answer);
     void fetchForecasts();
-    void onForecasts(const core::Result<HttpAnswer>& answer);
+    void fetchAdaptiveForecasts();
+    /// Live forecasts, and the mark that they were asked for with.
+    struct Record {
+        QString mark;
+        core::LiveForecasts forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
+
+        void add(const std::vector<core::LiveForecast>& newest);
+    };
+    void bringForecasts(Record& record, const QString& mark, bool adaptive, void (Refresh::*next)());
     /// The newest judgement of a kind, and the mark that it was asked for with.
     template <typename Ptr>
     struct Kept {
@@ -58,8 +66,8 @@ private:
     Kept<engine::EvaluationPtr> m_evaluation;
     Kept<engine::BacktestPtr> m_backtest;
     Kept<engine::LeakPtr> m_leakLab;
-    QString m_scorecardMark; ///< the one that m_forecasts was asked for
-    core::LiveForecasts m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
+    Record m_forecasts;
+    Record m_adaptiveForecasts;
     bool m_running = false;
 };
 

@@ -144,9 +144,9 @@ HttpRequest Requests::leakLab(core::StepChoice step) const
     return work(u"leaklab"_s, wire::leakRequestJson(step));
 }
 
-HttpRequest Requests::scorecard(int n) const
+HttpRequest Requests::scorecard(int n, bool adaptive) const
 {
-    return get(url(u"scorecard"_s, u"n=%1"_s.arg(n)));
+    return get(url(u"scorecard"_s, u"n=%1"_s.arg(n) + (adaptive ? u"&model=adaptive"_s : QString())));
 }
 
 HttpRequest Requests::ingest() const

@@ -34,8 +34,8 @@ public:
     [[nodiscard]] HttpRequest backtest() const;
     [[nodiscard]] HttpRequest leakLab() const;
 
-    /// The newest @p n live forecasts.
-    [[nodiscard]] HttpRequest scorecard(int n) const;
+    /// The newest @p n live forecasts of the model, or of the adaptive one.
+    [[nodiscard]] HttpRequest scorecard(int n, bool adaptive = false) const;
 
     [[nodiscard]] HttpRequest ingest() const;
     [[nodiscard]] HttpRequest train(core::StepChoice step) const;

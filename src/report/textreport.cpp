@@ -108,17 +108,19 @@ QString textOf(const engine::BacktestReport& report)
         options.shortToo ? u", short while p < %1"_s.arg(fixed(1.0 - options.threshold, 3)) : QString(),
         basisPoints(options.feeBp), basisPoints(options.slippageBp), grouped(result.forecasts),
         grouped(result.trades));
-    text += table({{QString(), u"threshold"_s, u"buy and hold"_s},
-                   {u"return after costs"_s, percent(result.finalReturn), percent(result.buyAndHoldReturn)},
-                   {u"largest drawdown"_s, percent(result.maxDrawdown), percent(result.buyAndHoldDrawdown)},
-                   {u"Sharpe ratio a year"_s, sharpe(result.sharpe), sharpe(result.buyAndHoldSharpe)},
-                   {u"share of the time in"_s, percent(result.exposure)},
-                   {u"turnover (capitals)"_s, fixed(result.turnover, 1)},
-                   {u"trades that gained"_s, percent(result.hitRate)},
-                   {u"the same before costs"_s, percent(result.hitRateBeforeCosts)},
-                   {u"mean trade"_s, basisPoints(result.meanTradeBp)},
-                   {u"the same before costs"_s, basisPoints(result.meanTradeBeforeCostsBp)},
-                   {u"accuracy to break even"_s, percent(result.breakEvenAccuracy)}});
+    text += table(
+        {{QString(), u"threshold"_s, u"buy and hold"_s},
+         {u"return after costs"_s, percent(result.finalReturn), percent(result.buyAndHoldReturn)},
+         {u"largest drawdown"_s, percent(result.maxDrawdown), percent(result.buyAndHoldDrawdown)},
+         {u"Sharpe ratio a year"_s, sharpe(result.sharpe), sharpe(result.buyAndHoldSharpe)},
+         {u"share of the time in"_s, percent(result.exposure)},
+         {u"turnover (capitals)"_s, fixed(result.turnover, 1)},
+         {u"trades that gained"_s, percent(result.hitRate)},
+         {u"the same before costs"_s, percent(result.hitRateBeforeCosts)},
+         {u"mean trade"_s, basisPoints(result.meanTradeBp)},
+         {u"the same before costs"_s, basisPoints(result.meanTradeBeforeCostsBp)},
+         {u"accuracy to break even"_s, result.breakEvenAccuracy > 1.0 ? u"none: costs exceed the mean move"_s
+                                                                      : percent(result.breakEvenAccuracy)}});
     if (result.band)
         text += u"\nBetter than %1 % of %2 random entries with the same turnover.\n"_s.arg(
             fixed(result.band->percentile, 1), grouped(result.band->runs));

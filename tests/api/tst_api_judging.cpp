@@ -224,15 +224,12 @@ private Q_SLOTS:
     void theScorecardCanBeThatOfOneModel()
     {
         engine::Snapshot snapshot;
-        auto forecasts =
-            std::make_shared<std::vector<core::LiveForecast>>(*FakeEngine::liveForecasts(6, kNow));
-        for (std::size_t i = 0; i < forecasts->size(); i += 3)
-            (*forecasts)[i].modelId = "adaptive-1";
-        snapshot.forecasts = forecasts;
+        snapshot.forecasts = FakeEngine::liveForecasts(4, kNow);
+        snapshot.adaptiveForecasts = FakeEngine::liveForecasts(2, kNow);
         const auto shown = [&snapshot](const QByteArray& target) {
             return object(get(target, snapshot))[u"counts"][u"shown"].toInt();
         };
-        QCOMPARE(shown("/scorecard"), 6);
+        QCOMPARE(shown("/scorecard"), 4);
         QCOMPARE(shown("/scorecard?model=adaptive"), 2);
         QCOMPARE(shown("/scorecard?model=seed"), 4);
         QCOMPARE(shown("/scorecard?model=seed&n=3"), 3);

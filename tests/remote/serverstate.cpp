@@ -62,8 +62,10 @@ Reaction ServerState::read(const QString& path, const QString& query) const
     if (path == u"/leaklab")
         return newest(m_snapshot.leakLab);
     if (path == u"/scorecard")
-        return jsonReaction(
-            wire::scorecardJson(m_snapshot.forecasts, values.queryItemValue(u"n"_s).toULongLong()));
+        return jsonReaction(wire::scorecardJson(values.queryItemValue(u"model"_s) == u"adaptive"
+                                                    ? m_snapshot.adaptiveForecasts
+                                                    : m_snapshot.forecasts,
+                                                values.queryItemValue(u"n"_s).toULongLong()));
     if (path == u"/data/last") {
         const auto n = values.queryItemValue(u"n"_s).toULongLong();
         return {.body = wire::rowsJson(samples, samples.size() - std::min<std::size_t>(samples.size(), n),

@@ -42,6 +42,7 @@ private Q_SLOTS:
         f.state.change([](engine::Snapshot& s) {
             s.adaptive = std::make_shared<const engine::AdaptiveStatus>(support::someAdaptiveStatus());
             s.adaptiveForecast = support::FakeEngine::forecast(0.51, support::kJudged, 101.0);
+            s.adaptiveForecasts = support::FakeEngine::liveForecasts(7, support::kJudged);
             s.evaluation = evaluationOf("adaptive");
             s.backtest = std::make_shared<const engine::BacktestReport>(support::someBacktest());
             s.leakLab = std::make_shared<const engine::LeakReport>(support::someLeakReport());
@@ -57,6 +58,8 @@ private Q_SLOTS:
         QCOMPARE(wire::toJson(*snapshot->backtest), wire::toJson(support::someBacktest()));
         QCOMPARE(wire::toJson(*snapshot->leakLab), wire::toJson(support::someLeakReport()));
         QCOMPARE(snapshot->adaptiveForecast->up.value(), 0.51);
+        QVERIFY(*snapshot->adaptiveForecasts == *support::FakeEngine::liveForecasts(7, support::kJudged));
+        QVERIFY(snapshot->forecasts->empty());
     }
 
     void judgementsAreFetchedOnceEach()
