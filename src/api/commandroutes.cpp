@@ -47,7 +47,8 @@ bool isUpstream(core::ErrorKind kind) noexcept
     return false;
 }
 
-/// {"status":"not_enough_data"|"no_model","reason"} with 200 where clients of the seed expect it.
+} // namespace
+
 Reply statusOrProblem(const core::Error& error)
 {
     if (httpStatus(error.kind) != 200)
@@ -55,8 +56,6 @@ Reply statusOrProblem(const core::Error& error)
     return jsonReply(
         {{u"status"_s, wire::text(core::kindName(error.kind))}, {u"reason"_s, wire::text(error.detail)}});
 }
-
-} // namespace
 
 void postIngest(const Request& request, engine::Engine& engine, QObject* context, Done done)
 {

@@ -20,6 +20,10 @@ void postCollect(const Request& request, engine::Engine& engine, QObject* contex
 void deleteJob(const Request& request, engine::Engine& engine, QObject* context, Done done);
 void putCollection(const Request& request, engine::Engine& engine, QObject* context, Done done);
 
+/// {"status":"not_enough_data"|"no_model","reason"} with 200 where clients of the seed expect it, else the
+/// problem.
+[[nodiscard]] Reply statusOrProblem(const core::Error& error);
+
 /// How the engine's results are told.
 [[nodiscard]] Reply ingestReply(const core::Result<engine::Ingested>& result);
 [[nodiscard]] Reply trainReply(const core::Result<engine::ModelCard>& result);

@@ -2,6 +2,7 @@
 
 #include "api/params.h"
 #include "engine/engine.h"
+#include "engine/judgingwire.h"
 #include "engine/scorecardwire.h"
 #include "engine/wire.h"
 
@@ -11,6 +12,21 @@ namespace cryptopulse::api {
 
 using namespace Qt::StringLiterals;
 namespace wire = engine::wire;
+
+namespace {
+
+/// Whose forecasts: ?model=seed|adaptive.
+Param<QString> modelName(const Request& request, const QString& standard)
+{
+    if (!request.query.hasQueryItem(u"model"_s))
+        return standard;
+    QString name = request.query.queryItemValue(u"model"_s);
+    if (name != u"seed" && name != u"adaptive")
+        return tl::unexpected<Reply>(problem(422, u"model must be one of: seed, adaptive"_s, u"model"_s));
+    return name;
+}
+
+} // namespace
 
 bool wantsManyRows(const Request& request)
 {
@@ -28,12 +44,13 @@ Reply getRoot(const Request&, const View&)
 
 Reply getPredict(const Request& request, const View& view)
 {
-    if (request.query.hasQueryItem(u"model"_s) && request.query.queryItemValue(u"model"_s) != u"seed")
-        return problem(422, u"model must be one of: seed"_s, u"model"_s);
-    const auto& forecast = view.snapshot.forecast;
+    const auto model = modelName(request, u"seed"_s);
+    if (!model)
+        return model.error();
+    const auto& forecast = *model == u"seed" ? view.snapshot.forecast : view.snapshot.adaptiveForecast;
     if (!forecast && httpStatus(forecast.error().kind) != 200)
         return problem(forecast.error());
-    return jsonReply(wire::forecastJson(view.snapshot, view.now));
+    return jsonReply(wire::forecastJson(view.snapshot, forecast, view.now));
 }
 
 Reply getDataLast(const Request& request, const View& view)
@@ -81,11 +98,13 @@ Reply getStatus(const Request&, const View& view)
 
 Reply getModel(const Request&, const View& view)
 {
-    if (view.snapshot.model)
-        return jsonReply(view.snapshot.model->toJson());
     QJsonObject json{{u"status"_s, u"no_model"_s}};
-    if (view.snapshot.modelTrouble)
+    if (view.snapshot.model)
+        json = view.snapshot.model->toJson();
+    else if (view.snapshot.modelTrouble)
         json[u"reason"_s] = wire::text(view.snapshot.modelTrouble->detail);
+    if (view.snapshot.adaptive)
+        json[u"adaptive"_s] = wire::toJson(*view.snapshot.adaptive);
     return jsonReply(json);
 }
 
@@ -100,7 +119,11 @@ Reply getScorecard(const Request& request, const View& view)
     const auto n = wholeNumber(request.query, u"n"_s, kStandardForecasts, 1, kMostForecasts);
     if (!n)
         return n.error();
-    return jsonReply(wire::scorecardJson(view.snapshot.forecasts, std::size_t(*n)));
+    const auto model = modelName(request, u"seed"_s);
+    if (!model)
+        return model.error();
+    const auto& forecasts = *model == u"seed" ? view.snapshot.forecasts : view.snapshot.adaptiveForecasts;
+    return jsonReply(wire::scorecardJson(forecasts, std::size_t(*n)));
 }
 
 Reply getJobs(const Request&, const View& view)

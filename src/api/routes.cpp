@@ -1,5 +1,7 @@
 #include "api/routes.h"
 
+#include "api/judgingroutes.h"
+
 #include <QStringView>
 #include <array>
 #include <optional>
@@ -18,7 +20,13 @@ constexpr std::array kRoutes{
     Route{Method::Get, u"/data/last", &getDataLast, true, &wantsManyRows},
     Route{Method::Get, u"/data/range", &getDataRange, true, &wantsManyRows},
     Route{Method::Get, u"/status", &getStatus},
-    Route{Method::Get, u"/model", &getModel, true},
+    Route{Method::Get, u"/model", &getModel, true, &isAlwaysHeavy},
+    Route{Method::Get, u"/evaluation", &getEvaluation, true, &isAlwaysHeavy},
+    Route{Method::Post, u"/evaluation", &postEvaluation},
+    Route{Method::Get, u"/backtest", &getBacktest, true, &isAlwaysHeavy},
+    Route{Method::Post, u"/backtest", &postBacktest},
+    Route{Method::Get, u"/leaklab", &getLeakLab, true, &isAlwaysHeavy},
+    Route{Method::Post, u"/leaklab", &postLeakLab},
     Route{Method::Get, u"/scorecard", &getScorecard, true, &wantsManyForecasts},
     Route{Method::Post, u"/import", &postImport},
     Route{Method::Post, u"/collect", &postCollect},

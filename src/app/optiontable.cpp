@@ -68,14 +68,64 @@ constexpr std::array kCollect{
     kInterval,
 };
 
-constexpr std::array kTrain{
-    Option{"step"_L1, "CRYPTOPULSE_STEP"_L1, "model/step"_L1, "STEP"_L1, "auto"_L1,
-           "auto, sample, 1m, 5m, 15m, 1h or 1d"_L1},
-};
+constexpr Option kStep{"step"_L1,       "CRYPTOPULSE_STEP"_L1,
+                       "model/step"_L1, "STEP"_L1,
+                       "auto"_L1,       "auto, sample, 1m, 5m, 15m, 1h or 1d"_L1};
+
+constexpr std::array kTrain{kStep};
 
 constexpr std::array kPredict{
-    Option{"model"_L1, {}, {}, "NAME"_L1, "seed"_L1, "Which model: seed"_L1},
+    Option{"model"_L1, {}, {}, "NAME"_L1, "seed"_L1, "Which model: seed or adaptive"_L1},
 };
+
+constexpr Option kJudgedModel{
+    "model"_L1,
+    {},
+    {},
+    "NAME"_L1,
+    "adaptive"_L1,
+    "Which model: adaptive, seed, logistic, prior, coin, or an expert of the adaptive one"_L1};
+constexpr Option kScoredFrom{
+    "from"_L1, {}, {},
+    "TIME"_L1, {}, "First moment that is scored, ISO 8601 (what lies before trains only)"_L1};
+constexpr Option kScoredTo{"to"_L1,   {}, {},
+                           "TIME"_L1, {}, "Last moment that is scored, ISO 8601 (default: the newest)"_L1};
+
+constexpr std::array kEvaluate{
+    kJudgedModel,
+    kStep,
+    Option{"window"_L1,
+           {},
+           {},
+           "WINDOW"_L1,
+           "expanding"_L1,
+           "What seed and logistic learn from: expanding (all that came before) or rolling"_L1},
+    Option{"rolling-days"_L1, {}, {}, "N"_L1, "30"_L1, "Length of a rolling window"_L1},
+    kScoredFrom,
+    kScoredTo,
+    Option{"controls"_L1,
+           {},
+           {},
+           {},
+           {},
+           "Also on shuffled and planted data, and for look-ahead (several times the work)"_L1},
+    Option{"report"_L1, {}, {}, "FILE"_L1, {}, "Write an HTML page about it"_L1},
+};
+
+constexpr std::array kBacktest{
+    kJudgedModel,
+    kStep,
+    Option{"threshold"_L1, {}, {}, "P"_L1, "0.55"_L1, "Long while the probability is above it (0.5 to 1)"_L1},
+    Option{"fee-bp"_L1, {}, {}, "BP"_L1, "10"_L1, "Fee of every trade in basis points"_L1},
+    Option{"slippage-bp"_L1, {}, {}, "BP"_L1, "2"_L1, "Slippage of every trade in basis points"_L1},
+    Option{"short"_L1, {}, {}, {}, {}, "Also short while the probability is below 1 - P"_L1},
+    Option{"random-runs"_L1, {}, {}, "N"_L1, "1000"_L1, "Random entries to compare with (0: none)"_L1},
+    Option{"seed"_L1, {}, {}, "N"_L1, "1"_L1, "Of the random entries"_L1},
+    kScoredFrom,
+    kScoredTo,
+};
+
+constexpr std::array kLeakLab{kStep};
 
 constexpr std::array kExport{
     Option{"from"_L1, {}, {}, "TIME"_L1, {}, "First moment, ISO 8601 (default: the beginning)"_L1},
@@ -89,6 +139,10 @@ constexpr std::array kCommands{
     CommandInfo{"export"_L1, "FILE"_L1, "Write the prices as CSV (- : standard output)"_L1},
     CommandInfo{"train"_L1, {}, "Train the model on the stored prices"_L1},
     CommandInfo{"predict"_L1, {}, "Probability that the price is higher in five steps"_L1},
+    CommandInfo{"evaluate"_L1, {}, "How good a model's forecasts would have been, judged walk-forward"_L1},
+    CommandInfo{
+        "backtest"_L1, {}, "What trading on a model's probabilities would have earned after costs"_L1},
+    CommandInfo{"leaklab"_L1, {}, "What shuffled cross-validation would have claimed, beside the truth"_L1},
 };
 
 } // namespace
@@ -108,6 +162,12 @@ std::span<const Option> commandOptions(QStringView command)
         return kTrain;
     if (command == u"predict")
         return kPredict;
+    if (command == u"evaluate")
+        return kEvaluate;
+    if (command == u"backtest")
+        return kBacktest;
+    if (command == u"leaklab")
+        return kLeakLab;
     if (command == u"export")
         return kExport;
     return {};

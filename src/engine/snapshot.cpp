@@ -53,9 +53,15 @@ std::optional<std::chrono::milliseconds> newestAge(const Snapshot& snapshot, cor
 
 std::vector<std::string> warningsAt(const Snapshot& snapshot, core::UtcTime now)
 {
+    return warningsAt(snapshot, snapshot.forecast, now);
+}
+
+std::vector<std::string> warningsAt(const Snapshot& snapshot, const core::Result<Forecast>& forecast,
+                                    core::UtcTime now)
+{
     std::vector<std::string> warnings;
-    if (snapshot.forecast)
-        warnings = snapshot.forecast->warnings;
+    if (forecast)
+        warnings = forecast->warnings;
     const auto age = newestAge(snapshot, now);
     if (age && *age > staleAfter(snapshot.feed))
         warnings.emplace_back("stale_data");

@@ -119,5 +119,8 @@ using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
 /// The forecast's own warnings and what has become true since it was made ("stale_data").
 [[nodiscard]] std::vector<std::string> warningsAt(const Snapshot& snapshot, core::UtcTime now);
+/// The same for another forecast of that snapshot.
+[[nodiscard]] std::vector<std::string> warningsAt(const Snapshot& snapshot,
+                                                  const core::Result<Forecast>& forecast, core::UtcTime now);
 
 } // namespace cryptopulse::engine

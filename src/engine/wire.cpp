@@ -1,7 +1,8 @@
 #include "engine/wire.h"
 
+#include "engine/judgingparts.h"
+#include "engine/judgingwire.h"
 #include "engine/scorecardwire.h"
-#include "engine/wireparts.h"
 
 #include <algorithm>
 #include <charconv>
@@ -45,6 +46,24 @@ core::CallQuota quotaFrom(const QJsonObject& json)
         return value.isDouble() ? std::optional<std::int64_t>(value.toInteger()) : std::nullopt;
     };
     return {json[u"plan"].toString().toStdString(), number(u"per_minute"), number(u"per_month")};
+}
+
+/// What tells a reader whether to ask for more.
+QJsonObject marksJson(const Snapshot& snapshot)
+{
+    return {{u"adaptive"_s, mark(snapshot.adaptive)},
+            {u"scorecard"_s, scorecardMark(snapshot.adaptiveForecasts)},
+            {u"evaluation"_s, mark(snapshot.evaluation)},
+            {u"backtest"_s, mark(snapshot.backtest)},
+            {u"leak_lab"_s, mark(snapshot.leakLab)}};
+}
+
+/// Of a server that may be older than the adaptive model.
+core::Result<Forecast> adaptiveForecastFrom(const QJsonValue& value)
+{
+    if (!value.isObject())
+        return core::failure(core::ErrorKind::NotEnoughData, "this server has no adaptive model");
+    return forecastFromJson(value.toObject());
 }
 
 QJsonObject modelSummary(const ModelCard& card)
@@ -149,24 +168,32 @@ core::Result<Ingested> ingestedFromJson(const QJsonObject& json)
 
 QJsonObject forecastJson(const Snapshot& snapshot, core::UtcTime now)
 {
-    if (!snapshot.forecast) {
-        const core::Error& error = snapshot.forecast.error();
+    return forecastJson(snapshot, snapshot.forecast, now);
+}
+
+QJsonObject forecastJson(const Snapshot& snapshot, const core::Result<Forecast>& told, core::UtcTime now)
+{
+    if (!told) {
+        const core::Error& error = told.error();
         return {{u"status"_s, text(core::kindName(error.kind))}, {u"reason"_s, text(error.detail)}};
     }
-    const Forecast& forecast = *snapshot.forecast;
+    const Forecast& forecast = *told;
     QJsonArray warnings;
-    for (const std::string& warning : warningsAt(snapshot, now))
+    for (const std::string& warning : warningsAt(snapshot, told, now))
         warnings.append(text(warning));
-    return {{u"status"_s, u"ok"_s},
-            {u"proba_up_next_5"_s, forecast.up.value()},
-            {u"horizon_steps"_s, forecast.horizonSteps},
-            {u"horizon_seconds"_s,
-             forecast.horizon ? QJsonValue(qint64(forecast.horizon->count())) : QJsonValue()},
-            {u"step"_s, text(forecast.step.name())},
-            {u"as_of"_s, text(forecast.asOf)},
-            {u"price"_s, forecast.price.value()},
-            {u"model_id"_s, text(forecast.modelId)},
-            {u"warnings"_s, warnings}};
+    QJsonObject json{{u"status"_s, u"ok"_s},
+                     {u"proba_up_next_5"_s, forecast.up.value()},
+                     {u"horizon_steps"_s, forecast.horizonSteps},
+                     {u"horizon_seconds"_s,
+                      forecast.horizon ? QJsonValue(qint64(forecast.horizon->count())) : QJsonValue()},
+                     {u"step"_s, text(forecast.step.name())},
+                     {u"as_of"_s, text(forecast.asOf)},
+                     {u"price"_s, forecast.price.value()},
+                     {u"model_id"_s, text(forecast.modelId)},
+                     {u"warnings"_s, warnings}};
+    if (!forecast.weights.empty())
+        json[u"weights"] = byExpert(forecast.weights);
+    return json;
 }
 
 core::Result<Forecast> forecastFromJson(const QJsonObject& json)
@@ -192,6 +219,7 @@ core::Result<Forecast> forecastFromJson(const QJsonObject& json)
                       .price = *price,
                       .modelId = json[u"model_id"].toString().toStdString(),
                       .warnings = {}};
+    forecast.weights = byExpertFrom(json[u"weights"]).value_or(std::vector<double>());
     if (const qint64 horizon = json[u"horizon_seconds"].toInteger();
         horizon > 0 && horizon <= kLongestHorizon)
         forecast.horizon = std::chrono::seconds(horizon);
@@ -243,6 +271,8 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
             {u"scorecard"_s, scorecardMark(snapshot.forecasts)},
             {u"model_error"_s, optionalError(snapshot.modelTrouble)},
             {u"forecast"_s, forecastJson(snapshot, now)},
+            {u"adaptive_forecast"_s, forecastJson(snapshot, snapshot.adaptiveForecast, now)},
+            {u"judged"_s, marksJson(snapshot)},
             {u"jobs"_s, jobs}};
 }
 
@@ -271,6 +301,7 @@ core::Result<Snapshot> snapshotFromStatus(const QJsonObject& json)
     snapshot.storageNotice = optionalErrorFrom(storage[u"notice"]);
     snapshot.modelTrouble = optionalErrorFrom(json[u"model_error"]);
     snapshot.forecast = forecastFromJson(json[u"forecast"].toObject());
+    snapshot.adaptiveForecast = adaptiveForecastFrom(json[u"adaptive_forecast"]);
     for (const QJsonValue value : json[u"jobs"].toArray()) {
         auto job = jobFromJson(value.toObject());
         if (!job)

@@ -34,6 +34,9 @@ namespace cryptopulse::engine::wire {
 
 /// GET /predict: {"status":"ok","proba_up_next_5",…} or {"status":"no_model"|"not_enough_data","reason"}.
 [[nodiscard]] QJsonObject forecastJson(const Snapshot& snapshot, core::UtcTime now);
+/// The same for another forecast of that snapshot.
+[[nodiscard]] QJsonObject forecastJson(const Snapshot& snapshot, const core::Result<Forecast>& told,
+                                       core::UtcTime now);
 /// The forecast, or the error its status stands for.
 [[nodiscard]] core::Result<Forecast> forecastFromJson(const QJsonObject& json);
 

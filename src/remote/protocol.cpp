@@ -1,5 +1,6 @@
 #include "remote/protocol.h"
 
+#include "engine/judgingwire.h"
 #include "engine/scorecardwire.h"
 #include "engine/wire.h"
 
@@ -107,6 +108,26 @@ std::optional<Row> rowFrom(const QJsonObject& json)
 
 } // namespace
 
+namespace {
+
+/// The newest judgement of its kind; null when the server has none.
+template <typename T>
+core::Result<std::shared_ptr<const T>> readNewest(const HttpAnswer& answer,
+                                                  core::Result<T> (*read)(const QJsonObject&))
+{
+    const auto json = objectFrom(answer);
+    if (!json)
+        return core::failure(json.error());
+    if ((*json)[u"status"].toString() == u"none")
+        return std::shared_ptr<const T>();
+    auto judgement = read(*json);
+    if (!judgement)
+        return core::failure(judgement.error());
+    return std::make_shared<const T>(*std::move(judgement));
+}
+
+} // namespace
+
 core::Error errorFrom(const HttpAnswer& answer)
 {
     const QJsonObject json = QJsonDocument::fromJson(answer.body).object();
@@ -143,7 +164,12 @@ core::Result<ServerStatus> readStatus(const HttpAnswer& answer)
                         .rows = std::size_t(std::max<qint64>(0, rows)),
                         .newest = rowFrom((*json)[u"newest"].toObject()),
                         .modelId = (*json)[u"model"].toObject()[u"id"].toString().toStdString(),
-                        .scorecardMark = (*json)[u"scorecard"].toString()};
+                        .scorecardMark = (*json)[u"scorecard"].toString(),
+                        .adaptiveMark = (*json)[u"judged"][u"adaptive"].toString(),
+                        .adaptiveScorecardMark = (*json)[u"judged"][u"scorecard"].toString(),
+                        .evaluationMark = (*json)[u"judged"][u"evaluation"].toString(),
+                        .backtestMark = (*json)[u"judged"][u"backtest"].toString(),
+                        .leakLabMark = (*json)[u"judged"][u"leak_lab"].toString()};
     if (rows < 0 || (rows > 0) != status.newest.has_value())
         return core::failure(ErrorKind::BadReply, "the answer has no usable rows or newest");
     return status;
@@ -154,13 +180,17 @@ core::Result<ServerModel> readModel(const HttpAnswer& answer)
     const auto json = objectFrom(answer);
     if (!json)
         return core::failure(json.error());
+    ServerModel model;
+    if (auto adaptive = wire::adaptiveFromJson((*json)[u"adaptive"].toObject()))
+        model.adaptive = std::make_shared<const engine::AdaptiveStatus>(*std::move(adaptive));
     // A card has no status: only what stands in its place does.
     if (json->contains(u"status"))
-        return ServerModel{};
-    auto card = engine::ModelCard::fromJson(*json);
-    if (!card)
-        return ServerModel{nullptr, card.error()};
-    return ServerModel{std::make_shared<const engine::ModelCard>(*std::move(card)), std::nullopt};
+        return model;
+    if (auto card = engine::ModelCard::fromJson(*json))
+        model.card = std::make_shared<const engine::ModelCard>(*std::move(card));
+    else
+        model.trouble = card.error();
+    return model;
 }
 
 core::Result<std::vector<Row>> readRows(const HttpAnswer& answer)
@@ -189,6 +219,35 @@ core::Result<std::vector<core::LiveForecast>> readScorecard(const HttpAnswer& an
     if (!json)
         return core::failure(json.error());
     return wire::forecastsFromScorecard(*json);
+}
+
+core::Result<engine::EvaluationPtr> readEvaluation(const HttpAnswer& answer)
+{
+    return readNewest<engine::Evaluation>(answer, wire::evaluationFromJson);
+}
+
+core::Result<engine::BacktestPtr> readBacktest(const HttpAnswer& answer)
+{
+    return readNewest<engine::BacktestReport>(answer, wire::backtestFromJson);
+}
+
+core::Result<engine::LeakPtr> readLeakLab(const HttpAnswer& answer)
+{
+    return readNewest<engine::LeakReport>(answer, wire::leakReportFromJson);
+}
+
+core::Result<engine::JobStatus> readBegun(const HttpAnswer& answer)
+{
+    if (answer.status == 404 || answer.status == 405)
+        return core::failure(ErrorKind::NotFound,
+                             "the server is older than this program and cannot do that: update it");
+    const auto json = objectFrom(answer);
+    if (!json)
+        return core::failure(json.error());
+    if (!json->contains(u"status"))
+        return wire::jobFromJson(*json);
+    return core::failure(
+        saidNo(*json).value_or(core::Error{ErrorKind::BadReply, "the answer has no job", {}}));
 }
 
 core::Result<engine::Ingested> readIngested(const HttpAnswer& answer)

@@ -26,16 +26,22 @@ struct ServerStatus {
 
         bool operator==(const Row&) const = default;
     };
-    std::optional<Row> newest; ///< empty exactly when rows is 0
-    std::string modelId;       ///< empty: no model
-    QString scorecardMark;     ///< another one when the live forecasts changed; empty: there are none
+    std::optional<Row> newest;     ///< empty exactly when rows is 0
+    std::string modelId;           ///< empty: no model
+    QString scorecardMark;         ///< another one when the live forecasts changed; empty: there are none
+    QString adaptiveMark;          ///< the same for the adaptive model, …
+    QString adaptiveScorecardMark; ///< … its live forecasts, …
+    QString evaluationMark;        ///< … the newest evaluation, …
+    QString backtestMark;          ///< … backtest …
+    QString leakLabMark;           ///< … and leak lab
 };
 using Row = ServerStatus::Row;
 
-/// A model, or none; with the reason when the server has one it cannot use.
+/// A model, or none; with the reason when the server has one it cannot use. The adaptive one beside it.
 struct ServerModel {
     std::shared_ptr<const engine::ModelCard> card;
     std::optional<core::Error> trouble;
+    std::shared_ptr<const engine::AdaptiveStatus> adaptive; ///< null: none, or one that is not ours
 };
 
 /// The error that a refusal stands for. @p answer.status is 400 or above, or a redirect.
@@ -52,6 +58,14 @@ struct ServerModel {
 
 /// Live forecasts, oldest first.
 [[nodiscard]] core::Result<std::vector<core::LiveForecast>> readScorecard(const HttpAnswer& answer);
+
+/// Null when there is none.
+[[nodiscard]] core::Result<engine::EvaluationPtr> readEvaluation(const HttpAnswer& answer);
+[[nodiscard]] core::Result<engine::BacktestPtr> readBacktest(const HttpAnswer& answer);
+[[nodiscard]] core::Result<engine::LeakPtr> readLeakLab(const HttpAnswer& answer);
+
+/// The job of work that was begun. NotFound when the server is too old for such work.
+[[nodiscard]] core::Result<engine::JobStatus> readBegun(const HttpAnswer& answer);
 
 [[nodiscard]] core::Result<engine::Ingested> readIngested(const HttpAnswer& answer);
 /// Only whether the training went well: the model card is a call of its own.

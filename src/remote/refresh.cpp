@@ -55,10 +55,11 @@ void Refresh::onSamples(const core::Result<HttpAnswer>& answer)
 
 void Refresh::fetchModel()
 {
-    if (m_status.modelId == m_modelId)
+    if (m_status.modelId == m_modelId && m_status.adaptiveMark == m_adaptiveMark)
         return fetchForecasts();
-    if (m_status.modelId.empty()) {
+    if (m_status.modelId.empty() && m_status.adaptiveMark.isEmpty()) {
         m_modelId.clear();
+        m_adaptiveMark.clear();
         m_model = {};
         return fetchForecasts();
     }
@@ -72,38 +73,86 @@ void Refresh::onModel(const core::Result<HttpAnswer>& answer)
         return end(core::failure(model.error()));
     // Remembered by the id that the status told, even when it cannot be read: asking again would not mend it.
     m_modelId = m_status.modelId;
+    m_adaptiveMark = m_status.adaptiveMark;
     m_model = *std::move(model);
     fetchForecasts();
 }
 
 void Refresh::fetchForecasts()
 {
-    if (m_status.scorecardMark == m_scorecardMark)
-        return succeed();
-    if (m_status.scorecardMark.isEmpty()) {
-        m_scorecardMark.clear();
-        m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
-        return succeed();
+    bringForecasts(m_forecasts, m_status.scorecardMark, false, &Refresh::fetchAdaptiveForecasts);
+}
+
+void Refresh::fetchAdaptiveForecasts()
+{
+    bringForecasts(m_adaptiveForecasts, m_status.adaptiveScorecardMark, true, &Refresh::fetchEvaluation);
+}
+
+void Refresh::bringForecasts(Record& record, const QString& mark, bool adaptive, void (Refresh::*next)())
+{
+    if (mark == record.mark)
+        return (this->*next)();
+    if (mark.isEmpty()) {
+        record = {};
+        return (this->*next)();
     }
     // All of them once; then those that may have changed.
     constexpr int kMost = 5'000;
     constexpr int kChanging = 100;
-    m_fetcher.send(m_requests.scorecard(m_forecasts->empty() ? kMost : kChanging),
-                   [this](const core::Result<HttpAnswer>& answer) { onForecasts(answer); });
+    m_fetcher.send(m_requests.scorecard(record.forecasts->empty() ? kMost : kChanging, adaptive),
+                   [this, &record, mark, next](const core::Result<HttpAnswer>& answer) {
+                       const auto newest = answer.and_then(readScorecard);
+                       if (!newest)
+                           return end(core::failure(newest.error()));
+                       record.add(*newest);
+                       record.mark = mark;
+                       (this->*next)();
+                   });
 }
 
-void Refresh::onForecasts(const core::Result<HttpAnswer>& answer)
+void Refresh::Record::add(const std::vector<core::LiveForecast>& newest)
 {
-    auto newest = answer.and_then(readScorecard);
-    if (!newest)
-        return end(core::failure(newest.error()));
-    auto known = *m_forecasts;
-    if (!newest->empty())
-        std::erase_if(known, [first = newest->front().asOf](const auto& one) { return one.asOf >= first; });
-    std::ranges::move(*newest, std::back_inserter(known));
-    m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(known));
-    m_scorecardMark = m_status.scorecardMark;
-    succeed();
+    auto known = *forecasts;
+    if (!newest.empty())
+        std::erase_if(known, [first = newest.front().asOf](const auto& one) { return one.asOf >= first; });
+    std::ranges::copy(newest, std::back_inserter(known));
+    forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(known));
+}
+
+template <typename Ptr>
+void Refresh::bring(Kept<Ptr>& kept, const QString& mark, const HttpRequest& request,
+                    core::Result<Ptr> (*read)(const HttpAnswer&), void (Refresh::*next)())
+{
+    if (mark == kept.mark)
+        return (this->*next)();
+    if (mark.isEmpty()) {
+        kept = {};
+        return (this->*next)();
+    }
+    m_fetcher.send(request, [this, &kept, mark, read, next](const core::Result<HttpAnswer>& answer) {
+        if (!answer)
+            return end(core::failure(answer.error()));
+        // What cannot be read is none, and is not asked for again unless that may mend it.
+        const bool mayMend = answer->status == 429 || answer->status >= 500;
+        kept = {mayMend ? QString() : mark, read(*answer).value_or(nullptr)};
+        (this->*next)();
+    });
+}
+
+void Refresh::fetchEvaluation()
+{
+    bring(m_evaluation, m_status.evaluationMark, m_requests.evaluation(), readEvaluation,
+          &Refresh::fetchBacktest);
+}
+
+void Refresh::fetchBacktest()
+{
+    bring(m_backtest, m_status.backtestMark, m_requests.backtest(), readBacktest, &Refresh::fetchLeakLab);
+}
+
+void Refresh::fetchLeakLab()
+{
+    bring(m_leakLab, m_status.leakLabMark, m_requests.leakLab(), readLeakLab, &Refresh::succeed);
 }
 
 void Refresh::succeed()
@@ -111,7 +160,12 @@ void Refresh::succeed()
     engine::Snapshot snapshot = std::exchange(m_status, {}).snapshot;
     snapshot.samples = m_mirror.samples();
     snapshot.model = m_model.card;
-    snapshot.forecasts = m_forecasts;
+    snapshot.forecasts = m_forecasts.forecasts;
+    snapshot.adaptiveForecasts = m_adaptiveForecasts.forecasts;
+    snapshot.adaptive = m_model.adaptive;
+    snapshot.evaluation = m_evaluation.newest;
+    snapshot.backtest = m_backtest.newest;
+    snapshot.leakLab = m_leakLab.newest;
     if (m_model.trouble)
         snapshot.modelTrouble = m_model.trouble;
     end(std::move(snapshot));

@@ -8,8 +8,8 @@
 
 namespace cryptopulse::remote {
 
-/// Brings what is known of the server up to date: its status, then the samples, the model and the live
-/// forecasts that are new.
+/// Brings what is known of the server up to date: its status, then the samples, the models, the live
+/// forecasts and the judgements that are new.
 ///
 /// One run at a time, all in the fetcher's thread. Keeps references: the fetcher and the requests must
 /// outlive it, and the fetcher's calls must be dropped before it goes.
@@ -31,7 +31,27 @@ private:
     void fetchModel();
     void onModel(const core::Result<HttpAnswer>& answer);
     void fetchForecasts();
-    void onForecasts(const core::Result<HttpAnswer>& answer);
+    void fetchAdaptiveForecasts();
+    /// Live forecasts, and the mark that they were asked for with.
+    struct Record {
+        QString mark;
+        core::LiveForecasts forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
+
+        void add(const std::vector<core::LiveForecast>& newest);
+    };
+    void bringForecasts(Record& record, const QString& mark, bool adaptive, void (Refresh::*next)());
+    /// The newest judgement of a kind, and the mark that it was asked for with.
+    template <typename Ptr>
+    struct Kept {
+        QString mark;
+        Ptr newest;
+    };
+    template <typename Ptr>
+    void bring(Kept<Ptr>& kept, const QString& mark, const HttpRequest& request,
+               core::Result<Ptr> (*read)(const HttpAnswer&), void (Refresh::*next)());
+    void fetchEvaluation();
+    void fetchBacktest();
+    void fetchLeakLab();
     void succeed();
     void end(core::Result<engine::Snapshot> result);
 
@@ -40,10 +60,14 @@ private:
     Handler m_done;
     Mirror m_mirror;
     ServerStatus m_status;
-    std::string m_modelId; ///< the one that m_model was asked for
+    std::string m_modelId;  ///< the one that m_model was asked for
+    QString m_adaptiveMark; ///< the same
     ServerModel m_model;
-    QString m_scorecardMark; ///< the one that m_forecasts was asked for
-    core::LiveForecasts m_forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
+    Kept<engine::EvaluationPtr> m_evaluation;
+    Kept<engine::BacktestPtr> m_backtest;
+    Kept<engine::LeakPtr> m_leakLab;
+    Record m_forecasts;
+    Record m_adaptiveForecasts;
     bool m_running = false;
 };
 

@@ -22,6 +22,7 @@ engine::SnapshotPtr firstSnapshot(const QUrl& base, const std::optional<core::Er
     if (!unusable)
         snapshot.connection.nextAttempt = now;
     snapshot.forecast = core::failure(ErrorKind::Disconnected, snapshot.connection.trouble->detail);
+    snapshot.adaptiveForecast = core::failure(snapshot.forecast.error());
     return std::make_shared<const engine::Snapshot>(std::move(snapshot));
 }
 
@@ -98,25 +99,23 @@ QFuture<core::Result<engine::ImportSummary>> RemoteEngine::importPrices(engine::
     });
 }
 
-QFuture<core::Result<engine::EvaluationPtr>> RemoteEngine::evaluate(engine::EvaluateRequest /*request*/)
+QFuture<core::Result<engine::EvaluationPtr>> RemoteEngine::evaluate(engine::EvaluateRequest request)
 {
-    return ask<engine::EvaluationPtr>([](Worker&, const auto& answer) {
-        answer->give(core::failure(core::ErrorKind::Internal, "to be built"));
+    return ask<engine::EvaluationPtr>([request = std::move(request)](Worker& worker, const auto& answer) {
+        worker.evaluate(request, answer);
     });
 }
 
-QFuture<core::Result<engine::BacktestPtr>> RemoteEngine::backtest(engine::BacktestRequest /*request*/)
+QFuture<core::Result<engine::BacktestPtr>> RemoteEngine::backtest(engine::BacktestRequest request)
 {
-    return ask<engine::BacktestPtr>([](Worker&, const auto& answer) {
-        answer->give(core::failure(core::ErrorKind::Internal, "to be built"));
+    return ask<engine::BacktestPtr>([request = std::move(request)](Worker& worker, const auto& answer) {
+        worker.backtest(request, answer);
     });
 }
 
-QFuture<core::Result<engine::LeakPtr>> RemoteEngine::leakLab(core::StepChoice /*step*/)
+QFuture<core::Result<engine::LeakPtr>> RemoteEngine::leakLab(core::StepChoice step)
 {
-    return ask<engine::LeakPtr>([](Worker&, const auto& answer) {
-        answer->give(core::failure(core::ErrorKind::Internal, "to be built"));
-    });
+    return ask<engine::LeakPtr>([step](Worker& worker, const auto& answer) { worker.leakLab(step, answer); });
 }
 
 QFuture<core::Result<engine::JobStatus>> RemoteEngine::cancelJob(const std::string& id)

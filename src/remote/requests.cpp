@@ -1,5 +1,6 @@
 #include "remote/requests.h"
 
+#include "engine/requestwire.h"
 #include "engine/wire.h"
 
 #include <QJsonDocument>
@@ -75,6 +76,19 @@ HttpRequest Requests::get(const QUrl& url) const
     return {"GET", url, {}, m_options.timeout};
 }
 
+HttpRequest Requests::bulk(const QString& path) const
+{
+    HttpRequest request = get(url(path));
+    request.deadline = m_options.bulkTimeout;
+    return request;
+}
+
+HttpRequest Requests::work(const QString& path, const QJsonObject& body) const
+{
+    // Answered when it has begun; but when it joins what is under way already, only when that has ended.
+    return {"POST", url(path), compact(body), m_options.trainTimeout};
+}
+
 HttpRequest Requests::status() const
 {
     return get(url(u"status"_s));
@@ -100,9 +114,39 @@ HttpRequest Requests::range(core::UtcTime from, core::UtcTime to, int most) cons
     return request;
 }
 
-HttpRequest Requests::scorecard(int n) const
+HttpRequest Requests::evaluation() const
 {
-    return get(url(u"scorecard"_s, u"n=%1"_s.arg(n)));
+    return bulk(u"evaluation"_s);
+}
+
+HttpRequest Requests::backtest() const
+{
+    return bulk(u"backtest"_s);
+}
+
+HttpRequest Requests::leakLab() const
+{
+    return bulk(u"leaklab"_s);
+}
+
+HttpRequest Requests::evaluate(const engine::EvaluateRequest& request) const
+{
+    return work(u"evaluation"_s, wire::toJson(request));
+}
+
+HttpRequest Requests::backtest(const engine::BacktestRequest& request) const
+{
+    return work(u"backtest"_s, wire::toJson(request));
+}
+
+HttpRequest Requests::leakLab(core::StepChoice step) const
+{
+    return work(u"leaklab"_s, wire::leakRequestJson(step));
+}
+
+HttpRequest Requests::scorecard(int n, bool adaptive) const
+{
+    return get(url(u"scorecard"_s, u"n=%1"_s.arg(n) + (adaptive ? u"&model=adaptive"_s : QString())));
 }
 
 HttpRequest Requests::ingest() const

@@ -5,6 +5,7 @@
 #include "remote/http.h"
 #include "remote/remoteoptions.h"
 
+#include <QJsonObject>
 #include <string>
 
 namespace cryptopulse::remote {
@@ -29,13 +30,20 @@ public:
     /// At most @p most samples with from <= time < to, the oldest of them.
     [[nodiscard]] HttpRequest range(core::UtcTime from, core::UtcTime to, int most) const;
 
-    /// The newest @p n live forecasts.
-    [[nodiscard]] HttpRequest scorecard(int n) const;
+    [[nodiscard]] HttpRequest evaluation() const;
+    [[nodiscard]] HttpRequest backtest() const;
+    [[nodiscard]] HttpRequest leakLab() const;
+
+    /// The newest @p n live forecasts of the model, or of the adaptive one.
+    [[nodiscard]] HttpRequest scorecard(int n, bool adaptive = false) const;
 
     [[nodiscard]] HttpRequest ingest() const;
     [[nodiscard]] HttpRequest train(core::StepChoice step) const;
     /// @p csv: time,price, at most 1 MiB.
     [[nodiscard]] HttpRequest importPrices(const QByteArray& csv) const;
+    [[nodiscard]] HttpRequest evaluate(const engine::EvaluateRequest& request) const;
+    [[nodiscard]] HttpRequest backtest(const engine::BacktestRequest& request) const;
+    [[nodiscard]] HttpRequest leakLab(core::StepChoice step) const;
     [[nodiscard]] HttpRequest collect(const engine::CollectRequest& request) const;
     [[nodiscard]] HttpRequest cancelJob(const std::string& id) const;
     [[nodiscard]] HttpRequest setCollection(bool on, std::chrono::seconds interval) const;
@@ -44,6 +52,8 @@ private:
     /// @p path is percent-encoded already and has no leading slash.
     [[nodiscard]] QUrl url(const QString& path, const QString& query = {}) const;
     [[nodiscard]] HttpRequest get(const QUrl& url) const;
+    [[nodiscard]] HttpRequest bulk(const QString& path) const;
+    [[nodiscard]] HttpRequest work(const QString& path, const QJsonObject& body) const;
 
     QUrl m_base; // path ends with a slash
     RemoteOptions m_options;

@@ -120,6 +120,39 @@ void Worker::finishUpload(const core::Result<engine::ImportSummary>& result,
     conclude(result, answer);
 }
 
+void Worker::evaluate(const engine::EvaluateRequest& request, const AnswerPtr<engine::EvaluationPtr>& answer)
+{
+    follow(m_requests.evaluate(request), &engine::Snapshot::evaluation, answer);
+}
+
+void Worker::backtest(const engine::BacktestRequest& request, const AnswerPtr<engine::BacktestPtr>& answer)
+{
+    follow(m_requests.backtest(request), &engine::Snapshot::backtest, answer);
+}
+
+void Worker::leakLab(core::StepChoice step, const AnswerPtr<engine::LeakPtr>& answer)
+{
+    follow(m_requests.leakLab(step), &engine::Snapshot::leakLab, answer);
+}
+
+template <typename Ptr>
+void Worker::follow(const HttpRequest& request, Ptr engine::Snapshot::*place, const AnswerPtr<Ptr>& answer)
+{
+    m_fetcher->send(request, [this, place, answer](const core::Result<HttpAnswer>& got) {
+        const auto job = got.and_then(readBegun);
+        if (!job)
+            return conclude(core::Result<Ptr>(core::failure(job.error())), answer);
+        m_following.add(job->id, [place, answer](const core::Result<engine::SnapshotPtr>& ended) {
+            if (!ended)
+                return answer->give(core::failure(ended.error()));
+            if (const Ptr& result = (**ended).*place)
+                return answer->give(result);
+            answer->give(core::failure(ErrorKind::BadReply, "the server's result cannot be read"));
+        });
+        refreshNow();
+    });
+}
+
 void Worker::cancelJob(const std::string& id, const AnswerPtr<engine::JobStatus>& answer)
 {
     if (m_upload && m_upload->id == id) {
@@ -179,9 +212,11 @@ void Worker::onRefreshed(core::Result<engine::Snapshot> result)
         m_backOff.reset();
         wait = pace(*result);
         showConnected(*std::move(result), wait);
+        m_following.look(m_snapshot);
     } else {
         wait = waitAfter(result.error());
         showTrouble(result.error(), wait);
+        m_following.giveUp(result.error());
     }
     m_timer.start(m_refreshAgain ? milliseconds(0) : wait);
 }
@@ -216,6 +251,7 @@ void Worker::showTrouble(const core::Error& error, milliseconds untilNext)
     snapshot.made = m_clock.now();
     snapshot.feed.fetching = false;
     snapshot.forecast = core::failure(ErrorKind::Disconnected, "no contact with the server: " + error.detail);
+    snapshot.adaptiveForecast = core::failure(snapshot.forecast.error());
     if (!snapshot.connection.trouble)
         snapshot.connection.since = snapshot.made;
     snapshot.connection.trouble = error;

@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "remote/answer.h"
 #include "remote/backoff.h"
+#include "remote/following.h"
 #include "remote/refresh.h"
 #include "remote/upload.h"
 
@@ -34,6 +35,9 @@ public:
     void train(core::StepChoice step, const AnswerPtr<engine::ModelCard>& answer);
     void collect(const engine::CollectRequest& request, const AnswerPtr<engine::JobStatus>& answer);
     void importPrices(const engine::ImportRequest& request, const AnswerPtr<engine::ImportSummary>& answer);
+    void evaluate(const engine::EvaluateRequest& request, const AnswerPtr<engine::EvaluationPtr>& answer);
+    void backtest(const engine::BacktestRequest& request, const AnswerPtr<engine::BacktestPtr>& answer);
+    void leakLab(core::StepChoice step, const AnswerPtr<engine::LeakPtr>& answer);
     void cancelJob(const std::string& id, const AnswerPtr<engine::JobStatus>& answer);
     void setCollection(bool on, std::chrono::seconds interval, const AnswerPtr<engine::FeedStatus>& answer);
 
@@ -41,6 +45,9 @@ private:
     template <typename T>
     void send(const HttpRequest& request, core::Result<T> (*read)(const HttpAnswer&),
               const AnswerPtr<T>& answer);
+    /// Begins work at the server and follows it; what comes of it is at @p place of the snapshot.
+    template <typename Ptr>
+    void follow(const HttpRequest& request, Ptr engine::Snapshot::*place, const AnswerPtr<Ptr>& answer);
     template <typename T>
     void conclude(const core::Result<T>& result, const AnswerPtr<T>& answer);
     void finishTraining(const core::Result<engine::ModelCard>& result,
@@ -69,6 +76,7 @@ private:
     int m_trainings = 0;                       ///< under way
     std::optional<engine::JobStatus> m_upload; ///< the import that is sent from here, or was last
     int m_uploads = 0;
+    Following m_following;
     std::unique_ptr<Refresh> m_refresh;
     std::unique_ptr<Upload> m_sending;
     std::unique_ptr<Fetcher> m_fetcher; ///< last: its calls refer to the rest, and go first

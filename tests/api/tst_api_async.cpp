@@ -23,6 +23,9 @@ public:
     QFuture<core::Result<engine::ModelCard>> train(core::StepChoice) override { throw 42; }
     QFuture<core::Result<engine::JobStatus>> collect(engine::CollectRequest) override { return {}; }
     QFuture<core::Result<engine::ImportSummary>> importPrices(engine::ImportRequest) override { return {}; }
+    QFuture<core::Result<engine::EvaluationPtr>> evaluate(engine::EvaluateRequest) override { return {}; }
+    QFuture<core::Result<engine::BacktestPtr>> backtest(engine::BacktestRequest) override { return {}; }
+    QFuture<core::Result<engine::LeakPtr>> leakLab(core::StepChoice) override { return {}; }
     QFuture<core::Result<engine::JobStatus>> cancelJob(const std::string&) override { return {}; }
     QFuture<core::Result<engine::FeedStatus>> setCollection(bool, std::chrono::seconds) override
     {

@@ -65,7 +65,8 @@ private Q_SLOTS:
         QTest::newRow("no such day") << "/data/range?to=2026-02-30"_ba << u"to"_s;
         QTest::newRow("backwards") << "/data/range?from=2000&to=1000"_ba << u"to"_s;
         QTest::newRow("max") << "/data/range?max=0"_ba << u"max"_s;
-        QTest::newRow("model") << "/predict?model=adaptive"_ba << u"model"_s;
+        QTest::newRow("model") << "/predict?model=oracle"_ba << u"model"_s;
+        QTest::newRow("whose score") << "/scorecard?model="_ba << u"model"_s;
     }
     void badValuesAreNamed()
     {

@@ -17,9 +17,11 @@ MAY_USE = {
     "engine": {"core", "forecast", "evaluation", "market", "storage"},
     "api": {"core", "engine"},
     "remote": {"core", "engine"},
+    "report": {"core", "engine", "evaluation"},
     "chart": {"core"},
     "gui": {"core", "engine", "chart"},
-    "app": {"core", "forecast", "evaluation", "market", "storage", "engine", "api", "remote", "chart", "gui"},
+    "app": {"core", "forecast", "evaluation", "market", "storage", "engine", "report", "api", "remote", "chart",
+            "gui"},
 }
 WIDGETS = r"Q(Widget|Application|GuiApplication|MainWindow|Dialog|Painter|Chart|ChartView|Pixmap|Image|Icon)\b"
 NETWORK = r"Q(Network\w*|TcpServer|TcpSocket|HostAddress)\b"
@@ -34,6 +36,7 @@ FORBIDDEN_QT = {
     "engine": "|".join([WIDGETS, NETWORK, SQL, HTTP_SERVER]),
     "api": "|".join([WIDGETS, SQL]),
     "remote": "|".join([WIDGETS, SQL, HTTP_SERVER]),
+    "report": "|".join([WIDGETS, NETWORK, SQL, HTTP_SERVER]),
     "chart": "|".join([NETWORK, SQL, HTTP_SERVER, r"QtConcurrent\w*"]),
     "gui": "|".join([NETWORK, SQL, HTTP_SERVER, r"QtConcurrent\w*"]),
     "app": SQL,

@@ -1,5 +1,6 @@
 #include "remote/serverstate.h"
 
+#include "engine/judgingwire.h"
 #include "engine/scorecardwire.h"
 #include "engine/wire.h"
 #include "support/fakeengine.h"
@@ -16,6 +17,16 @@ Reaction jsonReaction(const QJsonObject& json, int status)
 {
     return {.status = status, .body = QJsonDocument(json).toJson(QJsonDocument::Compact)};
 }
+
+namespace {
+
+template <typename T>
+Reaction newest(const std::shared_ptr<const T>& judgement)
+{
+    return jsonReaction(judgement ? wire::toJson(*judgement) : QJsonObject{{u"status"_s, u"none"_s}});
+}
+
+} // namespace
 
 Reaction ServerState::answer(const Seen& seen)
 {
@@ -37,12 +48,24 @@ Reaction ServerState::read(const QString& path, const QString& query) const
     const core::SeriesView& samples = m_snapshot.samples;
     if (path == u"/status")
         return jsonReaction(wire::statusJson(m_snapshot, m_snapshot.made));
-    if (path == u"/model")
-        return jsonReaction(m_snapshot.model ? m_snapshot.model->toJson()
-                                             : QJsonObject{{u"status"_s, u"no_model"_s}});
+    if (path == u"/model") {
+        QJsonObject json =
+            m_snapshot.model ? m_snapshot.model->toJson() : QJsonObject{{u"status"_s, u"no_model"_s}};
+        if (m_snapshot.adaptive)
+            json[u"adaptive"] = wire::toJson(*m_snapshot.adaptive);
+        return jsonReaction(json);
+    }
+    if (path == u"/evaluation")
+        return newest(m_snapshot.evaluation);
+    if (path == u"/backtest")
+        return newest(m_snapshot.backtest);
+    if (path == u"/leaklab")
+        return newest(m_snapshot.leakLab);
     if (path == u"/scorecard")
-        return jsonReaction(
-            wire::scorecardJson(m_snapshot.forecasts, values.queryItemValue(u"n"_s).toULongLong()));
+        return jsonReaction(wire::scorecardJson(values.queryItemValue(u"model"_s) == u"adaptive"
+                                                    ? m_snapshot.adaptiveForecasts
+                                                    : m_snapshot.forecasts,
+                                                values.queryItemValue(u"n"_s).toULongLong()));
     if (path == u"/data/last") {
         const auto n = values.queryItemValue(u"n"_s).toULongLong();
         return {.body = wire::rowsJson(samples, samples.size() - std::min<std::size_t>(samples.size(), n),
@@ -76,14 +99,14 @@ Reaction ServerState::command(const Seen& seen, const QString& path)
         summary.lines = summary.added = lines;
         return jsonReaction(wire::toJson(summary));
     }
-    if (path == u"/collect") {
-        engine::JobStatus job;
-        job.id = "collect-1";
-        job.total = std::uint64_t(body[u"count"].toInteger());
-        job.started = m_snapshot.made;
-        m_snapshot.jobs.push_back(job);
-        return jsonReaction(wire::toJson(m_snapshot.jobs.back()), 202);
-    }
+    if (path == u"/collect")
+        return begin(engine::JobKind::Collect, std::uint64_t(body[u"count"].toInteger()));
+    if (path == u"/evaluation")
+        return begin(engine::JobKind::Evaluate, 100);
+    if (path == u"/backtest")
+        return begin(engine::JobKind::Backtest, 100);
+    if (path == u"/leaklab")
+        return begin(engine::JobKind::LeakLab, 100);
     if (path == u"/collection") {
         m_snapshot.feed.collecting = body[u"on"].toBool();
         m_snapshot.feed.interval = std::chrono::seconds(body[u"interval_s"].toInteger());
@@ -97,6 +120,17 @@ Reaction ServerState::command(const Seen& seen, const QString& path)
     }
     return jsonReaction({{u"title"_s, u"Not Found"_s}, {u"detail"_s, u"there is no job of that name"_s}},
                         404);
+}
+
+Reaction ServerState::begin(engine::JobKind kind, std::uint64_t total)
+{
+    engine::JobStatus job;
+    job.kind = kind;
+    job.id = std::string(engine::jobKindName(kind)) + '-' + std::to_string(m_snapshot.jobs.size() + 1);
+    job.total = total;
+    job.started = m_snapshot.made;
+    m_snapshot.jobs.push_back(job);
+    return jsonReaction(wire::toJson(job), 202);
 }
 
 void ServerState::append(core::UtcTime time, double price)

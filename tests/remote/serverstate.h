@@ -39,6 +39,7 @@ public:
 private:
     [[nodiscard]] Reaction read(const QString& path, const QString& query) const;
     [[nodiscard]] Reaction command(const Seen& seen, const QString& path);
+    [[nodiscard]] Reaction begin(engine::JobKind kind, std::uint64_t total);
 
     mutable QMutex m_mutex; // protects everything below
     engine::Snapshot m_snapshot;

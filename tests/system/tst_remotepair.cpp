@@ -1,4 +1,5 @@
 #include "api/server.h"
+#include "engine/judgingwire.h"
 #include "engine/localengine.h"
 #include "remote/remoteengine.h"
 #include "support/fakeclock.h"
@@ -13,6 +14,7 @@ using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using support::resultOf;
+namespace wire = engine::wire;
 
 namespace {
 
@@ -98,6 +100,36 @@ private Q_SLOTS:
         QTRY_VERIFY(m_remote->snapshot()->feed.collecting);
         QVERIFY(m_remote->snapshot()->feed.interval == 3600s);
         QCOMPARE(resultOf(m_remote->setCollection(true, 0s)).error().kind, core::ErrorKind::InvalidArgument);
+    }
+
+    void judgementsAreMadeThereAndSeenHere()
+    {
+        using core::ErrorKind;
+        QTRY_VERIFY(!m_remote->snapshot()->connection.trouble);
+        // Too few, which only the job can say.
+        QCOMPARE(resultOf(m_remote->evaluate({})).error().kind, ErrorKind::NotEnoughData);
+        QCOMPARE(resultOf(m_remote->leakLab({})).error().kind, ErrorKind::NotEnoughData);
+
+        QByteArray csv = "time,price\n";
+        for (int i = 0; i < 800; ++i)
+            csv += QByteArray::number(qint64(core::toEpochMs(kStart - 800min + std::chrono::minutes(i)))) +
+                   ',' + QByteArray::number(30'000 + 200 * std::sin(i * 0.7) + 40 * std::sin(i * 2.3)) + '\n';
+        QVERIFY(resultOf(m_remote->importPrices({.path = {}, .csv = csv})));
+        engine::EvaluateRequest request;
+        request.model = "seed";
+        const auto evaluation = resultOf(m_remote->evaluate(request));
+        QVERIFY(evaluation && *evaluation);
+        QCOMPARE(wire::toJson(**evaluation), wire::toJson(*m_engine->snapshot()->evaluation));
+        engine::BacktestRequest threshold;
+        threshold.model = "seed";
+        threshold.options.randomRuns = 10;
+        const auto backtest = resultOf(m_remote->backtest(threshold));
+        QVERIFY(backtest && *backtest);
+        QCOMPARE(wire::toJson(**backtest), wire::toJson(*m_engine->snapshot()->backtest));
+        QVERIFY(resultOf(m_remote->leakLab({})));
+        QVERIFY(m_remote->snapshot()->evaluation && m_remote->snapshot()->leakLab);
+        QTRY_VERIFY(m_remote->snapshot()->adaptive && m_remote->snapshot()->adaptiveForecast);
+        QCOMPARE(m_remote->snapshot()->adaptive->id, m_engine->snapshot()->adaptive->id);
     }
 
     void aLostServerIsShownAndRecovered()

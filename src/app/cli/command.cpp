@@ -16,6 +16,12 @@ Command findCommand(QStringView name)
         return runTrain;
     if (name == u"predict")
         return runPredict;
+    if (name == u"evaluate")
+        return runEvaluate;
+    if (name == u"backtest")
+        return runBacktest;
+    if (name == u"leaklab")
+        return runLeakLab;
     return nullptr;
 }
 

@@ -25,26 +25,46 @@ QJsonObject trainingReport(const engine::ModelCard& card)
 }
 
 /// What GET /predict answers, or the error; for people a sentence.
-int reportForecast(const engine::Snapshot& snapshot, core::UtcTime now, bool json)
+int reportForecast(const engine::Snapshot& snapshot, const core::Result<engine::Forecast>& told,
+                   core::UtcTime now, bool json)
 {
     if (json)
-        printJson(engine::wire::forecastJson(snapshot, now));
-    if (!snapshot.forecast) {
-        const core::Error& error = snapshot.forecast.error();
+        printJson(engine::wire::forecastJson(snapshot, told, now));
+    if (!told) {
+        const core::Error& error = told.error();
         tell(u"cryptopulse-cli: %1"_s.arg(engine::wire::text(error.detail)));
         return exitCode(error.kind);
     }
     if (json)
         return Done;
-    const engine::Forecast& forecast = *snapshot.forecast;
+    const engine::Forecast& forecast = *told;
     const QString ahead = forecast.horizon ? u"%1 minutes"_s.arg(double(forecast.horizon->count()) / 60.0)
                                            : u"%1 samples"_s.arg(forecast.horizonSteps);
     say(u"Probability that the price is higher in %1: %2 (from %3 at %4)"_s.arg(
         ahead, percent(forecast.up.value()), QString::number(forecast.price.value(), 'f', 2),
         engine::wire::text(forecast.asOf)));
-    for (const std::string& warning : engine::warningsAt(snapshot, now))
+    for (const std::string& warning : engine::warningsAt(snapshot, told, now))
         tell(u"warning: %1"_s.arg(engine::wire::text(warning)));
     return Done;
+}
+
+/// Waits until the adaptive model has gone through the stored samples; false when the user interrupts.
+bool awaitAdaptive(const StopSignals& signals, engine::Engine& engine)
+{
+    QEventLoop loop;
+    bool isThere = false;
+    const auto look = [&] {
+        const auto snapshot = engine.snapshot();
+        isThere = !snapshot->adaptive || !snapshot->adaptive->catchingUp;
+        if (isThere)
+            loop.quit();
+    };
+    QObject::connect(&engine, &engine::Engine::snapshotChanged, &loop, look, Qt::QueuedConnection);
+    QObject::connect(&signals, &StopSignals::stopRequested, &loop, &QEventLoop::quit);
+    QMetaObject::invokeMethod(&loop, look, Qt::QueuedConnection); // it may be there already
+    if (!signals.requested())
+        loop.exec();
+    return isThere;
 }
 
 } // namespace
@@ -78,12 +98,17 @@ int runTrain(const CommandContext& context)
 
 int runPredict(const CommandContext& context)
 {
-    if (context.configuration.value("model"_L1) != u"seed")
-        return fail({core::ErrorKind::InvalidArgument, "--model must be seed"}, context.json);
+    const QString model = context.configuration.value("model"_L1);
+    if (model != u"seed" && model != u"adaptive")
+        return fail({core::ErrorKind::InvalidArgument, "--model must be seed or adaptive"}, context.json);
     const auto engine = readyEngine(context, Feeding::None);
     if (!engine)
         return fail(engine.error(), context.json);
-    return reportForecast(*(*engine)->snapshot(), context.clock.now(), context.json);
+    if (model == u"adaptive" && !awaitAdaptive(context.signals, **engine))
+        return fail({core::ErrorKind::Cancelled, "interrupted"}, context.json);
+    const auto snapshot = (*engine)->snapshot();
+    return reportForecast(*snapshot, model == u"seed" ? snapshot->forecast : snapshot->adaptiveForecast,
+                          context.clock.now(), context.json);
 }
 
 } // namespace cryptopulse::app

@@ -1,0 +1,240 @@
+#include "api/judgingroutes.h"
+#include "api/routes.h"
+#include "support/fakeengine.h"
+#include "support/judgements.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace cryptopulse;
+using namespace Qt::StringLiterals;
+using api::Method;
+using support::FakeEngine;
+
+namespace {
+
+const core::UtcTime kNow = core::fromEpochMs(1'700'000'000'000);
+
+QJsonObject object(const api::Reply& reply)
+{
+    return QJsonDocument::fromJson(reply.body).object();
+}
+
+api::Reply get(const QByteArray& target, const engine::Snapshot& snapshot)
+{
+    api::Request request = api::makeRequest(Method::Get, target);
+    const auto route = api::findRoute(request);
+    if (!route)
+        return route.error();
+    return std::get<api::ReadHandler>((*route)->handler)(request, {snapshot, kNow});
+}
+
+engine::JobStatus jobOf(engine::JobKind kind, const std::string& id)
+{
+    engine::JobStatus job;
+    job.id = id;
+    job.kind = kind;
+    job.started = kNow;
+    return job;
+}
+
+/// A command as the server would give it: the reply, once it is there.
+struct Asked {
+    Asked(FakeEngine& engine, const QByteArray& target, const QByteArray& body = {})
+    {
+        api::Request request = api::makeRequest(Method::Post, target, body);
+        const auto route = api::findRoute(request);
+        if (!route) {
+            replies.push_back(route.error());
+            return;
+        }
+        std::get<api::CommandHandler>((*route)->handler)(
+            request, engine, &context, [this](const api::Reply& reply) { replies.push_back(reply); });
+    }
+    [[nodiscard]] int status() const { return replies.empty() ? 0 : replies.front().status; }
+    [[nodiscard]] QString jobId() const
+    {
+        return replies.empty() ? QString() : object(replies.front())[u"id"].toString();
+    }
+
+    std::vector<api::Reply> replies;
+    QObject context;
+};
+
+} // namespace
+
+/// The routes about how good forecasts are, without a socket.
+class TestApiJudging : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theNewestJudgementsAreTold()
+    {
+        engine::Snapshot snapshot;
+        for (const char* target : {"/evaluation", "/backtest", "/leaklab"}) {
+            const auto reply = get(target, snapshot);
+            QCOMPARE(reply.status, 200);
+            QCOMPARE(object(reply)[u"status"].toString(), u"none"_s);
+        }
+        snapshot.evaluation = std::make_shared<const engine::Evaluation>(support::someEvaluation());
+        snapshot.backtest = std::make_shared<const engine::BacktestReport>(support::someBacktest());
+        snapshot.leakLab = std::make_shared<const engine::LeakReport>(support::someLeakReport());
+        QCOMPARE(object(get("/evaluation", snapshot))[u"verdict"].toString(), u"better_than_coin"_s);
+        QCOMPARE(object(get("/backtest", snapshot))[u"threshold"].toDouble(), 0.53);
+        QCOMPARE(object(get("/leaklab", snapshot))[u"learners"].toArray().size(), 2);
+    }
+
+    void aCommandAnswersItsJobAsSoonAsThereIsOne()
+    {
+        FakeEngine engine;
+        engine::Snapshot snapshot;
+        snapshot.jobs = {jobOf(engine::JobKind::Evaluate, "evaluate-1")}; // of somebody else
+        engine.show(snapshot);
+        const Asked asked(engine, "/evaluation", R"({"model":"seed","controls":true})");
+        QCOMPARE(engine.calls(), std::vector<std::string>{"evaluate seed with controls"});
+        snapshot.jobs.push_back(jobOf(engine::JobKind::Backtest, "backtest-2"));
+        engine.show(snapshot);
+        QVERIFY(asked.replies.empty());
+        snapshot.jobs.push_back(jobOf(engine::JobKind::Evaluate, "evaluate-3"));
+        engine.show(snapshot);
+        QCOMPARE(asked.status(), 202);
+        QCOMPARE(asked.jobId(), u"evaluate-3"_s);
+        QCOMPARE(asked.replies.front().headers.front().second, "/jobs/evaluate-3"_ba);
+        // Its end changes nothing any more.
+        QVERIFY(engine.answerEvaluate(core::failure(core::ErrorKind::Cancelled, "stopped")));
+        QCoreApplication::processEvents();
+        QCOMPARE(asked.replies.size(), std::size_t(1));
+    }
+
+    void twoCommandsGetTwoJobs()
+    {
+        FakeEngine engine;
+        QObject context;
+        std::vector<QString> ids;
+        const auto done = [&ids](const api::Reply& reply) { ids.push_back(object(reply)[u"id"].toString()); };
+        for (int i = 0; i < 2; ++i)
+            api::postLeakLab(api::makeRequest(Method::Post, "/leaklab"), engine, &context, done);
+        engine::Snapshot snapshot;
+        snapshot.jobs = {jobOf(engine::JobKind::LeakLab, "leak_lab-1"),
+                         jobOf(engine::JobKind::LeakLab, "leak_lab-2")};
+        engine.show(snapshot);
+        engine.show(snapshot);
+        QCOMPARE(ids, (std::vector<QString>{u"leak_lab-1"_s, u"leak_lab-2"_s}));
+    }
+
+    void workThatIsSharedHasTheJobOfTheOther()
+    {
+        FakeEngine engine;
+        engine::Snapshot snapshot;
+        snapshot.jobs = {jobOf(engine::JobKind::Backtest, "backtest-1")};
+        engine.show(snapshot);
+        const Asked asked(engine, "/backtest", R"({"threshold":0.6})");
+        QCOMPARE(engine.calls(), std::vector<std::string>{"backtest adaptive 0.6"});
+        QVERIFY(
+            engine.answerBacktest(std::make_shared<const engine::BacktestReport>(support::someBacktest())));
+        QTRY_COMPARE(asked.status(), 202);
+        QCOMPARE(asked.jobId(), u"backtest-1"_s);
+    }
+
+    void troubleBeforeThereIsAJobIsTold()
+    {
+        using core::ErrorKind;
+        FakeEngine engine;
+        const Asked little(engine, "/evaluation");
+        QVERIFY(engine.answerEvaluate(core::failure(ErrorKind::NotEnoughData, "two days are needed")));
+        QTRY_COMPARE(little.status(), 200);
+        QCOMPARE(object(little.replies.front())[u"status"].toString(), u"not_enough_data"_s);
+        const Asked gone(engine, "/leaklab");
+        QVERIFY(engine.answerLeakLab(core::failure(ErrorKind::Cancelled, "the engine is gone")));
+        QTRY_COMPARE(gone.status(), 503);
+    }
+
+    void badValuesAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("parameter");
+        QTest::newRow("model") << "/evaluation"_ba
+                               << R"({"model":"oracle"})"_ba << u"model"_s;
+        QTest::newRow("window") << "/evaluation"_ba
+                                << R"({"window":"open"})"_ba << u"window"_s;
+        QTest::newRow("days") << "/evaluation"_ba
+                              << R"({"rolling_days":0})"_ba << u"rolling_days"_s;
+        QTest::newRow("backwards") << "/evaluation"_ba
+                                   << R"({"from":"2026-02-01","to":"2026-01-01"})"_ba << u"to"_s;
+        QTest::newRow("threshold") << "/backtest"_ba
+                                   << R"({"threshold":0.4})"_ba << u"threshold"_s;
+        QTest::newRow("fee") << "/backtest"_ba
+                             << R"({"fee_bp":"ten"})"_ba << u"fee_bp"_s;
+        QTest::newRow("step") << "/leaklab"_ba
+                              << R"({"step":"2m"})"_ba << u"step"_s;
+    }
+    void badValuesAreNamed()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, parameter);
+        FakeEngine engine;
+        const Asked asked(engine, target, body);
+        QCOMPARE(asked.status(), 422);
+        QCOMPARE(object(asked.replies.front())[u"errors"][0][u"parameter"].toString(), parameter);
+        QVERIFY(engine.calls().empty());
+    }
+
+    void otherMethodsAreRefused()
+    {
+        api::Request request = api::makeRequest(Method::Delete, "/evaluation");
+        const auto route = api::findRoute(request);
+        QVERIFY(!route);
+        QCOMPARE(route.error().status, 405);
+        QCOMPARE(route.error().headers.front().second, "GET, HEAD, POST, OPTIONS"_ba);
+        request = api::makeRequest(Method::Head, "/backtest");
+        QVERIFY(api::findRoute(request));
+    }
+
+    void theModelIsAccompaniedByTheAdaptiveOne()
+    {
+        engine::Snapshot snapshot;
+        snapshot.adaptive = std::make_shared<const engine::AdaptiveStatus>(support::someAdaptiveStatus());
+        QJsonObject json = object(get("/model", snapshot));
+        QCOMPARE(json[u"status"].toString(), u"no_model"_s);
+        QCOMPARE(json[u"adaptive"][u"prior"].toString(), u"prior-2024-06"_s);
+        QVERIFY(json[u"adaptive"][u"weights"][u"coin"].isDouble());
+        snapshot.model = std::make_shared<engine::ModelCard>(FakeEngine::card());
+        json = object(get("/model", snapshot));
+        QVERIFY(json[u"coef"].isArray() && json[u"adaptive"].isObject());
+    }
+
+    void predictAnswersForEitherModel()
+    {
+        engine::Snapshot snapshot = FakeEngine::withPrices({1, 2, 3}, kNow);
+        snapshot.forecast = FakeEngine::forecast(0.53, kNow, 3);
+        QCOMPARE(object(get("/predict?model=adaptive", snapshot))[u"status"].toString(),
+                 u"not_enough_data"_s);
+        snapshot.adaptiveForecast = FakeEngine::forecast(0.51, kNow, 3);
+        snapshot.adaptiveForecast->modelId = "adaptive-1";
+        const auto json = object(get("/predict?model=adaptive", snapshot));
+        QCOMPARE(json[u"proba_up_next_5"].toDouble(), 0.51);
+        QCOMPARE(json[u"model_id"].toString(), u"adaptive-1"_s);
+        QCOMPARE(object(get("/predict", snapshot))[u"proba_up_next_5"].toDouble(), 0.53);
+    }
+
+    void theScorecardCanBeThatOfOneModel()
+    {
+        engine::Snapshot snapshot;
+        snapshot.forecasts = FakeEngine::liveForecasts(4, kNow);
+        snapshot.adaptiveForecasts = FakeEngine::liveForecasts(2, kNow);
+        const auto shown = [&snapshot](const QByteArray& target) {
+            return object(get(target, snapshot))[u"counts"][u"shown"].toInt();
+        };
+        QCOMPARE(shown("/scorecard"), 4);
+        QCOMPARE(shown("/scorecard?model=adaptive"), 2);
+        QCOMPARE(shown("/scorecard?model=seed"), 4);
+        QCOMPARE(shown("/scorecard?model=seed&n=3"), 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestApiJudging)
+#include "tst_api_judging.moc"
