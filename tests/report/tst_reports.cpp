@@ -107,6 +107,20 @@ private Q_SLOTS:
         QVERIFY(report::textOf(backtest).contains(u"may be luck"_s));
     }
 
+    void theControlsArePutIntoWords()
+    {
+        auto controls = *support::someEvaluation().controls;
+        QVERIFY(report::controlsSentence(controls).startsWith(u"The evaluation can be believed"_s));
+        controls.lookAhead.firstDifference = 12;
+        QVERIFY(report::controlsSentence(controls).contains(u"when the future is taken away"_s));
+        controls.lookAhead = {};
+        QVERIFY(report::controlsSentence(controls).contains(u"too few prices"_s));
+        controls.shuffled.pooled.verdict = Verdict::BetterThanCoin;
+        controls.planted.pooled.verdict = Verdict::NotShown;
+        QVERIFY(report::controlsSentence(controls).contains(u"shuffled returns"_s));
+        QVERIFY(report::controlsSentence(controls).contains(u"was planted"_s));
+    }
+
     void theLeakIsPutIntoWords()
     {
         auto lab = support::someLeakReport();
