@@ -36,6 +36,16 @@ std::optional<forecast::Prior> prior()
     return shipped ? std::optional(*shipped) : std::nullopt;
 }
 
+/// What should be known of a judgement of @p model on the time from @p from to @p to.
+std::vector<std::string> warningsOf(const std::string& model, core::UtcTime from, core::UtcTime to)
+{
+    const auto shipped = prior();
+    const bool uses = model != "coin" && model != "seed" && model != "seed-half" && model != "logistic";
+    if (uses && shipped && from <= shipped->to && to >= shipped->from)
+        return {kPriorSawThis};
+    return {};
+}
+
 evaluation::WalkOptions optionsOf(const EvaluateRequest& request)
 {
     return {.model = request.model,
@@ -59,6 +69,7 @@ core::Result<EvaluationPtr> evaluate(const EvaluateRequest& request, const Judge
     if (!report)
         return core::failure(report.error());
     result->report = *std::move(report);
+    result->warnings = warningsOf(request.model, result->report.from, result->report.to);
     if (request.controls) {
         auto controls = evaluation::runControls(steps, options, 1, part(progress, 0.2, 0.8));
         if (!controls)
@@ -114,6 +125,8 @@ core::Result<BacktestPtr> backtest(const BacktestRequest& request, const JudgedS
     result->step = steps.step();
     result->result = *std::move(tested);
     result->sweep = *std::move(swept);
+    result->warnings =
+        warningsOf(request.model, steps.time(result->result.firstStep), steps.time(result->result.lastStep));
     for (const evaluation::EquityPoint& point : result->result.curve)
         result->curveTimes.push_back(steps.time(point.step));
     if (result->result.band) {

@@ -39,7 +39,11 @@ struct Evaluation {
     std::vector<evaluation::Report> beside; ///< other models on the same steps: the seed's and the coin's,
                                             ///< less the one that was asked for; without folds
     std::optional<evaluation::Controls> controls;
+    std::vector<std::string> warnings; ///< stable names: kPriorSawThis
 };
+/// "prior_saw_this": a part of the scored time is one that the shipped prior has learned from, so that a
+/// model which uses it knows more than it could have known then.
+inline constexpr const char* kPriorSawThis = "prior_saw_this";
 using EvaluationPtr = std::shared_ptr<const Evaluation>;
 
 /// A backtest of a model's walk-forward probabilities on the stored samples.
@@ -60,6 +64,7 @@ struct BacktestReport {
     std::vector<evaluation::SweepPoint> sweep;
     std::vector<core::UtcTime> curveTimes; ///< of result.curve, entry for entry
     std::vector<core::UtcTime> bandTimes;  ///< of result.band, entry for entry; empty without one
+    std::vector<std::string> warnings;     ///< as an Evaluation's
 };
 using BacktestPtr = std::shared_ptr<const BacktestReport>;
 

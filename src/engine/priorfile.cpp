@@ -43,6 +43,13 @@ core::Result<forecast::Prior> priorFromJson(const QByteArray& json)
         return damaged(u"is no JSON object with an id"_s);
     if (card[u"features"].toString().toStdString() != forecast::kStationaryVersion)
         return damaged(u"is of other features"_s);
+    const QJsonObject learned = card[u"trained_on"].toObject();
+    const auto from = core::fromIso(learned[u"from"].toString().toStdString());
+    const auto to = core::fromIso(learned[u"to"].toString().toStdString());
+    if (!from || !to)
+        return damaged(u"does not say which time it learned from"_s);
+    prior.from = *from;
+    prior.to = *to;
     const QJsonObject coefficients = card[u"coef"].toObject();
     for (std::size_t j = 0; j < forecast::kStationaryFeatures; ++j) {
         const QString name = QString::fromStdString(forecast::stationaryNames()[j]);

@@ -62,18 +62,17 @@ WalkProgress part(const WalkProgress& progress, std::size_t index, std::size_t p
 core::Result<LookAhead> lookAheadTest(const Steps& steps, const WalkOptions& options, std::size_t cuts,
                                       const WalkProgress& progress)
 {
-    const auto whole = walkForward(steps, options, part(progress, 0, cuts + 1));
+    WalkOptions fixed = options; // the same folds, wherever the series ends
+    fixed.foldSteps = options.foldSteps > 0 ? options.foldSteps : foldSteps(steps);
+    const auto whole = walkForward(steps, fixed, part(progress, 0, cuts + 1));
     if (!whole)
         return core::failure(whole.error());
     LookAhead result;
-    // The folds must be the same ones: they are days, or so many steps, wherever the series ends. The cuts
-    // lie in the second half, where a series is long enough to have the folds of the whole.
+    // In the second half, and at no round places.
     for (std::size_t i = 0; i < cuts; ++i) {
         const std::size_t count = steps.size() - (i + 1) * (steps.size() / (2 * (cuts + 1))) - i;
         const Steps cut = steps.prefix(count);
-        if (foldSteps(cut) != foldSteps(steps))
-            continue;
-        const auto known = walkForward(cut, options, part(progress, i + 1, cuts + 1));
+        const auto known = walkForward(cut, fixed, part(progress, i + 1, cuts + 1));
         if (!known)
             return core::failure(known.error());
         ++result.cuts;
@@ -122,7 +121,7 @@ core::Result<Controls> runControls(const Steps& steps, const WalkOptions& option
                                    const WalkProgress& progress)
 {
     constexpr std::size_t kParts = 4;
-    constexpr double kPersistence = 0.6; // of the planted signal
+    constexpr double kPersistence = 0.8; // of the planted signal
     WalkOptions whole = options;         // the controls are of the method, not of a part of the data
     whole.from.reset();
     whole.to.reset();

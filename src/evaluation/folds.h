@@ -10,8 +10,8 @@
 namespace cryptopulse::evaluation {
 
 /// Where the folds of a walk begin and end: ascending ranges of steps that follow each other, the first of
-/// which only trains.
-[[nodiscard]] std::vector<forecast::StepRange> foldsOf(const forecast::Steps& steps);
+/// which only trains. @p length: of a fold, in steps; whole UTC days where that is a day.
+[[nodiscard]] std::vector<forecast::StepRange> foldsOf(const forecast::Steps& steps, std::size_t length);
 
 /// Which steps can be scored: kStationaryLookback steps before them in their run, and a label. Calls
 /// visit(first, end) for each stretch of them within @p range.

@@ -5,6 +5,7 @@
 #include "forecast/stationary.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -17,15 +18,15 @@ namespace {
 using forecast::Steps;
 
 constexpr std::size_t kFewestRows = 500;
-constexpr std::size_t kLookAround = 16; // neighbours by the longer mean that are compared on each side
-constexpr double kStrength = 1e4;       // of the logistic regression's ridge penalty
-constexpr std::size_t kTenths = 10;     // folds of the walk
+constexpr std::size_t kLookAround = 64; // neighbours by the longest mean that are compared on each side
+constexpr std::array<std::size_t, 3> kMeans{5, 15, 60};
+constexpr double kStrength = 1e4;   // of the logistic regression's ridge penalty
+constexpr std::size_t kTenths = 10; // folds of the walk
 
 /// Rows in order of time.
 struct Rows {
     std::vector<std::size_t> steps;
-    std::vector<double> ma5; // logarithms
-    std::vector<double> ma15;
+    std::array<std::vector<double>, kMeans.size()> means; // logarithms
     std::vector<unsigned char> rose;
 };
 
@@ -42,8 +43,8 @@ Rows rowsOf(const Steps& steps)
     forScorable(steps, {first, steps.size()}, [&](std::size_t from, std::size_t end) {
         for (std::size_t step = from; step < end; ++step) {
             rows.steps.push_back(step);
-            rows.ma5.push_back(mean(step, 5));
-            rows.ma15.push_back(mean(step, 15));
+            for (std::size_t i = 0; i < kMeans.size(); ++i)
+                rows.means[i].push_back(mean(step, kMeans[i]));
             rows.rose.push_back(rose(steps, step) ? 1 : 0);
         }
     });
@@ -58,19 +59,21 @@ public:
         : m_rows(rows)
         , m_order(training.begin(), training.end())
     {
-        std::ranges::sort(m_order, {}, [&rows](std::size_t row) { return rows.ma15[row]; });
+        std::ranges::sort(m_order, {}, [&rows](std::size_t row) { return rows.means.back()[row]; });
     }
 
     [[nodiscard]] double up(std::size_t row) const
     {
-        const auto near = std::ranges::lower_bound(m_order, m_rows.ma15[row], {},
-                                                   [this](std::size_t other) { return m_rows.ma15[other]; });
+        const auto longest = [this](std::size_t other) { return m_rows.means.back()[other]; };
+        const auto near = std::ranges::lower_bound(m_order, longest(row), {}, longest);
         const auto before = std::min<std::ptrdiff_t>(kLookAround, near - m_order.begin());
         const auto after = std::min<std::ptrdiff_t>(kLookAround, m_order.end() - near);
         const auto nearest =
             std::ranges::min_element(near - before, near + after, {}, [&](std::size_t other) {
-                return std::abs(m_rows.ma5[other] - m_rows.ma5[row]) +
-                       std::abs(m_rows.ma15[other] - m_rows.ma15[row]);
+                double distance = 0.0;
+                for (const auto& mean : m_rows.means)
+                    distance += std::abs(mean[other] - mean[row]);
+                return distance;
             });
         return m_rows.rose[*nearest] != 0 ? 0.75 : 0.25;
     }

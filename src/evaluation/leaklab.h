@@ -24,8 +24,8 @@ struct LeakRow {
 ///
 /// Rows that lie a step apart share four fifths of their label's future. Shuffled into training and test they
 /// answer for each other: a learner that remembers the row most like this one has all but seen the label.
-/// "memory" is such a learner: it says what came of the training row with the nearest moving averages (ma5
-/// and ma15 of the seed, which tell when a row was). "logistic" has the stationary features and too few
+/// "memory" is such a learner: it says what came of the training row with the nearest means of 5, 15 and 60
+/// prices (which all but tell when a row was). "logistic" has the stationary features and too few
 /// coefficients to remember rows, so that little leaks.
 struct LeakLab {
     std::size_t rows = 0;

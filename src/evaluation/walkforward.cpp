@@ -29,6 +29,8 @@ core::Result<void> check(const WalkOptions& options)
                              "model: there is none with the name " + options.model);
     if (options.rollingDays < 1 || options.rollingDays > kLongestRolling)
         return core::failure(ErrorKind::InvalidArgument, "window: the days must be from 1 to 3650");
+    if (options.foldSteps != 0 && options.foldSteps < kFewestFoldSteps)
+        return core::failure(ErrorKind::InvalidArgument, "foldSteps: at least 50");
     if (options.from && options.to && *options.from > *options.to)
         return core::failure(ErrorKind::InvalidArgument, "from: it must not be later than to");
     return {};
@@ -104,9 +106,8 @@ std::size_t foldSteps(const Steps& steps) noexcept
     return std::min(std::max(day, kFewestFoldSteps), std::max(steps.size() / kFewestFolds, kFewestFoldSteps));
 }
 
-std::vector<StepRange> foldsOf(const Steps& steps)
+std::vector<StepRange> foldsOf(const Steps& steps, std::size_t length)
 {
-    const std::size_t length = foldSteps(steps);
     const auto interval = steps.step().interval();
     const bool byDay = interval && length == std::size_t(std::chrono::seconds(86'400) / *interval);
     const auto day = [&](std::size_t step) {
@@ -136,7 +137,8 @@ core::Result<Walk> walkForward(const Steps& steps, const WalkOptions& options, c
 {
     if (auto sound = check(options); !sound)
         return core::failure(sound.error());
-    const std::vector<StepRange> folds = foldsOf(steps);
+    const std::vector<StepRange> folds =
+        foldsOf(steps, options.foldSteps > 0 ? options.foldSteps : foldSteps(steps));
     std::size_t scorable = 0;
     if (folds.size() > 1)
         forScorable(steps, {folds[0].end, steps.size()},

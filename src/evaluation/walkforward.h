@@ -29,9 +29,10 @@ struct WalkOptions {
     Window window = Window::Expanding; ///< of "seed" and "logistic"; the others remember as they are made to
     int rollingDays = 30;              ///< 1 … 3650
     /// The part that is scored; what came before only trains. Empty: from the second fold on, to the end.
-    std::optional<core::UtcTime> from;
-    std::optional<core::UtcTime> to;
-    std::optional<forecast::Prior> prior; ///< of the adaptive model and its experts
+    std::optional<core::UtcTime> from{};
+    std::optional<core::UtcTime> to{};
+    std::size_t foldSteps = 0;            ///< 0: what foldSteps() says of the steps; else 50 at least
+    std::optional<forecast::Prior> prior{}; ///< of the adaptive model and its experts
     unsigned threads = 0;                 ///< 0: as many as the machine has; the result does not depend on it
 };
 

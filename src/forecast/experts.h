@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/probability.h"
+#include "core/time.h"
 #include "forecast/stationary.h"
 
 #include <array>
@@ -16,6 +17,8 @@ namespace cryptopulse::forecast {
 struct Prior {
     std::string id;       ///< "prior-2024-06"
     StationaryRow coef{}; ///< of the stationary features; the last one is the intercept
+    core::UtcTime from{}; ///< of the first and last price it learned from: there it proves nothing
+    core::UtcTime to{};
     bool operator==(const Prior&) const = default;
 };
 

@@ -134,6 +134,15 @@ QString verdictSentence(const engine::LeakReport& report)
     return {};
 }
 
+QString warningSentence(std::string_view warning)
+{
+    if (warning != engine::kPriorSawThis)
+        return {};
+    return u"Beware: the prior that ships with the program has learned from a part of this time. What uses "
+           u"it "
+           "knows more than it could have known then, and looks better than it was."_s;
+}
+
 QString commandFor(const engine::Evaluation& evaluation)
 {
     const engine::EvaluateRequest& request = evaluation.request;

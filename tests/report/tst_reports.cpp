@@ -46,6 +46,7 @@ private Q_SLOTS:
         const QString page = QString::fromUtf8(report::htmlOf(evaluation));
         const auto at = page.indexOf(words);
         QVERIFY(at > 0 && at < page.indexOf(u"<h2>"_s));
+        QVERIFY(page.contains(u"Beware: the prior"_s) && report::textOf(evaluation).contains(u"Beware"_s));
     }
 
     void thePageNeedsNothingElse()

@@ -304,7 +304,17 @@ private:
     {
         QString text = QString::fromUtf8(bytesOf(u":/cryptopulse/schema/"_s + steps().at(step)));
         text.remove(QRegularExpression(u"--[^\n]*"_s));
-        return text.trimmed().split(u';', Qt::SkipEmptyParts);
+        // A trigger's body ends with END, after semicolons of its own.
+        QStringList statements;
+        for (const QString& part : text.trimmed().split(u';', Qt::SkipEmptyParts)) {
+            const bool inTrigger = !statements.isEmpty() && statements.last().contains(u"CREATE TRIGGER") &&
+                                   !statements.last().trimmed().endsWith(u"END");
+            if (inTrigger)
+                statements.last() += u';' + part;
+            else
+                statements.append(part);
+        }
+        return statements;
     }
 
     /// The bytes of a sound database with 20,000 samples and one kind of damage.
