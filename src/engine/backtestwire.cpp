@@ -180,7 +180,8 @@ QJsonObject toJson(const BacktestReport& report)
                      {u"threshold"_s, report.request.options.threshold},
                      {u"curve"_s, curveJson(report)},
                      {u"band"_s, bandJson(report)},
-                     {u"sweep"_s, sweepJson(report.sweep)}};
+                     {u"sweep"_s, sweepJson(report.sweep)},
+                     {u"warnings"_s, textsJson(report.warnings)}};
     put(json, report.result);
     return json;
 }
@@ -201,7 +202,8 @@ core::Result<BacktestReport> backtestFromJson(const QJsonObject& json)
                           .result = resultFrom(json),
                           .sweep = sweepFrom(json[u"sweep"]),
                           .curveTimes = {},
-                          .bandTimes = {}};
+                          .bandTimes = {},
+                          .warnings = textsFrom(json[u"warnings"])};
     report.request.options.horizon = horizon;
     takeCurve(json[u"curve"], report);
     takeBand(json[u"band"], report);

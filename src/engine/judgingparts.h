@@ -59,6 +59,22 @@ inline core::SeriesKey seriesFrom(const QJsonValue& value)
             value[u"source"].toString().toStdString()};
 }
 
+inline QJsonArray textsJson(const std::vector<std::string>& texts)
+{
+    QJsonArray array;
+    for (const std::string& one : texts)
+        array.append(text(one));
+    return array;
+}
+
+inline std::vector<std::string> textsFrom(const QJsonValue& value)
+{
+    std::vector<std::string> texts;
+    for (const QJsonValue one : value.toArray())
+        texts.push_back(one.toString().toStdString());
+    return texts;
+}
+
 /// Weights (or anything else) of the experts by their names, and back in the order of forecast::experts().
 /// Nothing when the names are not ours; empty when there are none.
 [[nodiscard]] QJsonObject byExpert(const std::vector<double>& numbers);

@@ -43,14 +43,6 @@ core::Result<core::UtcTime> madeOf(const QJsonObject& json)
     return *made;
 }
 
-QJsonArray namesJson(const std::vector<std::string>& names)
-{
-    QJsonArray array;
-    for (const std::string& name : names)
-        array.append(text(name));
-    return array;
-}
-
 std::vector<std::string> expertNames()
 {
     std::vector<std::string> names;
@@ -135,6 +127,7 @@ QJsonObject toJson(const Evaluation& evaluation)
     for (const evaluation::Report& report : evaluation.beside)
         beside.append(toJson(report));
     json[u"beside"] = beside;
+    json[u"warnings"] = textsJson(evaluation.warnings);
     json[u"controls"] = evaluation.controls ? QJsonValue(toJson(*evaluation.controls)) : QJsonValue();
     return json;
 }
@@ -153,7 +146,8 @@ core::Result<Evaluation> evaluationFromJson(const QJsonObject& json)
                           .request = *request,
                           .report = *std::move(report),
                           .beside = {},
-                          .controls = std::nullopt};
+                          .controls = std::nullopt,
+                          .warnings = textsFrom(json[u"warnings"])};
     for (const QJsonValue value : json[u"beside"].toArray()) {
         auto other = reportFromJson(value.toObject());
         if (!other)
@@ -222,7 +216,7 @@ QJsonObject toJson(const AdaptiveStatus& status)
             {u"learned_rows"_s, qint64(status.learnedRows)},
             {u"observed_to"_s, optionalTime(status.observedTo)},
             {u"catching_up"_s, status.catchingUp},
-            {u"experts"_s, namesJson(experts)}, // the order of the weights in history
+            {u"experts"_s, textsJson(experts)}, // the order of the weights in history
             {u"weights"_s, byExpert(status.weights)},
             {u"history"_s, history},
             {u"expert_probabilities"_s, byExpert(status.expertProbabilities)},
@@ -235,7 +229,7 @@ core::Result<AdaptiveStatus> adaptiveFromJson(const QJsonObject& json)
     auto weights = byExpertFrom(json[u"weights"]);
     auto probabilities = byExpertFrom(json[u"expert_probabilities"]);
     auto contributions = namedFrom(json[u"contributions"], contributionNames());
-    if (json[u"id"].toString().isEmpty() || json[u"experts"].toArray() != namesJson(experts) || !weights ||
+    if (json[u"id"].toString().isEmpty() || json[u"experts"].toArray() != textsJson(experts) || !weights ||
         !probabilities || !contributions)
         return badReply("id, experts, weights or contributions");
     AdaptiveStatus status{.id = json[u"id"].toString().toStdString(),

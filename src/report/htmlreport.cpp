@@ -202,6 +202,10 @@ QByteArray htmlOf(const engine::Evaluation& evaluation)
                       u"verdict "_s + wire::text(evaluation::verdictName(report.pooled.verdict)));
     if (evaluation.controls)
         html += paragraph(controlsSentence(*evaluation.controls));
+    for (const std::string& warning : evaluation.warnings) {
+        if (const QString sentence = warningSentence(warning); !sentence.isEmpty())
+            html += paragraph(sentence);
+    }
     html += facts(evaluation) + figures(report) + besideOthers(evaluation) + drawings(report) +
             confusion(report.pooled);
     html += heading(u"Make it again"_s) + u"<pre>"_s + commandFor(evaluation).toHtmlEscaped() + u"</pre>\n"_s;

@@ -48,6 +48,16 @@ Row figures(const QString& name, const std::vector<const evaluation::Report*>& r
     return row;
 }
 
+QString warningLines(const std::vector<std::string>& warnings)
+{
+    QString text;
+    for (const std::string& warning : warnings) {
+        if (const QString sentence = warningSentence(warning); !sentence.isEmpty())
+            text += sentence + u'\n';
+    }
+    return text;
+}
+
 QString ratio(double number)
 {
     return fixed(number, 3);
@@ -67,6 +77,7 @@ QString textOf(const engine::Evaluation& evaluation)
     QString text = verdictSentence(report) + u'\n';
     if (evaluation.controls)
         text += controlsSentence(*evaluation.controls) + u'\n';
+    text += warningLines(evaluation.warnings);
     text += u"\nWalk-forward, %1; %2 to %3; %4 of %5 steps scored in %6 folds\n\n"_s
                 .arg(aheadWords(report.step, report.horizonSteps), when(report.from), when(report.to),
                      grouped(report.pooled.n), grouped(report.samples))
@@ -101,7 +112,7 @@ QString textOf(const engine::BacktestReport& report)
     const auto sharpe = [](const std::optional<evaluation::Sharpe>& one) {
         return one ? with(one->perYear, one->interval, [](double x) { return fixed(x, 2); }) : u"-"_s;
     };
-    QString text = verdictSentence(report) + u'\n';
+    QString text = verdictSentence(report) + u'\n' + warningLines(report.warnings);
     text += u"\n%1, %2; long while p > %3%4; fee %5, slippage %6; %7 forecasts, %8 trades\n\n"_s.arg(
         wire::text(report.request.model), aheadWords(report.step, options.horizon),
         fixed(options.threshold, 3),

@@ -94,13 +94,15 @@ QString controlsSentence(const evaluation::Controls& controls)
                "signal that was planted, and %1 forecasts repeated without the future came out the same."_s
                    .arg(grouped(controls.lookAhead.compared));
     QStringList faults;
-    if (!controls.lookAhead.clean())
+    if (controls.lookAhead.compared == 0)
+        faults += u"there are too few prices to test whether forecasts look ahead"_s;
+    else if (!controls.lookAhead.clean())
         faults += u"forecasts change when the future is taken away"_s;
     if (controls.shuffled.pooled.verdict == Verdict::BetterThanCoin)
         faults += u"it finds an edge in shuffled returns, where there is none"_s;
     if (controls.planted.pooled.verdict != Verdict::BetterThanCoin)
         faults += u"it does not find a signal that was planted (there may be too few prices)"_s;
-    return u"The controls are not sound: %1."_s.arg(faults.join(u"; "_s));
+    return u"The controls do not show that the evaluation can be believed: %1."_s.arg(faults.join(u"; "_s));
 }
 
 QString verdictSentence(const engine::BacktestReport& report)
@@ -130,6 +132,15 @@ QString verdictSentence(const engine::LeakReport& report)
                                                                        percent(row.trueAccuracy));
     }
     return {};
+}
+
+QString warningSentence(std::string_view warning)
+{
+    if (warning != engine::kPriorSawThis)
+        return {};
+    return u"Beware: the prior that ships with the program has learned from a part of this time. What uses "
+           u"it "
+           "knows more than it could have known then, and looks better than it was."_s;
 }
 
 QString commandFor(const engine::Evaluation& evaluation)

@@ -32,6 +32,9 @@ template <typename Format>
 [[nodiscard]] QString verdictSentence(const engine::BacktestReport& report);
 [[nodiscard]] QString verdictSentence(const engine::LeakReport& report);
 
+/// What to keep in mind about a judgement; empty for a name that is not known.
+[[nodiscard]] QString warningSentence(std::string_view warning);
+
 /// The command that makes this judgement again from the same prices.
 [[nodiscard]] QString commandFor(const engine::Evaluation& evaluation);
 

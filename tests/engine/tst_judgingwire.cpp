@@ -44,6 +44,7 @@ private Q_SLOTS:
         QCOMPARE(read->report.folds[2].weights, evaluation.report.folds[2].weights);
         QVERIFY(read->controls && read->controls->lookAhead.compared == 17);
         QCOMPARE(read->beside[1].model, "coin");
+        QCOMPARE(read->warnings, evaluation.warnings);
     }
 
     void theNamesOfAnEvaluation()
@@ -124,6 +125,7 @@ private Q_SLOTS:
         QVERIFY(!read->sweep[0].sharpe && read->sweep[2].sharpe);
         QCOMPARE(read->request.options.seed, report.request.options.seed);
         QVERIFY(read->request.options.shortToo);
+        QCOMPARE(read->warnings, report.warnings);
 
         QJsonObject timeless = wire::toJson(report);
         timeless[u"curve"] = QJsonArray{QJsonObject{{u"equity"_s, 1.0}}};

@@ -46,6 +46,7 @@ private Q_SLOTS:
         const QString page = QString::fromUtf8(report::htmlOf(evaluation));
         const auto at = page.indexOf(words);
         QVERIFY(at > 0 && at < page.indexOf(u"<h2>"_s));
+        QVERIFY(page.contains(u"Beware: the prior"_s) && report::textOf(evaluation).contains(u"Beware"_s));
     }
 
     void thePageNeedsNothingElse()
@@ -105,6 +106,20 @@ private Q_SLOTS:
         QVERIFY(report::textOf(backtest).contains(u"better than 99.0 % of random entries"_s));
         backtest.result.band.reset();
         QVERIFY(report::textOf(backtest).contains(u"may be luck"_s));
+    }
+
+    void theControlsArePutIntoWords()
+    {
+        auto controls = *support::someEvaluation().controls;
+        QVERIFY(report::controlsSentence(controls).startsWith(u"The evaluation can be believed"_s));
+        controls.lookAhead.firstDifference = 12;
+        QVERIFY(report::controlsSentence(controls).contains(u"when the future is taken away"_s));
+        controls.lookAhead = {};
+        QVERIFY(report::controlsSentence(controls).contains(u"too few prices"_s));
+        controls.shuffled.pooled.verdict = Verdict::BetterThanCoin;
+        controls.planted.pooled.verdict = Verdict::NotShown;
+        QVERIFY(report::controlsSentence(controls).contains(u"shuffled returns"_s));
+        QVERIFY(report::controlsSentence(controls).contains(u"was planted"_s));
     }
 
     void theLeakIsPutIntoWords()

@@ -101,7 +101,8 @@ inline engine::Evaluation someEvaluation()
                                   .request = {},
                                   .report = someReport("adaptive", next),
                                   .beside = {someReport("seed", next), someReport("coin", next)},
-                                  .controls = std::nullopt};
+                                  .controls = std::nullopt,
+                                  .warnings = {engine::kPriorSawThis}};
     evaluation.request.window = evaluation::Window::Rolling;
     evaluation.request.rollingDays = 12;
     evaluation.request.step = core::Step::fromName("5m");
@@ -128,7 +129,8 @@ inline engine::BacktestReport someBacktest()
                                   .result = {},
                                   .sweep = {},
                                   .curveTimes = {},
-                                  .bandTimes = {}};
+                                  .bandTimes = {},
+                                  .warnings = {engine::kPriorSawThis, "another"}};
     report.request.model = "seed";
     report.request.to = kJudged;
     report.request.options = {
