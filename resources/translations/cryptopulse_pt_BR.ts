@@ -1549,6 +1549,54 @@
         <source>%1, about %2 remaining</source>
         <translation>%1, faltam cerca de %2</translation>
     </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Avaliando</translation>
+    </message>
+    <message>
+        <source>Evaluation finished</source>
+        <translation>Avaliação concluída</translation>
+    </message>
+    <message>
+        <source>Evaluation cancelled</source>
+        <translation>Avaliação cancelada</translation>
+    </message>
+    <message>
+        <source>Evaluation failed</source>
+        <translation>A avaliação falhou</translation>
+    </message>
+    <message>
+        <source>Backtesting</source>
+        <translation>Fazendo o backtest</translation>
+    </message>
+    <message>
+        <source>Backtest finished</source>
+        <translation>Backtest concluído</translation>
+    </message>
+    <message>
+        <source>Backtest cancelled</source>
+        <translation>Backtest cancelado</translation>
+    </message>
+    <message>
+        <source>Backtest failed</source>
+        <translation>O backtest falhou</translation>
+    </message>
+    <message>
+        <source>Leak lab at work</source>
+        <translation>Laboratório de vazamentos em andamento</translation>
+    </message>
+    <message>
+        <source>Leak lab finished</source>
+        <translation>Laboratório de vazamentos concluído</translation>
+    </message>
+    <message>
+        <source>Leak lab cancelled</source>
+        <translation>Laboratório de vazamentos cancelado</translation>
+    </message>
+    <message>
+        <source>Leak lab failed</source>
+        <translation>O laboratório de vazamentos falhou</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::JobsDialog</name>
