@@ -39,6 +39,12 @@ core::Result<void> check(const WalkOptions& options)
 core::Result<void> forecastAll(const Steps& steps, std::span<const StepRange> folds,
                                const WalkOptions& options, const WalkProgress& progress, Walk& walk)
 {
+    if (options.model == "coin") { // as the expert says, without asking all the others
+        forScorable(steps, {0, steps.size()}, [&walk](std::size_t first, std::size_t end) {
+            std::ranges::fill(std::span(walk.up).subspan(first, end - first), 0.5);
+        });
+        return {};
+    }
     if (options.model == "seed")
         return walkSeed(steps, folds, options, progress, walk);
     if (options.model == "logistic")

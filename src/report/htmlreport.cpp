@@ -95,9 +95,9 @@ QString skillRows(const Metrics& m)
 {
     return row({u"Skill against a coin"_s, with(m.skillBp, m.skillInterval, basisPoints),
                 u"Share of a coin's log-loss that the forecasts save; above zero they know something."_s}) +
-           row({u"Chance of that by luck"_s, ratio(m.clarkWest.pValue),
+           row({u"Chance of that by luck"_s, chance(m.clarkWest.pValue),
                 u"Clark-West test against the coin; below 0.05 it is called an edge."_s}) +
-           row({u"Chance of being this bad by luck"_s, ratio(1.0 - m.dieboldMariano.pValue),
+           row({u"Chance of being this bad by luck"_s, chance(1.0 - m.dieboldMariano.pValue),
                 u"Diebold-Mariano test against the coin; below 0.05 it is called worse than a coin."_s}) +
            row({u"Independent forecasts"_s, fixed(m.effectiveN, 0),
                 u"Outcomes of neighbouring forecasts overlap; all of them tell as much as so many would."_s});
@@ -113,7 +113,7 @@ QString accuracyRows(const Metrics& m)
                 u"Mean of the accuracy on rises and on the rest; a coin has 50 %."_s}) +
            row({u"Accuracy on the boldest tenth"_s, percent(m.topDecileAccuracy),
                 u"On the forecasts farthest from one half."_s}) +
-           row({u"Timing of direction (p)"_s, ratio(m.pesaranTimmermann.pValue),
+           row({u"Timing of direction (p)"_s, chance(m.pesaranTimmermann.pValue),
                 u"Pesaran-Timmermann test: chance of calling so many directions right by luck."_s}) +
            row({u"AUC"_s, with(m.auc, m.aucInterval, ratio),
                 u"Chance that a rise had a higher probability than a fall; a coin has 0.5."_s});

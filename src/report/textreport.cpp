@@ -99,7 +99,7 @@ QString textOf(const engine::Evaluation& evaluation)
                   figures(u"calibration slope"_s, reports,
                           [](const Metrics& m) { return fixed(m.calibrationSlope, 2); }),
                   figures(u"p (Clark-West)"_s, reports,
-                          [](const Metrics& m) { return fixed(m.clarkWest.pValue, 3); }),
+                          [](const Metrics& m) { return chance(m.clarkWest.pValue); }),
                   figures(u"independent forecasts"_s, reports,
                           [](const Metrics& m) { return fixed(m.effectiveN, 0); }),
                   figures(u"verdict"_s, reports, [](const Metrics& m) { return verdictWords(m.verdict); })});

@@ -16,6 +16,11 @@ QString fixed(double number, int digits)
     return std::isfinite(number) ? QString::number(number, 'f', digits) : u"-"_s;
 }
 
+QString chance(double probability)
+{
+    return probability < 0.001 ? u"< 0.001"_s : fixed(probability, 3);
+}
+
 QString percent(double share)
 {
     return std::isfinite(share) ? fixed(100.0 * share, 1) + u" %"_s : u"-"_s;
@@ -69,8 +74,9 @@ QString verdictSentence(const evaluation::Report& report)
     switch (metrics.verdict) {
     case Verdict::BetterThanCoin:
         return u"Better than a coin: the forecasts save %1 of a coin's log-loss, and a forecaster who knows "
-               "nothing would do so with a chance of %2 only."_s.arg(skill,
-                                                                     percent(metrics.clarkWest.pValue));
+               "nothing would do so with a chance of %2 only."_s.arg(
+                   skill, metrics.clarkWest.pValue < 0.001 ? u"less than 0.1 %"_s
+                                                           : percent(metrics.clarkWest.pValue));
     case Verdict::WorseThanCoin:
         return u"Worse than a coin: skill %1. Following these forecasts costs more than not knowing."_s.arg(
             skill);

@@ -8,7 +8,8 @@
 namespace cryptopulse::report {
 
 [[nodiscard]] QString fixed(double number, int digits);
-[[nodiscard]] QString percent(double share); ///< "52.3 %"
+[[nodiscard]] QString percent(double share);      ///< "52.3 %"
+[[nodiscard]] QString chance(double probability); ///< "0.034"; "< 0.001" for less: nothing is impossible
 [[nodiscard]] QString basisPoints(double number);
 [[nodiscard]] QString grouped(std::uint64_t number); ///< "1,234,567"
 [[nodiscard]] QString when(core::UtcTime time);      ///< "2026-11-24 03:04 UTC"
