@@ -20,12 +20,6 @@ constexpr std::size_t kHistory = 400;   // moments whose weights are kept
 constexpr int kWindowSteps = 2 * int(forecast::kStationaryLookback + forecast::kHorizon + 1);
 constexpr std::chrono::hours kBetweenWeights{6};
 
-std::optional<forecast::Prior> shipped()
-{
-    const auto& prior = shippedPrior();
-    return prior ? std::optional(*prior) : std::nullopt;
-}
-
 constexpr std::string_view kId = "adaptive-1";
 
 std::string idOf(const AdaptiveModel& model)
@@ -120,8 +114,11 @@ void AdaptiveKeeper::advance()
     if (m_samples.empty())
         return showNothing();
     if (!m_state || m_oddSamples >= kOddSamples || !isStillRight()) {
-        m_state = AdaptiveState{
-            .model = AdaptiveModel(shipped()), .step = m_detected, .seen = 0, .seenEnd = {}, .history = {}};
+        m_state = AdaptiveState{.model = AdaptiveModel(usablePrior()),
+                                .step = m_detected,
+                                .seen = 0,
+                                .seenEnd = {},
+                                .history = {}};
         m_oddSamples = 0;
     }
     const Steps tail = tailOf(m_samples, m_state->step, m_state->model.observedTo());

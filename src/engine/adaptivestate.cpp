@@ -105,9 +105,8 @@ std::optional<AdaptiveState> loadAdaptiveState(const QString& path)
         return std::nullopt;
     in >> bytes;
     const auto step = core::Step::fromName(stepName.toStdString());
-    const auto& prior = shippedPrior();
-    auto model = forecast::AdaptiveModel::restored({bytes.constData(), std::size_t(bytes.size())},
-                                                   prior ? std::optional(*prior) : std::nullopt);
+    auto model =
+        forecast::AdaptiveModel::restored({bytes.constData(), std::size_t(bytes.size())}, usablePrior());
     if (in.status() != QDataStream::Ok || !step || !model) {
         qCInfo(lcAdaptive, "the saved adaptive model is not used: %s",
                model ? "the file is not whole" : model.error().detail.c_str());

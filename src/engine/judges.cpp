@@ -29,17 +29,10 @@ forecast::Steps stepsOf(const core::SeriesView& samples, core::StepChoice choice
     return forecast::Steps::of(samples, forecast::resolveStep(choice, samples));
 }
 
-/// Learned on minutes; its features have no unit, so that it is a start for other steps as well.
-std::optional<forecast::Prior> prior()
-{
-    const auto& shipped = shippedPrior();
-    return shipped ? std::optional(*shipped) : std::nullopt;
-}
-
 /// What should be known of a judgement of @p model on the time from @p from to @p to.
 std::vector<std::string> warningsOf(const std::string& model, core::UtcTime from, core::UtcTime to)
 {
-    const auto shipped = prior();
+    const auto shipped = usablePrior();
     const bool uses = model != "coin" && model != "seed" && model != "seed-half" && model != "logistic";
     if (uses && shipped && from <= shipped->to && to >= shipped->from)
         return {kPriorSawThis};
@@ -53,7 +46,7 @@ evaluation::WalkOptions optionsOf(const EvaluateRequest& request)
             .rollingDays = request.rollingDays,
             .from = request.from,
             .to = request.to,
-            .prior = prior()};
+            .prior = usablePrior()};
 }
 
 core::Result<EvaluationPtr> evaluate(const EvaluateRequest& request, const JudgedSamples& judged,
@@ -101,7 +94,7 @@ core::Result<BacktestPtr> backtest(const BacktestRequest& request, const JudgedS
 {
     const forecast::Steps steps = stepsOf(judged.samples, request.step);
     evaluation::WalkOptions options{
-        .model = request.model, .from = request.from, .to = request.to, .prior = prior()};
+        .model = request.model, .from = request.from, .to = request.to, .prior = usablePrior()};
     const auto walk = evaluation::walkForward(steps, options, part(progress, 0.0, 0.5));
     if (!walk)
         return core::failure(walk.error());

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLoggingCategory>
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +18,8 @@ namespace cryptopulse::engine {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcPrior, "cryptopulse.prior", QtWarningMsg)
 
 core::Result<forecast::Prior> damaged(const QString& what)
 {
@@ -66,8 +69,19 @@ core::Result<forecast::Prior> priorFromJson(const QByteArray& json)
 
 const core::Result<forecast::Prior>& shippedPrior()
 {
-    static const core::Result<forecast::Prior> prior = readShipped();
+    static const core::Result<forecast::Prior> prior = [] {
+        auto read = readShipped();
+        if (!read)
+            qCWarning(lcPrior, "the adaptive model begins without a prior: %s", read.error().detail.c_str());
+        return read;
+    }();
     return prior;
+}
+
+std::optional<forecast::Prior> usablePrior()
+{
+    const auto& prior = shippedPrior();
+    return prior ? std::optional(*prior) : std::nullopt;
 }
 
 } // namespace cryptopulse::engine

@@ -4,6 +4,7 @@
 #include "forecast/experts.h"
 
 #include <QByteArray>
+#include <optional>
 
 namespace cryptopulse::engine {
 
@@ -13,5 +14,8 @@ namespace cryptopulse::engine {
 
 /// The prior that ships with the program. Error: as priorFromJson(); not for a program that was built whole.
 [[nodiscard]] const core::Result<forecast::Prior>& shippedPrior();
+
+/// The same for models that can do without one; that it is damaged is logged once.
+[[nodiscard]] std::optional<forecast::Prior> usablePrior();
 
 } // namespace cryptopulse::engine
