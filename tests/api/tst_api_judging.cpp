@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+#include <QTimer>
 
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
@@ -104,7 +105,9 @@ private Q_SLOTS:
         QCOMPARE(asked.replies.front().headers.front().second, "/jobs/evaluate-3"_ba);
         // Its end changes nothing any more.
         QVERIFY(engine.answerEvaluate(core::failure(core::ErrorKind::Cancelled, "stopped")));
-        QCoreApplication::processEvents();
+        bool handled = false; // after all that the answer has posted
+        QTimer::singleShot(0, &engine, [&handled] { handled = true; });
+        QTRY_VERIFY(handled);
         QCOMPARE(asked.replies.size(), std::size_t(1));
     }
 
