@@ -29,6 +29,18 @@ using tests::WindowFixture;
 
 namespace {
 
+/// Shows a running import, and answers what is shown.
+engine::Snapshot importing(WindowFixture& f)
+{
+    engine::Snapshot snapshot = f.prices(30);
+    engine::JobStatus job;
+    job.id = "import-1";
+    job.kind = engine::JobKind::Import;
+    snapshot.jobs = {job};
+    f.engine.show(snapshot);
+    return snapshot;
+}
+
 /// A log whose lines a test writes.
 class FakeLog final : public gui::LogSource
 {
@@ -222,12 +234,7 @@ private Q_SLOTS:
     void aFailedImportDoesNotStandBesideTheFormerOnesResult()
     {
         WindowFixture f;
-        auto snapshot = f.prices(30);
-        engine::JobStatus job;
-        job.id = "import-1";
-        job.kind = engine::JobKind::Import;
-        snapshot.jobs = {job};
-        f.engine.show(snapshot);
+        auto snapshot = importing(f);
         QTRY_VERIFY(f.shows(u"importJob"_s));
         snapshot.jobs[0].state = engine::JobState::Done;
         f.engine.show(snapshot);
@@ -246,12 +253,7 @@ private Q_SLOTS:
     void quittingAsksWhenWorkWouldEnd()
     {
         WindowFixture f;
-        auto snapshot = f.prices(30);
-        engine::JobStatus job;
-        job.id = "import-1";
-        job.kind = engine::JobKind::Import;
-        snapshot.jobs = {job};
-        f.engine.show(snapshot);
+        importing(f);
         QTRY_VERIFY(f.shows(u"importJob"_s));
         f.trigger(u"quitAction"_s);
         auto* box = f.find<QMessageBox>(u"quitBox"_s);
