@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <memory>
+
 using namespace cryptopulse;
 using namespace std::chrono_literals;
 using chart::PriceChart;
@@ -55,7 +57,7 @@ struct Touched {
     PriceChart chart;
     core::Series series;
     TimeSpan before;
-    QPointingDevice* screen = QTest::createTouchDevice();
+    std::unique_ptr<QPointingDevice> screen{QTest::createTouchDevice()}; // Qt leaves it to its caller
 };
 
 } // namespace
@@ -111,12 +113,12 @@ private Q_SLOTS:
     {
         Touched touched;
         QWidget* viewport = touched.chart.viewport();
-        QTest::touchEvent(viewport, touched.screen).press(0, {250, 200}).press(1, {350, 200});
+        QTest::touchEvent(viewport, touched.screen.get()).press(0, {250, 200}).press(1, {350, 200});
         const double there = touched.timeAt(300);
-        QTest::touchEvent(viewport, touched.screen).move(0, {250, 200}).move(1, {450, 200});
+        QTest::touchEvent(viewport, touched.screen.get()).move(0, {250, 200}).move(1, {450, 200});
         QVERIFY(std::abs(touched.chart.span().length() - touched.before.length() / 2) < 1);
         QVERIFY(std::abs(touched.timeAt(350) - there) < 1); // what lay between them still does
-        QTest::touchEvent(viewport, touched.screen).release(0, {250, 200}).release(1, {450, 200});
+        QTest::touchEvent(viewport, touched.screen.get()).release(0, {250, 200}).release(1, {450, 200});
         QVERIFY(touched.chart.crosshairText().isEmpty());
     }
 
@@ -124,14 +126,14 @@ private Q_SLOTS:
     {
         Touched touched;
         QWidget* viewport = touched.chart.viewport();
-        QTest::touchEvent(viewport, touched.screen).press(0, {300, 200});
-        QTest::touchEvent(viewport, touched.screen).move(0, {400, 200});
+        QTest::touchEvent(viewport, touched.screen.get()).press(0, {300, 200});
+        QTest::touchEvent(viewport, touched.screen.get()).move(0, {400, 200});
         QVERIFY(std::abs(touched.chart.span().from - (touched.before.from - 100 * touched.pixel())) < 1);
         QVERIFY(touched.isAsLong());
-        QTest::touchEvent(viewport, touched.screen).release(0, {400, 200});
+        QTest::touchEvent(viewport, touched.screen.get()).release(0, {400, 200});
         QVERIFY(touched.chart.crosshairText().isEmpty());
-        QTest::touchEvent(viewport, touched.screen).press(0, {300, 200});
-        QTest::touchEvent(viewport, touched.screen).release(0, {302, 200});
+        QTest::touchEvent(viewport, touched.screen.get()).press(0, {300, 200});
+        QTest::touchEvent(viewport, touched.screen.get()).release(0, {302, 200});
         QVERIFY(!touched.chart.crosshairText().isEmpty());
     }
 };
