@@ -2493,7 +2493,7 @@
     </message>
 </context>
 <context>
-    <name>cryptopulse::gui::Words</name>
+    <name>cryptopulse::look::Words</name>
     <message>
         <source>just now</source>
         <translation>agora mesmo</translation>

@@ -1,9 +1,9 @@
 #include "chart/chartexport.h"
 
 #include "chart/pricechart.h"
+#include "chart/replacefile.h"
 
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <charconv>
 #include <cmath>
@@ -22,25 +22,6 @@ void renderChart(PriceChart& chart, QPainter& painter)
     static_cast<void>(chart.frame());
     const QRect source = chart.viewport()->rect();
     chart.render(&painter, QRectF(QPointF(0, 0), QSizeF(source.size())), source);
-}
-
-auto cannotWrite(const QIODevice& device)
-{
-    return core::failure(core::ErrorKind::InvalidArgument,
-                         "the file cannot be written: " + device.errorString().toStdString());
-}
-
-/// Opens @p path, lets @p write fill it and puts it in its place when that went well.
-template <typename T, typename Write>
-core::Result<T> replaceFile(const QString& path, Write write)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite(file);
-    core::Result<T> written = write(file);
-    if (written && !file.commit())
-        return cannotWrite(file);
-    return written;
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 #include "gui/aboutdialog.h"
 
-#include "gui/panelstyle.h"
-#include "gui/theme.h"
+#include "look/panelstyle.h"
+#include "look/theme.h"
 #include "ui_aboutdialog.h"
 
 #include <QClipboard>
@@ -54,13 +54,13 @@ AboutDialog::~AboutDialog() = default;
 
 QString AboutDialog::linked(const char* address, const QString& text) const
 {
-    return theme::link(QString::fromLatin1(address), text, palette());
+    return look::link(QString::fromLatin1(address), text, palette());
 }
 
 void AboutDialog::fillAbout(const WindowInfo& info)
 {
-    setFontScale(*m_ui->nameLabel, 1.8, QFont::DemiBold);
-    m_ui->iconLabel->setPixmap(theme::applicationIcon().pixmap(64));
+    look::setFontScale(*m_ui->nameLabel, 1.8, QFont::DemiBold);
+    m_ui->iconLabel->setPixmap(look::applicationIcon().pixmap(64));
     m_ui->versionLabel->setText(
         tr("Version %1, on Qt %2").arg(info.version, QString::fromLatin1(qVersion())));
     m_ui->licenceLabel->setText(

@@ -202,11 +202,11 @@ void Actions::place(const ActionRow& row, QAction& action, QMainWindow& window)
     bar->addAction(&action);
 }
 
-void Actions::setColours(const theme::Colours& colours) const
+void Actions::setColours(const look::Colours& colours) const
 {
     for (const ActionRow& row : kTable) {
         if (row.icon)
-            (*this)[row.id].setIcon(theme::icon(QString::fromLatin1(row.icon), colours));
+            (*this)[row.id].setIcon(look::icon(QString::fromLatin1(row.icon), colours));
     }
 }
 

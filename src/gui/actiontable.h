@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/theme.h"
+#include "look/theme.h"
 
 #include <QObject>
 #include <array>
@@ -76,7 +76,7 @@ public:
     explicit Actions(QMainWindow& window);
 
     [[nodiscard]] QAction& operator[](Act id) const { return *m_actions[static_cast<std::size_t>(id)]; }
-    void setColours(const theme::Colours& colours) const;
+    void setColours(const look::Colours& colours) const;
 
 private:
     void place(const ActionRow& row, QAction& action, QMainWindow& window);

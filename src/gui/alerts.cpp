@@ -1,6 +1,6 @@
 #include "gui/alerts.h"
 
-#include "gui/words.h"
+#include "look/words.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -16,25 +16,25 @@ class Sentences final
 public:
     static QString rose(double price, double level)
     {
-        return tr("The price rose above %1: it is %2.").arg(Words::price(level), Words::price(price));
+        return tr("The price rose above %1: it is %2.").arg(look::Words::price(level), look::Words::price(price));
     }
     static QString fell(double price, double level)
     {
-        return tr("The price fell below %1: it is %2.").arg(Words::price(level), Words::price(price));
+        return tr("The price fell below %1: it is %2.").arg(look::Words::price(level), look::Words::price(price));
     }
     static QString likely(double up, double threshold)
     {
         return tr("The probability of a rise is %1, at or above your %2.")
-            .arg(Words::percent(up), Words::percent(threshold));
+            .arg(look::Words::percent(up), look::Words::percent(threshold));
     }
     static QString unlikely(double up, double threshold)
     {
         return tr("The probability of a rise is %1, at or below your %2.")
-            .arg(Words::percent(up), Words::percent(threshold));
+            .arg(look::Words::percent(up), look::Words::percent(threshold));
     }
     static QString stale(std::chrono::milliseconds age)
     {
-        return tr("No new price for %1, although prices are collected.").arg(Words::duration(age));
+        return tr("No new price for %1, although prices are collected.").arg(look::Words::duration(age));
     }
     static QString never() { return tr("No price has come, although prices are collected."); }
 };

@@ -1,7 +1,7 @@
 #include "gui/batchdialog.h"
 
-#include "gui/panelstyle.h"
-#include "gui/words.h"
+#include "look/panelstyle.h"
+#include "look/words.h"
 #include "ui_batchdialog.h"
 
 #include <QPushButton>
@@ -24,7 +24,7 @@ BatchDialog::BatchDialog(QWidget* parent)
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     showDuration();
     m_ui->countBox->selectAll();
-    fitHeight(*this);
+    look::fitHeight(*this);
 }
 
 BatchDialog::~BatchDialog() = default;
@@ -39,7 +39,7 @@ void BatchDialog::showDuration()
     const engine::CollectRequest asked = request();
     const auto whole = (asked.count - 1) * asked.interval;
     m_ui->durationLabel->setText(whole.count() == 0 ? tr("Takes as long as the provider needs to answer.")
-                                                    : tr("Takes about %1.").arg(Words::duration(whole)));
+                                                    : tr("Takes about %1.").arg(look::Words::duration(whole)));
 }
 
 } // namespace cryptopulse::gui

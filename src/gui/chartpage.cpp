@@ -3,8 +3,8 @@
 #include "chart/candles.h"
 #include "chart/chartexport.h"
 #include "chart/labels.h"
-#include "gui/panelstyle.h"
-#include "gui/words.h"
+#include "look/panelstyle.h"
+#include "look/words.h"
 #include "ui_chartpage.h"
 
 #include <QActionGroup>
@@ -58,7 +58,7 @@ ChartPage::ChartPage(QWidget* parent)
     , m_ui(std::make_unique<Ui::ChartPage>())
 {
     m_ui->setupUi(this);
-    setFontScale(*m_ui->priceLabel, 2.2);
+    look::setFontScale(*m_ui->priceLabel, 2.2);
     setUpRanges();
     setUpStyles();
     setUpIntervals();
@@ -175,9 +175,9 @@ void ChartPage::setUpTable()
     connect(m_ui->pageBox, &QSpinBox::valueChanged, m_ui->tableView, &chart::TableView::setPage);
 }
 
-void ChartPage::setColours(const theme::Colours& colours)
+void ChartPage::setColours(const look::Colours& colours)
 {
-    m_ui->priceChart->setColours(theme::chartColours(colours));
+    m_ui->priceChart->setColours(look::chartColours(colours));
 }
 
 void ChartPage::choose(const ChartView& view)
@@ -329,8 +329,8 @@ void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
         else if (first)
             showAll();
     }
-    m_ui->pairLabel->setText(Words::pair(snapshot.series));
-    m_ui->priceLabel->setText(Words::price(samples.newestPrice().value()));
+    m_ui->pairLabel->setText(look::Words::pair(snapshot.series));
+    m_ui->priceLabel->setText(look::Words::price(samples.newestPrice().value()));
     presentAge(snapshot, now);
 }
 
@@ -351,14 +351,14 @@ void ChartPage::presentAge(const engine::Snapshot& snapshot, core::UtcTime now)
 {
     const auto age = *engine::newestAge(snapshot, now);
     const bool stale = age > engine::staleAfter(snapshot.feed);
-    const QString when = Words::moment(snapshot.samples.newestTime(), now);
+    const QString when = look::Words::moment(snapshot.samples.newestTime(), now);
     if (snapshot.connection.trouble)
-        m_ui->ageLabel->setText(tr("%1, %2: the server cannot be reached").arg(when, Words::age(age)));
+        m_ui->ageLabel->setText(tr("%1, %2: the server cannot be reached").arg(when, look::Words::age(age)));
     else if (stale)
-        m_ui->ageLabel->setText(tr("%1, %2: an old price").arg(when, Words::age(age)));
+        m_ui->ageLabel->setText(tr("%1, %2: an old price").arg(when, look::Words::age(age)));
     else
-        m_ui->ageLabel->setText(tr("%1, %2", "time, age").arg(when, Words::age(age)));
-    setRole(*m_ui->priceLabel, stale || snapshot.connection.trouble ? u"greyed"_s : u"number"_s);
+        m_ui->ageLabel->setText(tr("%1, %2", "time, age").arg(when, look::Words::age(age)));
+    look::setRole(*m_ui->priceLabel, stale || snapshot.connection.trouble ? u"greyed"_s : u"number"_s);
 }
 
 } // namespace cryptopulse::gui

@@ -4,7 +4,7 @@
 #include "chart/timespan.h"
 #include "core/result.h"
 #include "engine/snapshot.h"
-#include "gui/theme.h"
+#include "look/theme.h"
 
 #include <QFrame>
 #include <memory>
@@ -31,7 +31,7 @@ public:
     ~ChartPage() override;
 
     void present(const engine::Snapshot& snapshot, core::UtcTime now);
-    void setColours(const theme::Colours& colours);
+    void setColours(const look::Colours& colours);
 
     void showAll();
     /// One of 1 h, 6 h, 1 d, 1 w, 30 d.

@@ -1,6 +1,6 @@
 #include "gui/detailwords.h"
 
-#include "gui/words.h"
+#include "look/words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -66,7 +66,7 @@ QString detailWords(const std::string& detail)
     const auto found = line.match(text);
     if (!found.hasMatch())
         return words;
-    const QString number = Words::count(found.captured(1).toULongLong());
+    const QString number = look::Words::count(found.captured(1).toULongLong());
     return words.isEmpty()
                ? QCoreApplication::translate("cryptopulse::gui::DetailWords", "line %1").arg(number)
                : QCoreApplication::translate("cryptopulse::gui::DetailWords", "line %1: %2")

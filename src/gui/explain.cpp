@@ -1,7 +1,7 @@
 #include "gui/explain.h"
 
 #include "gui/detailwords.h"
-#include "gui/words.h"
+#include "look/words.h"
 
 #include <QCoreApplication>
 
@@ -28,7 +28,7 @@ Explanation Sentences::ofRateLimit(const core::Error& error)
 {
     const QString wait =
         error.retryAfter
-            ? tr("Wait %1; collection goes on by itself.").arg(Words::duration(*error.retryAfter))
+            ? tr("Wait %1; collection goes on by itself.").arg(look::Words::duration(*error.retryAfter))
             : tr("Choose a longer interval if it goes on.");
     return {tr("The price provider asks for fewer calls."), wait};
 }

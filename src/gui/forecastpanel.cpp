@@ -1,6 +1,6 @@
 #include "gui/forecastpanel.h"
 
-#include "gui/panelstyle.h"
+#include "look/panelstyle.h"
 #include "ui_forecastpanel.h"
 
 using namespace Qt::StringLiterals;
@@ -12,9 +12,9 @@ ForecastPanel::ForecastPanel(QWidget* parent)
     , m_ui(std::make_unique<Ui::ForecastPanel>())
 {
     m_ui->setupUi(this);
-    setFontScale(*m_ui->numberLabel, 3.4, QFont::Light);
-    setFontScale(*m_ui->titleLabel, 1.0, QFont::DemiBold);
-    setFontScale(*m_ui->headlineLabel, 1.1, QFont::DemiBold);
+    look::setFontScale(*m_ui->numberLabel, 3.4, QFont::Light);
+    look::setFontScale(*m_ui->titleLabel, 1.0, QFont::DemiBold);
+    look::setFontScale(*m_ui->headlineLabel, 1.1, QFont::DemiBold);
 }
 
 ForecastPanel::~ForecastPanel() = default;
@@ -25,7 +25,7 @@ void ForecastPanel::present(const ForecastView& view)
     m_ui->numberLabel->setText(view.number);
     m_ui->numberLabel->setAccessibleName(view.title);
     m_ui->numberLabel->setAccessibleDescription(view.number + u". "_s + view.headline);
-    setRole(*m_ui->numberLabel, view.isCurrent() ? u"number"_s : u"greyed"_s);
+    look::setRole(*m_ui->numberLabel, view.isCurrent() ? u"number"_s : u"greyed"_s);
     m_ui->headlineLabel->setText(view.headline);
     m_ui->reasonLabel->setText(view.reason);
     m_ui->reasonLabel->setVisible(!view.reason.isEmpty());

@@ -2,7 +2,7 @@
 
 #include "chart/holes.h"
 #include "gui/explain.h"
-#include "gui/words.h"
+#include "look/words.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -40,13 +40,13 @@ public:
     static QString horizon(const engine::Forecast& forecast, const core::SeriesView& samples)
     {
         if (forecast.horizon)
-            return Words::duration(*forecast.horizon);
+            return look::Words::duration(*forecast.horizon);
         const std::size_t newest = samples.size();
         const auto spacing = chart::medianSpacing(samples, newest > 65 ? newest - 65 : 0, newest);
         if (!spacing)
             return tr("next %1 samples").arg(forecast.horizonSteps);
         const auto length = std::chrono::milliseconds(std::llround(*spacing * forecast.horizonSteps));
-        return tr("next %1 samples, ≈ %2").arg(forecast.horizonSteps).arg(Words::duration(length));
+        return tr("next %1 samples, ≈ %2").arg(forecast.horizonSteps).arg(look::Words::duration(length));
     }
 
 private:
@@ -57,27 +57,27 @@ private:
         if (m_snapshot.samples.empty() || !interval)
             return tr("Probability of rise");
         return tr("Probability of rise (%1)")
-            .arg(Words::duration(*interval * static_cast<int>(forecast::kHorizon)));
+            .arg(look::Words::duration(*interval * static_cast<int>(forecast::kHorizon)));
     }
 
     void writeForecast(const engine::Forecast& forecast)
     {
         m_view.title = tr("Probability of rise (%1)").arg(horizon(forecast, m_snapshot.samples));
         m_view.up = forecast.up.value();
-        m_view.number = Words::percent(forecast.up.value());
+        m_view.number = look::Words::percent(forecast.up.value());
         const auto age = std::max(std::chrono::milliseconds(0), m_now - forecast.asOf);
         m_view.asOf = tr("As of %1 (%2), price %3")
-                          .arg(Words::moment(forecast.asOf, m_now), Words::age(age),
-                               Words::price(forecast.price.value()));
+                          .arg(look::Words::moment(forecast.asOf, m_now), look::Words::age(age),
+                               look::Words::price(forecast.price.value()));
         m_view.state = ForecastView::State::Current;
-        m_view.headline = Words::direction(forecast.up);
+        m_view.headline = look::Words::direction(forecast.up);
         m_view.reason = warnings();
         if (m_snapshot.connection.trouble)
             grey(tr("No longer current"), lastSaid());
         else if (age > engine::staleAfter(m_snapshot.feed))
             grey(tr("No longer current"),
                  tr("It was made from a price that is %1 old. Collect now for a new one.")
-                     .arg(Words::duration(std::chrono::floor<std::chrono::minutes>(age))));
+                     .arg(look::Words::duration(std::chrono::floor<std::chrono::minutes>(age))));
     }
 
     void grey(const QString& headline, const QString& reason)

@@ -1,7 +1,7 @@
 #include "gui/jobrow.h"
 
 #include "gui/jobwords.h"
-#include "gui/panelstyle.h"
+#include "look/panelstyle.h"
 #include "ui_jobrow.h"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ JobRow::JobRow(JobKind kind, QWidget* parent)
     , m_kind(kind)
 {
     m_ui->setupUi(this);
-    setFontScale(*m_ui->titleLabel, 1.0, QFont::DemiBold);
+    look::setFontScale(*m_ui->titleLabel, 1.0, QFont::DemiBold);
     setObjectName(QString::fromUtf8(engine::jobKindName(kind).data()) + u"Job"_s);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &JobRow::press);
     hide();

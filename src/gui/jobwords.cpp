@@ -1,7 +1,7 @@
 #include "gui/jobwords.h"
 
 #include "gui/explain.h"
-#include "gui/words.h"
+#include "look/words.h"
 
 #include <algorithm>
 
@@ -74,27 +74,27 @@ QString JobWords::counts(const engine::JobStatus& job)
         return job.isRunning()
                    ? tr("%1 of the file")
                          .arg(
-                             Words::percent(double(job.done) / double(std::max<std::uint64_t>(1, job.total))))
+                             look::Words::percent(double(job.done) / double(std::max<std::uint64_t>(1, job.total))))
                    : tr("%1 added, %2 there already, %3 lines not usable")
-                         .arg(Words::count(job.ok), Words::count(job.repeated), Words::count(job.failed));
+                         .arg(look::Words::count(job.ok), look::Words::count(job.repeated), look::Words::count(job.failed));
     const QString numbers = tr("%1 of %2 calls: %3 ok, %4 repeated, %5 failed")
-                                .arg(Words::count(job.done), Words::count(job.total), Words::count(job.ok),
-                                     Words::count(job.repeated), Words::count(job.failed));
+                                .arg(look::Words::count(job.done), look::Words::count(job.total), look::Words::count(job.ok),
+                                     look::Words::count(job.repeated), look::Words::count(job.failed));
     return trouble.isEmpty() ? numbers : tr("%1. Last trouble: %2").arg(numbers, trouble);
 }
 
 QString JobWords::times(const engine::JobStatus& job, std::chrono::milliseconds sinceSnapshot)
 {
     if (!job.isRunning())
-        return tr("Total time %1").arg(Words::duration(job.elapsed));
+        return tr("Total time %1").arg(look::Words::duration(job.elapsed));
     const QString elapsed =
         tr("Elapsed %1")
-            .arg(Words::duration(std::chrono::floor<std::chrono::seconds>(job.elapsed + sinceSnapshot)));
+            .arg(look::Words::duration(std::chrono::floor<std::chrono::seconds>(job.elapsed + sinceSnapshot)));
     if (!job.remaining)
         return elapsed;
     const auto left = std::max(std::chrono::milliseconds(0), *job.remaining - sinceSnapshot);
     return tr("%1, about %2 remaining")
-        .arg(elapsed, Words::duration(std::chrono::ceil<std::chrono::seconds>(left)));
+        .arg(elapsed, look::Words::duration(std::chrono::ceil<std::chrono::seconds>(left)));
 }
 
 } // namespace cryptopulse::gui

@@ -1,6 +1,6 @@
 #include "gui/logdialog.h"
 
-#include "gui/words.h"
+#include "look/words.h"
 #include "ui_logdialog.h"
 
 #include <QClipboard>
@@ -97,7 +97,7 @@ void LogDialog::showState()
     m_ui->stateLabel->setText(m_lines.empty()
                                   ? tr("Nothing has been noted so far.")
                                   : tr("%1 of %2 lines. The newest 2,000 are kept until CryptoPulse ends.")
-                                        .arg(Words::count(shown), Words::count(m_lines.size())));
+                                        .arg(look::Words::count(shown), look::Words::count(m_lines.size())));
     m_ui->copyButton->setEnabled(shown > 0);
     m_ui->saveButton->setEnabled(shown > 0);
 }

@@ -9,7 +9,7 @@
 #include "gui/jobrow.h"
 #include "gui/statusline.h"
 #include "gui/windowplace.h"
-#include "gui/words.h"
+#include "look/words.h"
 #include "ui_mainwindow.h"
 
 #include <QAction>
@@ -56,7 +56,7 @@ MainWindow::MainWindow(engine::Engine& engine, const core::Clock& clock, QSettin
     , m_commands(new Commands(engine, this))
     , m_dialogs(new Dialogs(*this))
 {
-    setWindowIcon(theme::applicationIcon());
+    setWindowIcon(look::applicationIcon());
     setAcceptDrops(true);
     setUpActions();
     setUpChartActions();
@@ -114,9 +114,9 @@ void MainWindow::setUpChartActions()
 
 void MainWindow::setUpThemeMenu()
 {
-    const std::pair<Act, theme::Choice> choices[]{{Act::SystemTheme, theme::Choice::System},
-                                                  {Act::LightTheme, theme::Choice::Light},
-                                                  {Act::DarkTheme, theme::Choice::Dark}};
+    const std::pair<Act, look::Choice> choices[]{{Act::SystemTheme, look::Choice::System},
+                                                  {Act::LightTheme, look::Choice::Light},
+                                                  {Act::DarkTheme, look::Choice::Dark}};
     for (const auto& [id, choice] : choices)
         connect(&action(id), &QAction::triggered, this, [this, choice = choice] { setTheme(choice); });
 }
@@ -197,7 +197,7 @@ void MainWindow::restore()
 {
     if (!restorePlace(*this, m_settings.value(kGeometryKey).toByteArray()))
         resize(1280, 800);
-    setTheme(theme::choiceFromName(m_settings.value(kThemeKey).toString()));
+    setTheme(look::choiceFromName(m_settings.value(kThemeKey).toString()));
     m_ui->chartPage->setView(chart::chartViewFromText(m_settings.value(kChartKey).toString()));
     connect(m_ui->chartPage, &ChartPage::viewChanged, this,
             [this] { m_settings.setValue(kChartKey, chart::toText(m_ui->chartPage->view())); });
@@ -211,16 +211,16 @@ void MainWindow::remember()
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange && m_theme == theme::Choice::System)
+    if (event->type() == QEvent::ApplicationPaletteChange && m_theme == look::Choice::System)
         applyTheme();
     if (event->type() == QEvent::WindowStateChange && m_herald)
         m_herald->tray().look(); // an icon in the tray is wanted now at the latest
 }
 
-void MainWindow::setTheme(theme::Choice choice)
+void MainWindow::setTheme(look::Choice choice)
 {
     m_theme = choice;
-    m_settings.setValue(kThemeKey, theme::choiceName(choice));
+    m_settings.setValue(kThemeKey, look::choiceName(choice));
     const Act acts[]{Act::SystemTheme, Act::LightTheme, Act::DarkTheme};
     action(acts[static_cast<std::size_t>(choice)]).setChecked(true);
     applyTheme();
@@ -231,8 +231,8 @@ void MainWindow::setTheme(theme::Choice choice)
 
 void MainWindow::applyTheme()
 {
-    const theme::Colours& colours = theme::colours(m_theme);
-    theme::apply(*this, colours);
+    const look::Colours& colours = look::colours(m_theme);
+    look::apply(*this, colours);
     m_ui->chartPage->setColours(colours);
     m_ui->messageBar->setColours(colours);
     m_actions.setColours(colours);
@@ -282,8 +282,8 @@ void MainWindow::present()
     m_herald->present(snapshot, now);
     setWindowTitle(snapshot.samples.empty() ? tr("CryptoPulse")
                                             : tr("%1  %2 – CryptoPulse")
-                                                  .arg(Words::pair(snapshot.series),
-                                                       Words::price(snapshot.samples.newestPrice().value())));
+                                                  .arg(look::Words::pair(snapshot.series),
+                                                       look::Words::price(snapshot.samples.newestPrice().value())));
 }
 
 void MainWindow::presentActions()
@@ -357,26 +357,26 @@ void MainWindow::showSuccess(NoticeTopic topic)
 
 void MainWindow::showIngested(const engine::Ingested& ingested)
 {
-    const QString price = Words::price(ingested.sample.price.value());
-    say(ingested.fresh ? tr("Stored %1 of %2.").arg(price, Words::moment(ingested.sample.time, m_clock.now()))
+    const QString price = look::Words::price(ingested.sample.price.value());
+    say(ingested.fresh ? tr("Stored %1 of %2.").arg(price, look::Words::moment(ingested.sample.time, m_clock.now()))
                        : tr("The provider repeated %1 of %2; nothing new to store.")
-                             .arg(price, Words::moment(ingested.sample.time, m_clock.now())));
+                             .arg(price, look::Words::moment(ingested.sample.time, m_clock.now())));
 }
 
 void MainWindow::showTrained(const engine::ModelCard& card)
 {
-    say(tr("Trained: accuracy on unseen rows (acc_test) %1.").arg(Words::percent(card.test.accuracy)));
+    say(tr("Trained: accuracy on unseen rows (acc_test) %1.").arg(look::Words::percent(card.test.accuracy)));
 }
 
 void MainWindow::showImported(const engine::ImportSummary& summary)
 {
     const QString added = tr("%1 prices added from %2 lines; %3 were there already.")
-                              .arg(Words::count(summary.added), Words::count(summary.lines),
-                                   Words::count(summary.repeats + summary.conflicts + summary.duplicates));
+                              .arg(look::Words::count(summary.added), look::Words::count(summary.lines),
+                                   look::Words::count(summary.repeats + summary.conflicts + summary.duplicates));
     say(summary.badLines == 0
             ? added
             : tr("%1 %2 lines could not be used (%3).")
-                  .arg(added, Words::count(summary.badLines), detailWords(summary.firstBad)));
+                  .arg(added, look::Words::count(summary.badLines), detailWords(summary.firstBad)));
 }
 
 void MainWindow::say(const QString& text)

@@ -5,7 +5,7 @@
 #include "gui/actiontable.h"
 #include "gui/notices.h"
 #include "gui/settings.h"
-#include "gui/theme.h"
+#include "look/theme.h"
 #include "gui/windowinfo.h"
 
 #include <QMainWindow>
@@ -40,7 +40,7 @@ public:
                QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void setTheme(theme::Choice choice);
+    void setTheme(look::Choice choice);
 
     /// What is known of the program has changed.
     void setInfo(const WindowInfo& info);
@@ -76,7 +76,7 @@ Q_SIGNALS:
     void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
     /// A plan that needs a key is being chosen, and there is none.
     void keyWanted();
-    void themeChosen(cryptopulse::gui::theme::Choice choice);
+    void themeChosen(cryptopulse::look::Choice choice);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -147,7 +147,7 @@ private:
     Notices m_notices;
     QTimer m_reading; // one reading for a burst of snapshots
     QTimer m_ticking; // ages grow while nothing happens
-    theme::Choice m_theme = theme::Choice::System;
+    look::Choice m_theme = look::Choice::System;
 };
 
 } // namespace cryptopulse::gui

@@ -8,7 +8,7 @@
 #include "gui/jobwords.h"
 #include "gui/mainwindow.h"
 #include "gui/statusline.h"
-#include "gui/words.h"
+#include "look/words.h"
 #include "ui_mainwindow.h"
 
 #include <QAction>
@@ -151,7 +151,7 @@ void MainWindow::saveData()
                                                       tr("Lines of time,price (*.csv)"));
     if (!path.isEmpty())
         showSaved(m_ui->chartPage->exportCsv(path).map(
-            [&](std::size_t rows) { return tr("Saved %1 prices to %2.").arg(Words::count(rows), path); }));
+            [&](std::size_t rows) { return tr("Saved %1 prices to %2.").arg(look::Words::count(rows), path); }));
 }
 
 void MainWindow::showSaved(const core::Result<QString>& saved)

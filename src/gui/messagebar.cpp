@@ -1,7 +1,7 @@
 #include "gui/messagebar.h"
 
 #include "gui/explain.h"
-#include "gui/words.h"
+#include "look/words.h"
 #include "ui_messagebar.h"
 
 using namespace Qt::StringLiterals;
@@ -38,7 +38,7 @@ void MessageBar::present(const Notices& notices, std::optional<core::UtcTime> re
     if (retry && notice->topic == NoticeTopic::Connection) {
         const auto wait = *retry - now;
         remedy +=
-            u' ' + (wait > 1s ? tr("Next try in %1.").arg(Words::duration(wait)) : tr("Trying again now."));
+            u' ' + (wait > 1s ? tr("Next try in %1.").arg(look::Words::duration(wait)) : tr("Trying again now."));
     }
     m_ui->sentenceLabel->setText(words.sentence);
     m_ui->remedyLabel->setText(remedy);
@@ -48,10 +48,10 @@ void MessageBar::present(const Notices& notices, std::optional<core::UtcTime> re
     m_ui->moreLabel->setText(tr("1 of %1").arg(more + 1));
 }
 
-void MessageBar::setColours(const theme::Colours& colours)
+void MessageBar::setColours(const look::Colours& colours)
 {
-    m_ui->iconLabel->setPixmap(theme::icon(u"warning"_s, colours.noticeText, colours.noticeText).pixmap(20));
-    m_ui->dismissButton->setIcon(theme::icon(u"close"_s, colours.noticeText, colours.disabled));
+    m_ui->iconLabel->setPixmap(look::icon(u"warning"_s, colours.noticeText, colours.noticeText).pixmap(20));
+    m_ui->dismissButton->setIcon(look::icon(u"close"_s, colours.noticeText, colours.disabled));
 }
 
 } // namespace cryptopulse::gui

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/notices.h"
-#include "gui/theme.h"
+#include "look/theme.h"
 
 #include <QFrame>
 #include <memory>
@@ -23,7 +23,7 @@ public:
 
     /// @p retry: when a lost server is tried again, if it is known.
     void present(const Notices& notices, std::optional<core::UtcTime> retry, core::UtcTime now);
-    void setColours(const theme::Colours& colours);
+    void setColours(const look::Colours& colours);
 
 Q_SIGNALS:
     void dismissed();

@@ -1,6 +1,6 @@
 #include "gui/settings.h"
 
-#include "gui/words.h"
+#include "look/words.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -63,7 +63,7 @@ private:
             const auto least = std::chrono::seconds((60 + *quota.perMinute - 1) / *quota.perMinute);
             add(SettingsField::Interval,
                 tr("This plan allows %1 calls a minute: choose %2 or more.")
-                    .arg(Words::count(static_cast<std::size_t>(*quota.perMinute)), Words::duration(least)));
+                    .arg(look::Words::count(static_cast<std::size_t>(*quota.perMinute)), look::Words::duration(least)));
             return;
         }
         const auto least = core::shortestInterval(quota);
@@ -72,10 +72,10 @@ private:
         add(SettingsField::Interval,
             tr("This plan has %1 calls a month; at one every %2 they last %3. Choose %4 s or more to make "
                "them last.")
-                .arg(Words::count(static_cast<std::size_t>(*quota.perMonth)),
-                     Words::duration(m_settings.interval),
-                     Words::duration(*quota.perMonth * m_settings.interval),
-                     Words::count(static_cast<std::size_t>(least->count()))),
+                .arg(look::Words::count(static_cast<std::size_t>(*quota.perMonth)),
+                     look::Words::duration(m_settings.interval),
+                     look::Words::duration(*quota.perMonth * m_settings.interval),
+                     look::Words::count(static_cast<std::size_t>(least->count()))),
             false);
     }
 

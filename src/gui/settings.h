@@ -2,7 +2,7 @@
 
 #include "core/quota.h"
 #include "gui/alerts.h"
-#include "gui/theme.h"
+#include "look/theme.h"
 
 #include <QString>
 #include <array>
@@ -27,7 +27,7 @@ struct Settings {
     QString apiHost = QStringLiteral("127.0.0.1");
     int apiPort = 8000; ///< 0: any free one
     QString language;   ///< "en", "pt_BR"; empty: the system's
-    theme::Choice theme = theme::Choice::System;
+    look::Choice theme = look::Choice::System;
     QString dataFolder;
     bool keepInTray = false; ///< closing the window hides it
     AlertRules alerts;

@@ -1,7 +1,7 @@
 #include "gui/settingsdialog.h"
 
-#include "gui/panelstyle.h"
-#include "gui/words.h"
+#include "look/panelstyle.h"
+#include "look/words.h"
 #include "ui_settingsdialog.h"
 
 #include <QFileDialog>
@@ -118,7 +118,7 @@ Settings SettingsDialog::settings() const
     typed.apiHost = m_ui->hostEdit->text().trimmed();
     typed.apiPort = m_ui->portBox->value();
     typed.language = m_ui->languageBox->currentData().toString();
-    typed.theme = static_cast<theme::Choice>(m_ui->themeBox->currentIndex());
+    typed.theme = static_cast<look::Choice>(m_ui->themeBox->currentIndex());
     typed.keepInTray = m_ui->trayBox->isChecked();
     typed.alerts = rules();
     return typed;
@@ -207,7 +207,7 @@ void SettingsDialog::review()
 void SettingsDialog::presentObstacle(const SettingsProblem* obstacle)
 {
     const int page = obstacle ? pageOf(obstacle->field) : -1;
-    const QIcon mark = theme::icon(u"warning"_s, palette().color(QPalette::WindowText), {});
+    const QIcon mark = look::icon(u"warning"_s, palette().color(QPalette::WindowText), {});
     for (int i = 0; i < m_ui->tabs->count(); ++i) {
         m_ui->tabs->setTabIcon(i, i == page ? mark : QIcon());
         m_ui->tabs->setTabToolTip(i, i == page ? obstacle->sentence : QString());
@@ -293,7 +293,7 @@ void SettingsDialog::reviewNotes(const Settings& typed, const std::vector<Settin
                                   !m_context.locks.contains(SettingsField::Interval));
     if (least)
         m_ui->soundButton->setText(
-            tr("Use %1 s").arg(Words::count(static_cast<std::size_t>(least->count()))));
+            tr("Use %1 s").arg(look::Words::count(static_cast<std::size_t>(least->count()))));
 }
 
 void SettingsDialog::showNote(QLabel& label, SettingsField field,
@@ -307,7 +307,7 @@ void SettingsDialog::showNote(QLabel& label, SettingsField field,
         text = lock->second;
     else if (isProblem)
         text = problem->sentence;
-    setRole(label, QString::fromLatin1(isProblem ? kProblem : kNote));
+    look::setRole(label, QString::fromLatin1(isProblem ? kProblem : kNote));
     label.setText(text);
     label.setVisible(!text.isEmpty());
     // Read out with the field, not only beside it.

@@ -1,8 +1,8 @@
 #include "gui/statusline.h"
 
-#include "gui/linklabel.h"
-#include "gui/theme.h"
-#include "gui/words.h"
+#include "look/linklabel.h"
+#include "look/theme.h"
+#include "look/words.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -18,7 +18,7 @@ constexpr int kGap = 8; // between two labels, and at the ends
 
 QLabel* addLabel(QStatusBar& bar, const QString& name, const QString& accessibleName)
 {
-    auto* label = new LinkLabel(&bar);
+    auto* label = new look::LinkLabel(&bar);
     label->setObjectName(name);
     label->setAccessibleName(accessibleName);
     bar.addPermanentWidget(label);
@@ -68,7 +68,7 @@ int StatusLine::leastWidth() const
 void StatusLine::present(const engine::Snapshot& snapshot, core::UtcTime now)
 {
     m_feed->setText(feedText(snapshot, now));
-    m_rows->setText(tr("Prices stored: %1").arg(Words::count(snapshot.samples.size())));
+    m_rows->setText(tr("Prices stored: %1").arg(look::Words::count(snapshot.samples.size())));
     m_rows->setToolTip(snapshot.storageLocation.empty() ? QString()
                                                         : QString::fromStdString(snapshot.storageLocation));
     m_api->setText(apiText(snapshot));
@@ -82,14 +82,14 @@ QString StatusLine::feedText(const engine::Snapshot& snapshot, core::UtcTime now
 {
     if (snapshot.connection.trouble)
         return tr("Server: not connected");
-    const QString state = Words::feedState(engine::feedState(snapshot, now));
+    const QString state = look::Words::feedState(engine::feedState(snapshot, now));
     const auto& next = snapshot.feed.nextAttempt;
     if (snapshot.feed.fetching)
         return tr("%1, asking now").arg(state);
     if (!next || *next <= now)
         return state;
     return tr("%1, next call in %2")
-        .arg(state, Words::duration(std::chrono::ceil<std::chrono::seconds>(*next - now)));
+        .arg(state, look::Words::duration(std::chrono::ceil<std::chrono::seconds>(*next - now)));
 }
 
 QString StatusLine::apiText(const engine::Snapshot& snapshot) const
@@ -104,7 +104,7 @@ QString StatusLine::sourceText(const engine::Snapshot& snapshot) const
     if (m_info.demo)
         return tr("Demo: synthetic prices");
     if (snapshot.series.source == "coingecko")
-        return theme::link(u"https://www.coingecko.com"_s, tr("Data provided by CoinGecko"),
+        return look::link(u"https://www.coingecko.com"_s, tr("Data provided by CoinGecko"),
                            m_source->palette());
     return tr("Data: %1").arg(QString::fromStdString(snapshot.series.source));
 }

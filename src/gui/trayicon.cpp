@@ -1,8 +1,8 @@
 #include "gui/trayicon.h"
 
 #include "gui/forecastview.h"
-#include "gui/theme.h"
-#include "gui/words.h"
+#include "look/theme.h"
+#include "look/words.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -26,8 +26,8 @@ public:
     static QString price(const engine::Snapshot& snapshot, core::UtcTime now)
     {
         return tr("%1: %2, %3", "pair, price, its age")
-            .arg(Words::pair(snapshot.series), Words::price(snapshot.samples.newestPrice().value()),
-                 Words::age(engine::newestAge(snapshot, now).value_or(0ms)));
+            .arg(look::Words::pair(snapshot.series), look::Words::price(snapshot.samples.newestPrice().value()),
+                 look::Words::age(engine::newestAge(snapshot, now).value_or(0ms)));
     }
 };
 
@@ -88,7 +88,7 @@ bool TrayIcon::look()
 
 void TrayIcon::show()
 {
-    m_icon = std::make_unique<QSystemTrayIcon>(theme::applicationIcon());
+    m_icon = std::make_unique<QSystemTrayIcon>(look::applicationIcon());
     m_icon->setContextMenu(&m_menu);
     connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayIcon::raiseRequested);
     connect(m_icon.get(), &QSystemTrayIcon::activated, this,
@@ -118,7 +118,7 @@ bool TrayIcon::tell(const QString& sentence)
     if (!look() || !QSystemTrayIcon::supportsMessages())
         return false;
     // The application's own icon: those for information and warnings come with a sound on some desktops.
-    m_icon->showMessage(u"CryptoPulse"_s, sentence, theme::applicationIcon(), kShownMs);
+    m_icon->showMessage(u"CryptoPulse"_s, sentence, look::applicationIcon(), kShownMs);
     return true;
 }
 

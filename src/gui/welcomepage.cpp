@@ -1,8 +1,8 @@
 #include "gui/welcomepage.h"
 
 #include "gui/explain.h"
-#include "gui/panelstyle.h"
-#include "gui/theme.h"
+#include "look/panelstyle.h"
+#include "look/theme.h"
 #include "ui_welcomepage.h"
 
 using namespace Qt::StringLiterals;
@@ -15,10 +15,10 @@ WelcomePage::WelcomePage(QWidget* parent)
 {
     m_ui->setupUi(this);
     setFocusProxy(m_ui->autoButton);
-    setFontScale(*m_ui->titleLabel, 1.8, QFont::DemiBold);
+    look::setFontScale(*m_ui->titleLabel, 1.8, QFont::DemiBold);
     for (QLabel* number : {m_ui->step1, m_ui->step2, m_ui->step3})
-        setFontScale(*number, 1.2, QFont::Bold);
-    m_ui->iconLabel->setPixmap(theme::applicationIcon().pixmap(64));
+        look::setFontScale(*number, 1.2, QFont::Bold);
+    m_ui->iconLabel->setPixmap(look::applicationIcon().pixmap(64));
     connect(m_ui->autoButton, &QPushButton::clicked, this, &WelcomePage::autoRequested);
     connect(m_ui->collectButton, &QPushButton::clicked, this, &WelcomePage::collectRequested);
     connect(m_ui->batchButton, &QPushButton::clicked, this, &WelcomePage::batchRequested);

@@ -119,7 +119,7 @@ private Q_SLOTS:
         const std::string before = f.storage();
         gui::Settings wanted = f.session->settings();
         wanted.dataFolder = f.folder.filePath(u"elsewhere"_s);
-        wanted.theme = gui::theme::Choice::Dark;
+        wanted.theme = look::Choice::Dark;
         QCOMPARE(f.session->apply(wanted), QString());
         QVERIFY(f.storage() != before);
         QCOMPARE(f.configuration->home(), wanted.dataFolder);
@@ -263,7 +263,7 @@ private Q_SLOTS:
         wanted.alerts.above = 0.61;
         wanted.alerts.stale = false;
         wanted.keepInTray = true;
-        wanted.theme = gui::theme::Choice::Light;
+        wanted.theme = look::Choice::Light;
         QCOMPARE(f.session->apply(wanted), QString());
         QCOMPARE(app::readSettings(*f.configuration), wanted);
     }

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f.session->engine().snapshot()->made.time_since_epoch().count() > 0);
         QTRY_COMPARE(find<QSpinBox>(*f.session, u"intervalBox"_s).value(), 17);
         gui::Settings wanted = f.session->settings();
-        wanted.theme = gui::theme::Choice::Dark;
+        wanted.theme = look::Choice::Dark;
         QCOMPARE(f.session->apply(wanted), QString());
         QVERIFY2(f.file().contains("interval=240"), f.file().constData());
     }
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(find<QComboBox>(*f.session, u"themeBox"_s).currentIndex(), 2);
         find<QComboBox>(*f.session, u"languageBox"_s).setCurrentIndex(1);
         press(*f.session, QDialogButtonBox::Ok);
-        QCOMPARE(f.session->settings().theme, gui::theme::Choice::Dark);
+        QCOMPARE(f.session->settings().theme, look::Choice::Dark);
         QCOMPARE(f.session->settings().interval, 90s);
         QVERIFY(f.file().contains("theme=dark"));
         QVERIFY(f.file().contains("interval=90"));
@@ -234,7 +234,7 @@ private Q_SLOTS:
         f.configuration->settings().sync();
         QVERIFY(QFile::remove(path) && QDir().mkpath(path)); // nothing can be written over a folder
         gui::Settings wanted = f.session->settings();
-        wanted.theme = gui::theme::Choice::Dark;
+        wanted.theme = look::Choice::Dark;
         QCOMPARE(f.session->apply(wanted), QString()); // it is used nevertheless
         const QString told = find<QLabel>(*f.session, u"sentenceLabel"_s).text();
         QVERIFY2(told.contains(path), qPrintable(told));

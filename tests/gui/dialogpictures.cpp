@@ -43,7 +43,7 @@ public:
 class Studio
 {
 public:
-    Studio(QString folder, gui::theme::Choice theme)
+    Studio(QString folder, look::Choice theme)
         : m_folder(std::move(folder))
         , m_theme(theme)
         , m_settings(m_temporary.filePath(u"settings.ini"_s), QSettings::IniFormat)
@@ -98,14 +98,14 @@ public:
 private:
     void save(QWidget& widget, const QString& name)
     {
-        const QString file = u"%1/%2-%3-x%4.png"_s.arg(m_folder, name, gui::theme::choiceName(m_theme))
+        const QString file = u"%1/%2-%3-x%4.png"_s.arg(m_folder, name, look::choiceName(m_theme))
                                  .arg(qRound(widget.devicePixelRatioF()));
         if (!widget.grab().save(file))
             qWarning("%s was not saved", qPrintable(file));
     }
 
     QString m_folder;
-    gui::theme::Choice m_theme;
+    look::Choice m_theme;
     QTemporaryDir m_temporary;
     QSettings m_settings;
     support::FakeEngine m_engine;
@@ -136,7 +136,7 @@ int main(int argc, char** argv)
         qCritical("say where the pictures go");
         return 2;
     }
-    for (const auto theme : {gui::theme::Choice::Light, gui::theme::Choice::Dark}) {
+    for (const auto theme : {look::Choice::Light, look::Choice::Dark}) {
         Studio studio(folder, theme);
         gui::Settings settings;
         settings.plan = gui::Plan::Demo;

@@ -64,9 +64,9 @@ public:
               const char* action = nullptr)
     {
         for (const QSize size : {QSize(1280, 800), QSize(1920, 1080), QSize(900, 600)}) {
-            for (const auto theme : {gui::theme::Choice::Light, gui::theme::Choice::Dark}) {
+            for (const auto theme : {look::Choice::Light, look::Choice::Dark}) {
                 const QString file =
-                    u"%1/%2-%3-%4.png"_s.arg(m_folder, name, gui::theme::choiceName(theme)).arg(size.width());
+                    u"%1/%2-%3-%4.png"_s.arg(m_folder, name, look::choiceName(theme)).arg(size.width());
                 takeOne(file, snapshot, size, theme, later, action);
             }
         }
@@ -85,7 +85,7 @@ public:
     void setExporting(bool on) { m_exporting = on; }
 
 private:
-    void takeOne(const QString& file, const engine::Snapshot& snapshot, QSize size, gui::theme::Choice theme,
+    void takeOne(const QString& file, const engine::Snapshot& snapshot, QSize size, look::Choice theme,
                  std::chrono::milliseconds later, const char* action)
     {
         const core::UtcTime before = m_clock.now();

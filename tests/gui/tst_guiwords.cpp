@@ -2,7 +2,7 @@
 #include "gui/explain.h"
 #include "gui/forecastview.h"
 #include "gui/modelpanel.h"
-#include "gui/words.h"
+#include "look/words.h"
 #include "support/fakeengine.h"
 
 #include <QTest>
@@ -12,7 +12,7 @@ using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using gui::ForecastView;
-using gui::Words;
+using look::Words;
 
 namespace {
 
@@ -50,7 +50,7 @@ private Q_SLOTS:
     void durations()
     {
         QFETCH(qint64, ms);
-        QTEST(Words::duration(std::chrono::milliseconds(ms)), "expected");
+        QTEST(look::Words::duration(std::chrono::milliseconds(ms)), "expected");
     }
 
     void directions_data()
@@ -66,14 +66,14 @@ private Q_SLOTS:
     void directions()
     {
         QFETCH(double, up);
-        QTEST(Words::direction(*core::Probability::from(up)), "expected");
+        QTEST(look::Words::direction(*core::Probability::from(up)), "expected");
     }
 
     void pricesHaveSeparatorsAndEnoughDigits()
     {
-        QCOMPARE(Words::price(26'123.456), u"26,123.46"_s);
-        QCOMPARE(Words::price(1.2345), u"1.2345"_s);
-        QCOMPARE(Words::price(0.00001234), u"0.00001234"_s);
+        QCOMPARE(look::Words::price(26'123.456), u"26,123.46"_s);
+        QCOMPARE(look::Words::price(1.2345), u"1.2345"_s);
+        QCOMPARE(look::Words::price(0.00001234), u"0.00001234"_s);
     }
 
     void everyKindOfErrorHasItsSentenceAndRemedy()
@@ -178,7 +178,7 @@ private Q_SLOTS:
         const auto old = gui::viewForecast(snapshot, kNow + 6min);
         QCOMPARE(old.state, ForecastView::State::Stale);
         QVERIFY(old.reason.contains(u"6 min old"_s));
-        QVERIFY(old.headline != Words::direction(*core::Probability::from(0.527)));
+        QVERIFY(old.headline != look::Words::direction(*core::Probability::from(0.527)));
     }
 
     void aLostServerMakesItOld()

@@ -165,14 +165,14 @@ private Q_SLOTS:
 
     void contrastIsEnough_data()
     {
-        QTest::addColumn<gui::theme::Choice>("choice");
-        QTest::newRow("light") << gui::theme::Choice::Light;
-        QTest::newRow("dark") << gui::theme::Choice::Dark;
+        QTest::addColumn<look::Choice>("choice");
+        QTest::newRow("light") << look::Choice::Light;
+        QTest::newRow("dark") << look::Choice::Dark;
     }
     void contrastIsEnough()
     {
-        QFETCH(gui::theme::Choice, choice);
-        const gui::theme::Colours& c = gui::theme::colours(choice);
+        QFETCH(look::Choice, choice);
+        const look::Colours& c = look::colours(choice);
         for (const QColor& ground : {c.card, c.window}) {
             QVERIFY(contrast(c.text, ground) >= 7);
             QVERIFY(contrast(c.muted, ground) >= 4.5);

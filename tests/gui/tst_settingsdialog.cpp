@@ -185,8 +185,8 @@ private Q_SLOTS:
     void aDisabledDefaultButtonLooksDisabled()
     {
         const DialogFixture f;
-        gui::theme::apply(const_cast<gui::SettingsDialog&>(f.dialog),
-                          gui::theme::colours(gui::theme::Choice::Light));
+        look::apply(const_cast<gui::SettingsDialog&>(f.dialog),
+                          look::colours(look::Choice::Light));
         auto* ok = f.button(QDialogButtonBox::Ok);
         ok->setDefault(true);
         const QColor enabled = ok->grab().toImage().pixelColor(6, ok->height() / 2);
@@ -201,7 +201,7 @@ private Q_SLOTS:
         f.find<QDoubleSpinBox>(u"levelSpin"_s)->setValue(70'000); // typed, though not switched on
         Settings elsewhere = sound();
         elsewhere.interval = std::chrono::seconds(90);
-        elsewhere.theme = gui::theme::Choice::Dark;
+        elsewhere.theme = look::Choice::Dark;
         f.dialog.follow(elsewhere);
         QCOMPARE(f.dialog.settings().interval, elsewhere.interval);
         QCOMPARE(f.dialog.settings().theme, elsewhere.theme);

@@ -19,7 +19,7 @@
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using gui::theme::Choice;
+using look::Choice;
 
 namespace {
 

@@ -19,9 +19,12 @@ MAY_USE = {
     "remote": {"core", "engine"},
     "report": {"core", "engine", "evaluation"},
     "chart": {"core"},
-    "gui": {"core", "engine", "chart"},
+    "look": {"core", "engine", "chart"},
+    "plots": {"core", "look"},
+    "pages": {"core", "engine", "evaluation", "forecast", "report", "chart", "look", "plots"},
+    "gui": {"core", "engine", "chart", "look", "pages"},
     "app": {"core", "forecast", "evaluation", "market", "storage", "engine", "report", "api", "remote", "chart",
-            "gui"},
+            "look", "plots", "pages", "gui"},
 }
 WIDGETS = r"Q(Widget|Application|GuiApplication|MainWindow|Dialog|Painter|Chart|ChartView|Pixmap|Image|Icon)\b"
 NETWORK = r"Q(Network\w*|TcpServer|TcpSocket|HostAddress)\b"
@@ -38,6 +41,9 @@ FORBIDDEN_QT = {
     "remote": "|".join([WIDGETS, SQL, HTTP_SERVER]),
     "report": "|".join([WIDGETS, NETWORK, SQL, HTTP_SERVER]),
     "chart": "|".join([NETWORK, SQL, HTTP_SERVER, r"QtConcurrent\w*"]),
+    "look": "|".join([NETWORK, SQL, HTTP_SERVER, r"QtConcurrent\w*"]),
+    "plots": "|".join([NETWORK, SQL, HTTP_SERVER, r"QtConcurrent\w*"]),
+    "pages": "|".join([NETWORK, SQL, HTTP_SERVER, r"QtConcurrent\w*"]),
     "gui": "|".join([NETWORK, SQL, HTTP_SERVER, r"QtConcurrent\w*"]),
     "app": SQL,
 }

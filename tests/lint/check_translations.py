@@ -4,7 +4,7 @@
 Usage: check_translations.py SOURCE_FOLDER LUPDATE
 
 Extracts the texts anew into a copy, as a developer would, and looks at what comes out. To bring a file up to date:
-lupdate -I src -no-obsolete -locations none src/gui src/chart src/app ui -ts resources/translations/cryptopulse_pt_BR.ts
+lupdate -I src -no-obsolete -locations none src/gui src/chart src/look src/plots src/pages src/app ui -ts resources/translations/cryptopulse_pt_BR.ts
 """
 import pathlib
 import re
@@ -13,7 +13,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 
-FOLDERS = ["src/gui", "src/chart", "src/app", "ui"]
+FOLDERS = ["src/gui", "src/chart", "src/look", "src/plots", "src/pages", "src/app", "ui"]
 
 
 def placeholders(text):

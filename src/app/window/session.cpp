@@ -124,7 +124,7 @@ void Session::makeWindow()
                 apply(gui::merged(m_settings, before, typed));
             });
     connect(m_window.get(), &gui::MainWindow::keyWanted, this, &Session::readKey);
-    connect(m_window.get(), &gui::MainWindow::themeChosen, this, [this](gui::theme::Choice choice) {
+    connect(m_window.get(), &gui::MainWindow::themeChosen, this, [this](look::Choice choice) {
         m_settings.theme = choice;
         checkSaved();
     });

@@ -97,7 +97,7 @@ gui::Settings readSettings(const Configuration& configuration)
     settings.apiHost = configuration.value("host"_L1);
     settings.apiPort = configuration.integer("port"_L1, 0, 65'535).value_or(8000);
     settings.language = file.value("window/language"_L1).toString();
-    settings.theme = gui::theme::choiceFromName(file.value("window/theme"_L1).toString());
+    settings.theme = look::choiceFromName(file.value("window/theme"_L1).toString());
     settings.dataFolder = configuration.home();
     settings.keepInTray = file.value("window/keep_in_tray"_L1).toBool();
     settings.alerts = readAlerts(file);
@@ -175,7 +175,7 @@ void writeSettings(Configuration& configuration, const gui::Settings& settings, 
     if (settings.language != before.language)
         file.setValue("window/language"_L1, settings.language);
     if (settings.theme != before.theme)
-        file.setValue("window/theme"_L1, gui::theme::choiceName(settings.theme));
+        file.setValue("window/theme"_L1, look::choiceName(settings.theme));
     if (settings.keepInTray != before.keepInTray)
         file.setValue("window/keep_in_tray"_L1, settings.keepInTray);
     if (settings.alerts != before.alerts)

@@ -1,4 +1,4 @@
-#include "gui/words.h"
+#include "look/words.h"
 
 #include "chart/labels.h"
 
@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace cryptopulse::gui {
+namespace cryptopulse::look {
 
 QLocale Words::locale()
 {
@@ -93,4 +93,4 @@ QString Words::pair(const core::SeriesKey& series)
     return u"%1 / %2"_s.arg(asset, QString::fromStdString(series.currency).toUpper());
 }
 
-} // namespace cryptopulse::gui
+} // namespace cryptopulse::look

@@ -9,12 +9,12 @@
 #include <QString>
 #include <chrono>
 
-namespace cryptopulse::gui {
+namespace cryptopulse::look {
 
 /// How numbers and times are said to people, in one place. UTC inside, local time on the screen.
 class Words final
 {
-    Q_DECLARE_TR_FUNCTIONS(cryptopulse::gui::Words)
+    Q_DECLARE_TR_FUNCTIONS(cryptopulse::look::Words)
 
 public:
     /// The user's locale; English where the system names none, so that thousands are separated.
@@ -38,4 +38,4 @@ public:
     [[nodiscard]] static QString pair(const core::SeriesKey& series);
 };
 
-} // namespace cryptopulse::gui
+} // namespace cryptopulse::look

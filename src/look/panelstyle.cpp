@@ -1,4 +1,4 @@
-#include "gui/panelstyle.h"
+#include "look/panelstyle.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -8,7 +8,7 @@
 #include <QVariant>
 #include <QWidget>
 
-namespace cryptopulse::gui {
+namespace cryptopulse::look {
 
 void setFontScale(QWidget& widget, double scale, QFont::Weight weight)
 {
@@ -35,4 +35,4 @@ void setRole(QWidget& widget, const QString& role)
     QCoreApplication::sendEvent(&widget, &changed);
 }
 
-} // namespace cryptopulse::gui
+} // namespace cryptopulse::look

@@ -2,7 +2,7 @@
 
 #include <QLabel>
 
-namespace cryptopulse::gui {
+namespace cryptopulse::look {
 
 /// A label with links that can be left again: a QLabel keeps the focus for ever when Shift+Tab comes to its
 /// first link.
@@ -17,4 +17,4 @@ protected:
     bool focusNextPrevChild(bool next) override;
 };
 
-} // namespace cryptopulse::gui
+} // namespace cryptopulse::look

@@ -10,7 +10,7 @@
 class QWidget;
 
 /// The look of the window, all of it: colours, palette, style sheet, icons in the theme's colours.
-namespace cryptopulse::gui::theme {
+namespace cryptopulse::look {
 
 enum class Choice { System, Light, Dark };
 
@@ -59,4 +59,4 @@ void apply(QWidget& window, const Colours& colours);
 /// The application's own.
 [[nodiscard]] QIcon applicationIcon();
 
-} // namespace cryptopulse::gui::theme
+} // namespace cryptopulse::look

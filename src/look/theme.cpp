@@ -1,4 +1,4 @@
-#include "gui/theme.h"
+#include "look/theme.h"
 
 #include <QApplication>
 #include <QFile>
@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 // named.
 static void initialiseResources()
 {
-    Q_INIT_RESOURCE(gui);
+    Q_INIT_RESOURCE(look);
 }
 
-namespace cryptopulse::gui::theme {
+namespace cryptopulse::look {
 
 namespace {
 
@@ -334,4 +334,4 @@ QIcon applicationIcon()
     return result;
 }
 
-} // namespace cryptopulse::gui::theme
+} // namespace cryptopulse::look

@@ -1,6 +1,6 @@
-#include "gui/linklabel.h"
+#include "look/linklabel.h"
 
-namespace cryptopulse::gui {
+namespace cryptopulse::look {
 
 bool LinkLabel::focusNextPrevChild(bool next)
 {
@@ -10,4 +10,4 @@ bool LinkLabel::focusNextPrevChild(bool next)
     return isStuck ? QWidget::focusNextPrevChild(next) : isTaken; // past the label
 }
 
-} // namespace cryptopulse::gui
+} // namespace cryptopulse::look

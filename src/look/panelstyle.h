@@ -6,7 +6,7 @@
 class QDialog;
 class QWidget;
 
-namespace cryptopulse::gui {
+namespace cryptopulse::look {
 
 /// Makes a widget's text @p scale times as large as the system's, in a weight.
 void setFontScale(QWidget& widget, double scale, QFont::Weight weight = QFont::Normal);
@@ -17,4 +17,4 @@ void fitHeight(QDialog& dialog);
 /// The role by which the style sheet knows a label; cheap when it stays the same.
 void setRole(QWidget& widget, const QString& role);
 
-} // namespace cryptopulse::gui
+} // namespace cryptopulse::look

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/result.h"
+#include "engine/snapshot.h"
+#include "look/theme.h"
+
+#include <QFrame>
+#include <QImage>
+#include <vector>
+
+namespace cryptopulse::plots {
+class Plot;
+struct Figure;
+} // namespace cryptopulse::plots
+
+namespace cryptopulse::pages {
+
+/// One page of the window beside the chart: reads the snapshot, asks by signals, and can be saved.
+class Page : public QFrame
+{
+    Q_OBJECT
+
+public:
+    using QFrame::QFrame;
+
+    /// Shows what the snapshot knows at @p now; cheap when nothing of it has changed.
+    virtual void present(const engine::Snapshot& snapshot, core::UtcTime now) = 0;
+    /// Those of every plot in it.
+    virtual void setColours(const look::Colours& colours);
+
+    /// There is something that could be saved.
+    [[nodiscard]] bool hasContent() const;
+    /// All of its figures as one picture, at the resolution of the screen.
+    [[nodiscard]] QImage picture() const;
+    /// That picture as a PNG file. Error: InvalidArgument, with what the system says.
+    [[nodiscard]] core::Result<void> savePicture(const QString& path) const;
+    /// The data of its figures as CSV, one after the other: "figure,part,x,y,high"; how many lines of data.
+    /// Error: as above.
+    [[nodiscard]] core::Result<std::size_t> saveData(const QString& path) const;
+
+protected:
+    /// What is saved as a picture: all that tells something, without what can be pressed.
+    [[nodiscard]] virtual QWidget& content() const = 0;
+    /// In the order of reading; those that are empty are left out by who uses them.
+    [[nodiscard]] std::vector<plots::Plot*> plots() const;
+};
+
+} // namespace cryptopulse::pages

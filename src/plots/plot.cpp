@@ -1,0 +1,113 @@
+#include "plots/plot.h"
+
+#include "look/words.h"
+#include "plots/plotitems.h"
+
+#include <QChart>
+#include <QCursor>
+#include <QDateTime>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QToolTip>
+#include <QXYSeries>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::plots {
+
+namespace {
+
+QString said(double value, const Axis& axis)
+{
+    if (axis.kind == Axis::Kind::Time)
+        return look::Words::locale().toString(QDateTime::fromMSecsSinceEpoch(std::llround(value)),
+                                              QLocale::ShortFormat);
+    return look::Words::locale().toString(value, 'f', axis.decimals + 1) + axis.unit;
+}
+
+} // namespace
+
+Plot::Plot(QWidget* parent)
+    : QChartView(parent)
+    , m_colours(look::colours(look::Choice::Light))
+{
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(
+        Qt::NoFocus); // there is nothing to do in it; its values are in the page's texts and its CSV
+    setMinimumSize(260, 200);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    chart()->setLocalizeNumbers(true);
+    chart()->setLocale(look::Words::locale());
+    chart()->setMargins({});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(0);
+    chart()->legend()->setAlignment(Qt::AlignTop);
+    chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
+}
+
+Plot::~Plot() = default;
+
+void Plot::draw(const Figure& figure)
+{
+    if (figure == m_figure)
+        return;
+    m_figure = figure;
+    setAccessibleName(figure.name);
+    setAccessibleDescription(figure.description);
+    setToolTip({});
+    rebuild();
+}
+
+void Plot::setColours(const look::Colours& colours)
+{
+    if (colours == m_colours)
+        return;
+    m_colours = colours;
+    rebuild();
+}
+
+void Plot::changeEvent(QEvent* event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        rebuild();
+}
+
+void Plot::rebuild()
+{
+    QChart& drawn = *chart();
+    drawn.removeAllSeries();
+    const auto axes = drawn.axes();
+    for (QAbstractAxis* axis : axes) {
+        drawn.removeAxis(axis);
+        delete axis;
+    }
+    drawn.setBackgroundBrush(m_colours.card);
+    setBackgroundBrush(m_colours.card);
+    drawn.legend()->setLabelColor(m_colours.text);
+    if (m_figure.empty())
+        return drawn.legend()->hide();
+    drawn.legend()->setVisible(m_figure.legend);
+    QAbstractAxis* x =
+        addAxis(drawn, m_figure.x, Qt::AlignBottom, extentOf(m_figure, Qt::Horizontal), m_colours);
+    QAbstractAxis* y = addAxis(drawn, m_figure.y, Qt::AlignLeft, extentOf(m_figure, Qt::Vertical), m_colours);
+    addParts(drawn, m_figure, x, y, m_colours);
+    for (QAbstractSeries* series : drawn.series()) {
+        if (auto* points = qobject_cast<QXYSeries*>(series))
+            connect(points, &QXYSeries::hovered, this, [this, points](QPointF point, bool inside) {
+                QToolTip::showText(QCursor::pos(),
+                                   inside ? u"%1\n%2 · %3"_s
+                                                .arg(points->name(), said(point.x(), m_figure.x),
+                                                     said(point.y(), m_figure.y))
+                                                .trimmed()
+                                          : QString(),
+                                   this);
+            });
+    }
+}
+
+} // namespace cryptopulse::plots

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "look/theme.h"
+#include "plots/figure.h"
+
+#include <QChartView>
+#include <memory>
+
+namespace cryptopulse::plots {
+
+/// Draws a figure. Says the values of what the mouse rests on. Nothing in it moves by itself.
+class Plot final : public QChartView
+{
+    Q_OBJECT
+
+public:
+    explicit Plot(QWidget* parent = nullptr);
+    ~Plot() override;
+
+    /// Does nothing when that is what is drawn already.
+    void draw(const Figure& figure);
+    void setColours(const look::Colours& colours);
+    [[nodiscard]] const Figure& figure() const noexcept { return m_figure; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void rebuild();
+
+    Figure m_figure;
+    look::Colours m_colours;
+};
+
+} // namespace cryptopulse::plots
