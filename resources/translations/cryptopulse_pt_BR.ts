@@ -532,30 +532,6 @@
         <translation>Adicionar preços de um arquivo CSV; também pode ser solto sobre a janela</translation>
     </message>
     <message>
-        <source>Copy chart</source>
-        <translation>Copiar gráfico</translation>
-    </message>
-    <message>
-        <source>Copy the chart as a picture</source>
-        <translation>Copiar o gráfico como imagem</translation>
-    </message>
-    <message>
-        <source>Save chart…</source>
-        <translation>Salvar gráfico…</translation>
-    </message>
-    <message>
-        <source>Save the chart as a picture, PNG or SVG</source>
-        <translation>Salvar o gráfico como imagem, PNG ou SVG</translation>
-    </message>
-    <message>
-        <source>Save prices in sight…</source>
-        <translation>Salvar preços à vista…</translation>
-    </message>
-    <message>
-        <source>Save the prices that the chart shows as CSV</source>
-        <translation>Salvar em CSV os preços que o gráfico mostra</translation>
-    </message>
-    <message>
         <source>Settings…</source>
         <translation>Configurações…</translation>
     </message>
@@ -718,6 +694,58 @@
     <message>
         <source>Batches, trainings and imports, and what came of them</source>
         <translation>Lotes, treinos e importações, e no que deram</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar imagem</translation>
+    </message>
+    <message>
+        <source>Copy what is drawn as a picture</source>
+        <translation>Copia o que está desenhado como imagem</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Salvar imagem…</translation>
+    </message>
+    <message>
+        <source>Save what is drawn as PNG, the chart also as SVG</source>
+        <translation>Salva o que está desenhado como PNG; o gráfico também como SVG</translation>
+    </message>
+    <message>
+        <source>Save data…</source>
+        <translation>Salvar dados…</translation>
+    </message>
+    <message>
+        <source>Save what is drawn as CSV</source>
+        <translation>Salva o que está desenhado como CSV</translation>
+    </message>
+    <message>
+        <source>Lead with the simple model</source>
+        <translation>Modelo simples em primeiro lugar</translation>
+    </message>
+    <message>
+        <source>Show the forecast of the model that you train first, the adaptive one beside it</source>
+        <translation>Mostra primeiro a previsão do modelo que você treina, com a adaptativa ao lado</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preços</translation>
+    </message>
+    <message>
+        <source>The chart of prices and forecasts</source>
+        <translation>O gráfico de preços e previsões</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>What the forecasts are made of, and why this one</source>
+        <translation>De que são feitas as previsões, e por que esta</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Página</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1372,14 @@
         <source>The file could not be saved.</source>
         <translation>O arquivo não pôde ser salvo.</translation>
     </message>
+    <message>
+        <source>There are too few prices in a row to judge a forecast by.</source>
+        <translation>Há poucos preços seguidos para julgar uma previsão.</translation>
+    </message>
+    <message>
+        <source>Import a history of minutes from a CSV file, or collect for some days.</source>
+        <translation>Importe um histórico de minutos de um arquivo CSV ou colete por alguns dias.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::ForecastPanel</name>
@@ -1446,6 +1482,42 @@
     <message>
         <source>There are enough prices. Train a model to get a forecast.</source>
         <translation>Há preços suficientes. Treine um modelo para ter uma previsão.</translation>
+    </message>
+    <message>
+        <source>Simple model: %1</source>
+        <translation>Modelo simples: %1</translation>
+    </message>
+    <message>
+        <source>Simple model: waiting for more prices in a row</source>
+        <translation>Modelo simples: esperando mais preços seguidos</translation>
+    </message>
+    <message>
+        <source>Simple model: %1 of %2 usable rows to train on</source>
+        <translation>Modelo simples: %1 de %2 linhas utilizáveis para treinar</translation>
+    </message>
+    <message>
+        <source>Simple model: not trained</source>
+        <translation>Modelo simples: não treinado</translation>
+    </message>
+    <message>
+        <source>Adaptive model: %1</source>
+        <translation>Modelo adaptativo: %1</translation>
+    </message>
+    <message>
+        <source>Adaptive model: learning from the stored prices</source>
+        <translation>Modelo adaptativo: aprendendo com os preços guardados</translation>
+    </message>
+    <message>
+        <source>Adaptive model: needs %1 steps without a hole</source>
+        <translation>Modelo adaptativo: precisa de %1 passos sem lacuna</translation>
+    </message>
+    <message>
+        <source>Adaptive model</source>
+        <translation>Modelo adaptativo</translation>
+    </message>
+    <message>
+        <source>Simple model</source>
+        <translation>Modelo simples</translation>
     </message>
 </context>
 <context>
@@ -1771,10 +1843,6 @@
         <translation>Preços: linhas de time,price (*.csv *.txt);;Todos os arquivos (*)</translation>
     </message>
     <message>
-        <source>Save chart</source>
-        <translation>Salvar gráfico</translation>
-    </message>
-    <message>
         <source>chart.png</source>
         <translation>grafico.png</translation>
     </message>
@@ -1787,10 +1855,6 @@
         <translation>Salvo: %1.</translation>
     </message>
     <message>
-        <source>Save prices in sight</source>
-        <translation>Salvar preços à vista</translation>
-    </message>
-    <message>
         <source>prices.csv</source>
         <translation>precos.csv</translation>
     </message>
@@ -1801,6 +1865,30 @@
     <message>
         <source>Saved %1 prices to %2.</source>
         <translation>%1 preços salvos em %2.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Salvar imagem</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Imagens (*.png)</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>Salvar dados</translation>
+    </message>
+    <message>
+        <source>Lines of values (*.csv)</source>
+        <translation>Linhas de valores (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1 values to %2.</source>
+        <translation>%1 valores salvos em %2.</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2647,181 @@
     <message>
         <source>Feed: last call failed</source>
         <translation>Fonte: a última chamada falhou</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::ExpertWords</name>
+    <message>
+        <source>%1, %2 % of its boldness</source>
+        <comment>expert, per cent</comment>
+        <translation>%1, com %2 % da ousadia</translation>
+    </message>
+    <message>
+        <source>Coin: always 50 %</source>
+        <translation>Moeda: sempre 50 %</translation>
+    </message>
+    <message>
+        <source>Learner, tie to the prior %1, half-life %2 days</source>
+        <translation>Aprendiz, laço com o prior %1, meia-vida de %2 dias</translation>
+    </message>
+    <message>
+        <source>Learner, tie to the prior %1, forgets nothing</source>
+        <translation>Aprendiz, laço com o prior %1, não esquece nada</translation>
+    </message>
+    <message>
+        <source>Coin</source>
+        <translation>Moeda</translation>
+    </message>
+    <message>
+        <source>Simple model</source>
+        <translation>Modelo simples</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>Prior</translation>
+    </message>
+    <message>
+        <source>Learners</source>
+        <translation>Aprendizes</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::ModelFigures</name>
+    <message>
+        <source>Weights of the experts</source>
+        <translation>Pesos dos especialistas</translation>
+    </message>
+    <message>
+        <source>How much each kind of expert counted in the mixture over time, stacked to 100 %</source>
+        <translation>Quanto cada tipo de especialista contou na mistura ao longo do tempo, somando 100 %</translation>
+    </message>
+    <message>
+        <source>Why this probability</source>
+        <translation>Por que esta probabilidade</translation>
+    </message>
+    <message>
+        <source>What each feature adds to the probability of a rise, in percentage points</source>
+        <translation>Quanto cada característica acrescenta à probabilidade de alta, em pontos percentuais</translation>
+    </message>
+    <message>
+        <source>percentage points</source>
+        <translation>pontos percentuais</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 outras</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>speaks for a rise</source>
+        <translation>fala a favor da alta</translation>
+    </message>
+    <message>
+        <source>speaks against it</source>
+        <translation>fala contra</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::ModelPage</name>
+    <message>
+        <source>The adaptive model</source>
+        <translation>O modelo adaptativo</translation>
+    </message>
+    <message>
+        <source>Its experts now</source>
+        <translation>Seus especialistas agora</translation>
+    </message>
+    <message>
+        <source>Each expert gives a probability; the mixture weighs them by how well they did so far. A weight moves only when the outcome of a forecast is known, five steps later.</source>
+        <translation>Cada especialista dá uma probabilidade; a mistura os pondera pelo acerto até aqui. Um peso só muda quando se conhece o resultado de uma previsão, cinco passos depois.</translation>
+    </message>
+    <message>
+        <source>Experts of the adaptive model</source>
+        <translation>Especialistas do modelo adaptativo</translation>
+    </message>
+    <message>
+        <source>The simple model</source>
+        <translation>O modelo simples</translation>
+    </message>
+    <message>
+        <source>Coefficients of the simple model</source>
+        <translation>Coeficientes do modelo simples</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it yet.</source>
+        <translation>Ainda não se sabe nada dele.</translation>
+    </message>
+    <message>
+        <source>without a prior</source>
+        <translation>sem prior</translation>
+    </message>
+    <message>
+        <source>A mixture of %1 experts (%2). It has seen %3 steps and learned from %4 of them.</source>
+        <translation>Uma mistura de %1 especialistas (%2). Viu %3 passos e aprendeu com %4 deles.</translation>
+    </message>
+    <message>
+        <source>It is going through the stored prices.</source>
+        <translation>Está percorrendo os preços guardados.</translation>
+    </message>
+    <message>
+        <source>It forecasts once there are %1 steps without a hole.</source>
+        <translation>Prevê assim que houver %1 passos sem lacuna.</translation>
+    </message>
+    <message>
+        <source>Newest step: %1.</source>
+        <translation>Passo mais novo: %1.</translation>
+    </message>
+    <message>
+        <source>Why %1: what each feature adds, in percentage points around 50 %. The names are those of the documentation of the forecast: returns (ret), lags, distances to means (dist), and each times the place in the quarter or the hour (q, h). The simple model&apos;s share is not in it.</source>
+        <translation>Por que %1: o que cada característica acrescenta, em pontos percentuais em torno de 50 %. Os nomes são os da documentação da previsão: retornos (ret), defasagens (lag), distâncias às médias (dist), e cada um vezes a posição no quarto de hora ou na hora (q, h). A parte do modelo simples não está incluída.</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>no number</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Especialista</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Its probability of a rise</source>
+        <translation>Sua probabilidade de alta</translation>
+    </message>
+    <message>
+        <source>A logistic regression on six features, trained %1 on %2 rows; on the %3 newest, which it had not seen, it was right %4 of the time (AUC %5).</source>
+        <translation>Uma regressão logística sobre seis características, treinada %1 com %2 linhas; nas %3 mais novas, que não tinha visto, acertou %4 das vezes (AUC %5).</translation>
+    </message>
+    <message>
+        <source>Not trained yet. Train makes it from all prices.</source>
+        <translation>Ainda não treinado. Treinar o faz com todos os preços.</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Característica</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>Coeficiente</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Desvio padrão</translation>
     </message>
 </context>
 </TS>

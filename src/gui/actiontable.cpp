@@ -27,17 +27,17 @@ constexpr std::array kTable{
               QT_TRANSLATE_NOOP("cryptopulse::gui::Actions",
                                 "Add prices from a CSV file; it can be dropped on the window, too"),
               "Ctrl+O", MenuId::File, "import", false, false, true},
-    ActionRow{Act::CopyChart, "copyChartAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Copy chart"),
-              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Copy the chart as a picture"), "Ctrl+Shift+C",
-              MenuId::File, "copy", false, false, true},
-    ActionRow{Act::SaveChart, "saveChartAction",
-              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Save chart…"),
-              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Save the chart as a picture, PNG or SVG"),
-              "Ctrl+S", MenuId::File, "save"},
-    ActionRow{Act::SaveData, "saveDataAction",
-              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Save prices in sight…"),
-              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Save the prices that the chart shows as CSV"),
-              "Ctrl+Shift+E", MenuId::File, "export"},
+    ActionRow{Act::CopyChart, "copyChartAction",
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Copy picture"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Copy what is drawn as a picture"),
+              "Ctrl+Shift+C", MenuId::File, "copy", false, false, true},
+    ActionRow{
+        Act::SaveChart, "saveChartAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Save picture…"),
+        QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Save what is drawn as PNG, the chart also as SVG"),
+        "Ctrl+S", MenuId::File, "save"},
+    ActionRow{Act::SaveData, "saveDataAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Save data…"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Save what is drawn as CSV"), "Ctrl+Shift+E",
+              MenuId::File, "export"},
     ActionRow{Act::Settings, "settingsAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Settings…"),
               QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Price source, API, language, alerts"), "Ctrl+,",
               MenuId::File, "settings", false, false, true},
@@ -50,6 +50,19 @@ constexpr std::array kTable{
     ActionRow{Act::Predict, "predictAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Predict"),
               QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Show what the model says now"), "Ctrl+P",
               MenuId::Model, "predict", true},
+    ActionRow{
+        Act::LeadSimple, "leadSimpleAction",
+        QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Lead with the simple model"),
+        QT_TRANSLATE_NOOP("cryptopulse::gui::Actions",
+                          "Show the forecast of the model that you train first, the adaptive one beside it"),
+        "Ctrl+Shift+M", MenuId::Model, nullptr, false, true, true},
+    ActionRow{Act::PricesPage, "pricesPageAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Prices"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "The chart of prices and forecasts"), "Alt+1",
+              MenuId::Page, nullptr, false, true},
+    ActionRow{
+        Act::ModelPage, "modelPageAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Model"),
+        QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "What the forecasts are made of, and why this one"),
+        "Alt+2", MenuId::Page, nullptr, false, true},
     ActionRow{Act::Fit, "fitAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Show everything"),
               QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Show all prices in the chart"), "Ctrl+0",
               MenuId::View, "fit"},
@@ -112,10 +125,17 @@ struct MenuRow {
 constexpr std::array kMenus{
     MenuRow{MenuId::File, "fileMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&File")},
     MenuRow{MenuId::Model, "modelMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&Model")},
+    MenuRow{MenuId::Page, "pageMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&Page")},
     MenuRow{MenuId::View, "viewMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&View")},
     MenuRow{MenuId::Theme, "themeMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&Theme")},
     MenuRow{MenuId::Help, "helpMenu", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "&Help")},
 };
+
+/// Its actions are alternatives.
+bool isExclusive(MenuId id)
+{
+    return id == MenuId::Theme || id == MenuId::Page;
+}
 
 const MenuRow& rowOf(MenuId id)
 {
@@ -177,9 +197,9 @@ QMenu* Actions::menuOf(MenuId id, QMainWindow& window)
         return menu;
     auto* menu = new QMenu(window.menuBar());
     menu->setObjectName(name);
-    if (id == MenuId::Theme)
-        (new QActionGroup(menu))->setObjectName(u"themes"_s);
-    else
+    if (isExclusive(id))
+        (new QActionGroup(menu))->setObjectName(name + u"Group"_s);
+    if (id != MenuId::Theme)
         window.menuBar()->addMenu(menu);
     return menu;
 }
@@ -190,7 +210,7 @@ void Actions::place(const ActionRow& row, QAction& action, QMainWindow& window)
     if (row.startsGroup)
         menu->addSeparator();
     menu->addAction(&action);
-    if (row.menu == MenuId::Theme)
+    if (isExclusive(row.menu))
         menu->findChild<QActionGroup*>()->addAction(&action);
     if (!row.inToolBar)
         return;

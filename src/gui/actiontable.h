@@ -24,6 +24,9 @@ enum class Act {
     Quit,
     Train,
     Predict,
+    LeadSimple,
+    PricesPage,
+    ModelPage,
     Fit,
     Hour1,
     Hour6,
@@ -41,7 +44,7 @@ enum class Act {
 };
 inline constexpr std::size_t kActCount = static_cast<std::size_t>(Act::About) + 1;
 
-enum class MenuId { File, Model, View, Theme, Help };
+enum class MenuId { File, Model, Page, View, Theme, Help };
 
 /// One line of the table. The texts are English, to be translated with text(), toolTip() and menuTitle().
 struct ActionRow {
@@ -53,7 +56,7 @@ struct ActionRow {
     MenuId menu;
     const char* icon;         ///< in resources/icons; null: none
     bool inToolBar = false;   ///< groups there are the menus
-    bool checkable = false;   ///< actions of one exclusive group when the menu is Theme
+    bool checkable = false;   ///< actions of one exclusive group when the menu is Theme or Page
     bool startsGroup = false; ///< a line above it in its menu
 
     [[nodiscard]] QString text() const;

@@ -16,11 +16,13 @@ class Sentences final
 public:
     static QString rose(double price, double level)
     {
-        return tr("The price rose above %1: it is %2.").arg(look::Words::price(level), look::Words::price(price));
+        return tr("The price rose above %1: it is %2.")
+            .arg(look::Words::price(level), look::Words::price(price));
     }
     static QString fell(double price, double level)
     {
-        return tr("The price fell below %1: it is %2.").arg(look::Words::price(level), look::Words::price(price));
+        return tr("The price fell below %1: it is %2.")
+            .arg(look::Words::price(level), look::Words::price(price));
     }
     static QString likely(double up, double threshold)
     {
@@ -62,14 +64,14 @@ void Alerts::forget()
     m_collectingSince.reset();
 }
 
-std::vector<Alert> Alerts::read(const engine::Snapshot& snapshot, core::UtcTime now)
+std::vector<Alert> Alerts::read(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead)
 {
     if (snapshot.series != m_series) { // another market: nothing of what was told holds there
         forget();
         m_series = snapshot.series;
     }
     std::vector<Alert> alerts;
-    for (auto& alert : {readLevel(snapshot), readProbability(snapshot, now), readAge(snapshot, now)}) {
+    for (auto& alert : {readLevel(snapshot), readProbability(snapshot, now, lead), readAge(snapshot, now)}) {
         if (alert)
             alerts.push_back(*alert);
     }
@@ -96,12 +98,13 @@ std::optional<Alert> Alerts::readLevel(const engine::Snapshot& snapshot)
     return Alert{AlertKind::Level, isAbove ? Sentences::rose(price, level) : Sentences::fell(price, level)};
 }
 
-std::optional<Alert> Alerts::readProbability(const engine::Snapshot& snapshot, core::UtcTime now)
+std::optional<Alert> Alerts::readProbability(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead)
 {
     const auto age = engine::newestAge(snapshot, now);
-    if (!snapshot.forecast || (age && *age > engine::staleAfter(snapshot.feed)))
+    const auto& shown = forecastOf(snapshot, leadOf(snapshot, lead));
+    if (!shown || (age && *age > engine::staleAfter(snapshot.feed)))
         return std::nullopt; // nothing that could be acted on; what was told stays told
-    const double up = snapshot.forecast->up.value();
+    const double up = shown->up.value();
     const bool isHigh = m_rules.above && up >= *m_rules.above;
     const bool isLow = m_rules.below && up <= *m_rules.below;
     const bool tellHigh = isHigh && !m_toldHigh;

@@ -2,6 +2,7 @@
 
 #include "core/price.h"
 #include "engine/snapshot.h"
+#include "gui/lead.h"
 
 #include <QString>
 #include <optional>
@@ -38,12 +39,14 @@ class Alerts
 public:
     void setRules(const AlertRules& rules);
 
-    /// What has become true since the last reading.
-    [[nodiscard]] std::vector<Alert> read(const engine::Snapshot& snapshot, core::UtcTime now);
+    /// What has become true since the last reading; the probability is that of @p lead.
+    [[nodiscard]] std::vector<Alert> read(const engine::Snapshot& snapshot, core::UtcTime now,
+                                          Lead lead = Lead::Adaptive);
 
 private:
     [[nodiscard]] std::optional<Alert> readLevel(const engine::Snapshot& snapshot);
-    [[nodiscard]] std::optional<Alert> readProbability(const engine::Snapshot& snapshot, core::UtcTime now);
+    [[nodiscard]] std::optional<Alert> readProbability(const engine::Snapshot& snapshot, core::UtcTime now,
+                                                       Lead lead);
     [[nodiscard]] std::optional<Alert> readAge(const engine::Snapshot& snapshot, core::UtcTime now);
     void forget();
 

@@ -38,8 +38,9 @@ void BatchDialog::showDuration()
 {
     const engine::CollectRequest asked = request();
     const auto whole = (asked.count - 1) * asked.interval;
-    m_ui->durationLabel->setText(whole.count() == 0 ? tr("Takes as long as the provider needs to answer.")
-                                                    : tr("Takes about %1.").arg(look::Words::duration(whole)));
+    m_ui->durationLabel->setText(whole.count() == 0
+                                     ? tr("Takes as long as the provider needs to answer.")
+                                     : tr("Takes about %1.").arg(look::Words::duration(whole)));
 }
 
 } // namespace cryptopulse::gui

@@ -313,12 +313,13 @@ core::Result<std::size_t> ChartPage::exportCsv(const QString& path) const
     return chart::saveCsv(m_ui->priceChart->data().samples(), m_ui->priceChart->span(), path);
 }
 
-void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
+void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead)
 {
     const core::SeriesView& samples = snapshot.samples;
     if (samples.empty())
         return;
-    presentForecasts(snapshot.forecasts);
+    presentForecasts(leadOf(snapshot, lead) == Lead::Adaptive ? snapshot.adaptiveForecasts
+                                                              : snapshot.forecasts);
     if (samples.size() != m_size || samples.newestTime() != m_newest) {
         const bool first = m_size == 0;
         m_size = samples.size();

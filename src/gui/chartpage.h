@@ -4,6 +4,7 @@
 #include "chart/timespan.h"
 #include "core/result.h"
 #include "engine/snapshot.h"
+#include "gui/lead.h"
 #include "look/theme.h"
 
 #include <QFrame>
@@ -30,7 +31,8 @@ public:
     explicit ChartPage(QWidget* parent = nullptr);
     ~ChartPage() override;
 
-    void present(const engine::Snapshot& snapshot, core::UtcTime now);
+    /// Forecasts are those of @p lead.
+    void present(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead = Lead::Adaptive);
     void setColours(const look::Colours& colours);
 
     void showAll();

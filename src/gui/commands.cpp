@@ -62,6 +62,24 @@ void Commands::importPrices(const QString& path)
         [this](const engine::ImportSummary& summary) { Q_EMIT imported(summary); });
 }
 
+void Commands::evaluate(const engine::EvaluateRequest& request)
+{
+    ask(NoticeTopic::Evaluate, m_engine.evaluate(request),
+        [this](const engine::EvaluationPtr&) { Q_EMIT evaluated(); });
+}
+
+void Commands::backtest(const engine::BacktestRequest& request)
+{
+    ask(NoticeTopic::Backtest, m_engine.backtest(request),
+        [this](const engine::BacktestPtr&) { Q_EMIT backtested(); });
+}
+
+void Commands::leakLab(core::StepChoice step)
+{
+    ask(NoticeTopic::LeakLab, m_engine.leakLab(step),
+        [this](const engine::LeakPtr&) { Q_EMIT leakLabDone(); });
+}
+
 void Commands::cancel(const std::string& jobId)
 {
     ask(NoticeTopic::Cancel, m_engine.cancelJob(jobId), [](const engine::JobStatus&) {});

@@ -22,6 +22,9 @@ public:
     void collect(engine::CollectRequest request);
     void train();
     void importPrices(const QString& path);
+    void evaluate(const engine::EvaluateRequest& request);
+    void backtest(const engine::BacktestRequest& request);
+    void leakLab(core::StepChoice step);
     void cancel(const std::string& jobId);
     void setCollection(bool on, std::chrono::seconds interval);
 
@@ -36,6 +39,9 @@ Q_SIGNALS:
     void ingested(const cryptopulse::engine::Ingested& ingested);
     void trained(const cryptopulse::engine::ModelCard& card);
     void imported(const cryptopulse::engine::ImportSummary& summary);
+    void evaluated();
+    void backtested();
+    void leakLabDone();
     void batchStarted(const cryptopulse::engine::JobStatus& job);
 
 private:

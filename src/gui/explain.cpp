@@ -103,6 +103,11 @@ Explanation Sentences::of(const core::Error& error, NoticeTopic topic)
     if (topic == NoticeTopic::Predict && error.kind == core::ErrorKind::NotEnoughData)
         return {tr("A forecast needs more prices in a row."),
                 tr("The newest prices follow a hole; a forecast needs 15 steps without one.")};
+    const bool judges =
+        topic == NoticeTopic::Evaluate || topic == NoticeTopic::Backtest || topic == NoticeTopic::LeakLab;
+    if (judges && error.kind == core::ErrorKind::NotEnoughData)
+        return {tr("There are too few prices in a row to judge a forecast by."),
+                tr("Import a history of minutes from a CSV file, or collect for some days.")};
     const QString detail = detailWords(error.detail);
     const bool isValue = error.kind == core::ErrorKind::InvalidArgument;
     if (isValue && topic == NoticeTopic::Import)

@@ -31,6 +31,11 @@ void ForecastPanel::present(const ForecastView& view)
     m_ui->reasonLabel->setVisible(!view.reason.isEmpty());
     m_ui->asOfLabel->setText(view.asOf);
     m_ui->asOfLabel->setVisible(!view.asOf.isEmpty());
+    m_ui->modelLabel->setText(view.source);
+    m_ui->modelLabel->setVisible(!view.source.isEmpty());
+    m_ui->otherLabel->setText(view.other);
+    m_ui->otherLabel->setVisible(!view.other.isEmpty());
+    m_ui->otherLine->setVisible(!view.other.isEmpty());
     m_ui->scale->setVisible(view.up.has_value());
     m_ui->scale->setProbability(view.up, view.isCurrent());
     const bool collecting = view.state == ForecastView::State::Collecting;

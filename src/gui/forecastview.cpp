@@ -18,9 +18,10 @@ class Writer final
     Q_DECLARE_TR_FUNCTIONS(cryptopulse::gui::ForecastView)
 
 public:
-    Writer(const engine::Snapshot& snapshot, core::UtcTime now)
+    Writer(const engine::Snapshot& snapshot, core::UtcTime now, Lead wanted)
         : m_snapshot(snapshot)
         , m_now(now)
+        , m_lead(leadOf(snapshot, wanted))
     {
     }
 
@@ -30,10 +31,12 @@ public:
         m_view.neededRows = forecast::kMinimumRows;
         m_view.number = tr("–", "no number");
         m_view.title = titleWithout();
-        if (m_snapshot.forecast)
-            writeForecast(*m_snapshot.forecast);
+        if (const auto& leading = forecastOf(m_snapshot, m_lead))
+            writeForecast(*leading);
         else
             writeReason(m_snapshot.forecast.error());
+        if (!m_snapshot.samples.empty())
+            m_view.other = m_lead == Lead::Adaptive ? simpleLine() : adaptiveLine();
         return m_view;
     }
 
@@ -60,8 +63,33 @@ private:
             .arg(look::Words::duration(*interval * static_cast<int>(forecast::kHorizon)));
     }
 
+    /// What the model that is trained on demand says beside the adaptive one.
+    QString simpleLine() const
+    {
+        if (m_snapshot.forecast)
+            return tr("Simple model: %1").arg(look::Words::percent(m_snapshot.forecast->up.value()));
+        if (m_snapshot.model)
+            return tr("Simple model: waiting for more prices in a row");
+        if (m_view.usableRows < m_view.neededRows)
+            return tr("Simple model: %1 of %2 usable rows to train on")
+                .arg(m_view.usableRows)
+                .arg(m_view.neededRows);
+        return tr("Simple model: not trained");
+    }
+
+    QString adaptiveLine() const
+    {
+        if (m_snapshot.adaptiveForecast)
+            return tr("Adaptive model: %1")
+                .arg(look::Words::percent(m_snapshot.adaptiveForecast->up.value()));
+        if (m_snapshot.adaptive && m_snapshot.adaptive->catchingUp)
+            return tr("Adaptive model: learning from the stored prices");
+        return tr("Adaptive model: needs %1 steps without a hole").arg(forecast::kStationaryLookback + 1);
+    }
+
     void writeForecast(const engine::Forecast& forecast)
     {
+        m_view.source = m_lead == Lead::Adaptive ? tr("Adaptive model") : tr("Simple model");
         m_view.title = tr("Probability of rise (%1)").arg(horizon(forecast, m_snapshot.samples));
         m_view.up = forecast.up.value();
         m_view.number = look::Words::percent(forecast.up.value());
@@ -71,7 +99,7 @@ private:
                                look::Words::price(forecast.price.value()));
         m_view.state = ForecastView::State::Current;
         m_view.headline = look::Words::direction(forecast.up);
-        m_view.reason = warnings();
+        m_view.reason = warnings(forecast);
         if (m_snapshot.connection.trouble)
             grey(tr("No longer current"), lastSaid());
         else if (age > engine::staleAfter(m_snapshot.feed))
@@ -105,10 +133,10 @@ private:
                           : connectionWords().sentence;
     }
 
-    QString warnings() const
+    QString warnings(const engine::Forecast& forecast) const
     {
         QStringList lines;
-        for (const std::string& name : m_snapshot.forecast->warnings) {
+        for (const std::string& name : forecast.warnings) {
             if (name == "steps_irregular")
                 lines << tr("Prices come at uneven times, so a step is a sample, not a minute.");
             else if (name == "step_changed")
@@ -163,14 +191,15 @@ private:
 
     const engine::Snapshot& m_snapshot;
     core::UtcTime m_now;
+    Lead m_lead;
     ForecastView m_view;
 };
 
 } // namespace
 
-ForecastView viewForecast(const engine::Snapshot& snapshot, core::UtcTime now)
+ForecastView viewForecast(const engine::Snapshot& snapshot, core::UtcTime now, Lead wanted)
 {
-    return Writer(snapshot, now).write();
+    return Writer(snapshot, now, wanted).write();
 }
 
 QString horizonWords(const engine::Forecast& forecast, const core::SeriesView& samples)

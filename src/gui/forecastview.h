@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/snapshot.h"
+#include "gui/lead.h"
 
 #include <QString>
 #include <optional>
@@ -24,6 +25,8 @@ struct ForecastView {
     QString headline; ///< the direction in words, or the state
     QString reason;   ///< why it is greyed or missing; warnings
     QString asOf;     ///< "As of 14:05:20 (12 s ago) at 26,123.45"
+    QString source;   ///< whose it is; empty without one
+    QString other;    ///< what the other model says, in a line
     std::optional<double> up;
     std::size_t usableRows = 0;
     std::size_t neededRows = 0;
@@ -31,7 +34,8 @@ struct ForecastView {
     [[nodiscard]] bool isCurrent() const { return state == State::Current; }
 };
 
-[[nodiscard]] ForecastView viewForecast(const engine::Snapshot& snapshot, core::UtcTime now);
+[[nodiscard]] ForecastView viewForecast(const engine::Snapshot& snapshot, core::UtcTime now,
+                                        Lead wanted = Lead::Adaptive);
 
 /// "5 min" when @p forecast says how long its horizon is, else "5 samples, ≈ 40 s" from the newest samples'
 /// median spacing, or "5 samples" when that is unknown.

@@ -33,10 +33,10 @@ void Herald::takeOver(const Herald& former)
     setRules(rules);
 }
 
-void Herald::present(const engine::Snapshot& snapshot, core::UtcTime now)
+void Herald::present(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead)
 {
-    m_tray->present(snapshot, now);
-    for (const Alert& alert : m_pace.pass(m_alerts.read(snapshot, now), now)) {
+    m_tray->present(snapshot, now, lead);
+    for (const Alert& alert : m_pace.pass(m_alerts.read(snapshot, now, lead), now)) {
         qCInfo(lcAlerts, "%s", qUtf8Printable(alert.sentence));
         if (!m_tray->tell(alert.sentence))
             Q_EMIT untold(alert.sentence);

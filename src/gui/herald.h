@@ -19,7 +19,7 @@ public:
     void setRules(const AlertRules& rules);
     /// Goes on where another has ended: what that one told is told.
     void takeOver(const Herald& former);
-    void present(const engine::Snapshot& snapshot, core::UtcTime now);
+    void present(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead);
 
     [[nodiscard]] TrayIcon& tray() { return *m_tray; }
 

@@ -71,15 +71,16 @@ QString JobWords::counts(const engine::JobStatus& job)
     if (!counts || (job.kind == JobKind::Import && job.state == JobState::Failed))
         return trouble;
     if (job.kind == JobKind::Import)
-        return job.isRunning()
-                   ? tr("%1 of the file")
-                         .arg(
-                             look::Words::percent(double(job.done) / double(std::max<std::uint64_t>(1, job.total))))
-                   : tr("%1 added, %2 there already, %3 lines not usable")
-                         .arg(look::Words::count(job.ok), look::Words::count(job.repeated), look::Words::count(job.failed));
-    const QString numbers = tr("%1 of %2 calls: %3 ok, %4 repeated, %5 failed")
-                                .arg(look::Words::count(job.done), look::Words::count(job.total), look::Words::count(job.ok),
-                                     look::Words::count(job.repeated), look::Words::count(job.failed));
+        return job.isRunning() ? tr("%1 of the file")
+                                     .arg(look::Words::percent(double(job.done) /
+                                                               double(std::max<std::uint64_t>(1, job.total))))
+                               : tr("%1 added, %2 there already, %3 lines not usable")
+                                     .arg(look::Words::count(job.ok), look::Words::count(job.repeated),
+                                          look::Words::count(job.failed));
+    const QString numbers =
+        tr("%1 of %2 calls: %3 ok, %4 repeated, %5 failed")
+            .arg(look::Words::count(job.done), look::Words::count(job.total), look::Words::count(job.ok),
+                 look::Words::count(job.repeated), look::Words::count(job.failed));
     return trouble.isEmpty() ? numbers : tr("%1. Last trouble: %2").arg(numbers, trouble);
 }
 
@@ -87,9 +88,9 @@ QString JobWords::times(const engine::JobStatus& job, std::chrono::milliseconds 
 {
     if (!job.isRunning())
         return tr("Total time %1").arg(look::Words::duration(job.elapsed));
-    const QString elapsed =
-        tr("Elapsed %1")
-            .arg(look::Words::duration(std::chrono::floor<std::chrono::seconds>(job.elapsed + sinceSnapshot)));
+    const QString elapsed = tr("Elapsed %1")
+                                .arg(look::Words::duration(
+                                    std::chrono::floor<std::chrono::seconds>(job.elapsed + sinceSnapshot)));
     if (!job.remaining)
         return elapsed;
     const auto left = std::max(std::chrono::milliseconds(0), *job.remaining - sinceSnapshot);

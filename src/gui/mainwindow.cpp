@@ -6,10 +6,12 @@
 #include "gui/dialogs.h"
 #include "gui/forecastview.h"
 #include "gui/herald.h"
-#include "gui/jobrow.h"
+#include "gui/jobrows.h"
+#include "gui/pagebook.h"
 #include "gui/statusline.h"
 #include "gui/windowplace.h"
 #include "look/words.h"
+#include "pages/page.h"
 #include "ui_mainwindow.h"
 
 #include <QAction>
@@ -62,6 +64,7 @@ MainWindow::MainWindow(engine::Engine& engine, const core::Clock& clock, QSettin
     setUpChartActions();
     setUpThemeMenu();
     setUpToolBar();
+    setUpPages();
     setUpSide();
     setUpCommands();
     setUpHerald();
@@ -81,13 +84,15 @@ void MainWindow::setUpActions()
     onTrigger(Act::Collect, [this] { m_commands->ingest(); });
     onTrigger(Act::Batch, [this] { m_dialogs->openBatch(); });
     onTrigger(Act::Import, [this] { chooseImport(); });
-    onTrigger(Act::CopyChart, [this] { m_ui->chartPage->copyImage(); });
-    onTrigger(Act::SaveChart, [this] { saveChart(); });
+    onTrigger(Act::CopyChart, [this] { copyPicture(); });
+    onTrigger(Act::SaveChart, [this] { savePicture(); });
     onTrigger(Act::SaveData, [this] { saveData(); });
     onTrigger(Act::Settings, [this] { openSettings(); });
     onTrigger(Act::Quit, [this] { askToQuit(); });
     onTrigger(Act::Train, [this] { m_commands->train(); });
     onTrigger(Act::Predict, [this] { predict(); });
+    onTrigger(Act::LeadSimple,
+              [this] { leadWith(action(Act::LeadSimple).isChecked() ? Lead::Simple : Lead::Adaptive); });
     onTrigger(Act::Jobs, [this] {
         m_dialogs->openJobs();
         present();
@@ -115,8 +120,8 @@ void MainWindow::setUpChartActions()
 void MainWindow::setUpThemeMenu()
 {
     const std::pair<Act, look::Choice> choices[]{{Act::SystemTheme, look::Choice::System},
-                                                  {Act::LightTheme, look::Choice::Light},
-                                                  {Act::DarkTheme, look::Choice::Dark}};
+                                                 {Act::LightTheme, look::Choice::Light},
+                                                 {Act::DarkTheme, look::Choice::Dark}};
     for (const auto& [id, choice] : choices)
         connect(&action(id), &QAction::triggered, this, [this, choice = choice] { setTheme(choice); });
 }
@@ -141,14 +146,8 @@ void MainWindow::setUpToolBar()
 void MainWindow::setUpSide()
 {
     m_statusLine = new StatusLine(*m_ui->statusBar, m_info);
-    m_collectJob = new JobRow(engine::JobKind::Collect, m_ui->side);
-    m_trainJob = new JobRow(engine::JobKind::Train, m_ui->side);
-    m_importJob = new JobRow(engine::JobKind::Import, m_ui->side);
-    int place = 1; // below the forecast
-    for (JobRow* row : {m_collectJob, m_trainJob, m_importJob}) {
-        m_ui->sideLayout->insertWidget(place++, row);
-        connect(row, &JobRow::cancelRequested, m_commands, &Commands::cancel);
-    }
+    m_jobs = new JobRows(*m_ui->side, *m_ui->sideLayout, 1); // below the forecast
+    connect(m_jobs, &JobRows::cancelRequested, m_commands, &Commands::cancel);
     connect(m_ui->messageBar, &MessageBar::dismissed, this, &MainWindow::dismissNotice);
 }
 
@@ -161,7 +160,7 @@ void MainWindow::setUpCommands()
     connect(m_commands, &Commands::trained, this, &MainWindow::showTrained);
     connect(m_commands, &Commands::imported, this, &MainWindow::showImported);
     connect(m_commands, &Commands::asked, this, &MainWindow::putAway);
-    connect(m_commands, &Commands::batchStarted, m_collectJob, &JobRow::watch);
+    connect(m_commands, &Commands::batchStarted, &(*m_jobs)[engine::JobKind::Collect], &JobRow::watch);
     connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
     connect(m_dialogs, &Dialogs::cancelRequested, m_commands, &Commands::cancel);
     connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
@@ -198,6 +197,7 @@ void MainWindow::restore()
     if (!restorePlace(*this, m_settings.value(kGeometryKey).toByteArray()))
         resize(1280, 800);
     setTheme(look::choiceFromName(m_settings.value(kThemeKey).toString()));
+    restorePages();
     m_ui->chartPage->setView(chart::chartViewFromText(m_settings.value(kChartKey).toString()));
     connect(m_ui->chartPage, &ChartPage::viewChanged, this,
             [this] { m_settings.setValue(kChartKey, chart::toText(m_ui->chartPage->view())); });
@@ -234,6 +234,7 @@ void MainWindow::applyTheme()
     const look::Colours& colours = look::colours(m_theme);
     look::apply(*this, colours);
     m_ui->chartPage->setColours(colours);
+    m_book->setColours(colours);
     m_ui->messageBar->setColours(colours);
     m_actions.setColours(colours);
     fitToToolBar();
@@ -262,28 +263,25 @@ void MainWindow::present()
 {
     const core::UtcTime now = m_clock.now();
     const engine::Snapshot& snapshot = *m_snapshot;
-    QWidget* const page =
-        snapshot.samples.empty() ? static_cast<QWidget*>(m_ui->welcomePage) : m_ui->chartPage;
-    m_ui->pages->setCurrentWidget(page);
+    m_book->present(snapshot, now);
     m_ui->welcomePage->presentConnection(snapshot.connection);
-    m_ui->chartPage->present(snapshot, now);
-    m_ui->forecastPanel->present(viewForecast(snapshot, now));
+    m_ui->chartPage->present(snapshot, now, m_lead);
+    m_ui->forecastPanel->present(viewForecast(snapshot, now, m_lead));
     m_ui->modelPanel->present(snapshot, now);
     const auto since = std::max(0ms, now - m_snapshotRead);
-    m_collectJob->present(snapshot.jobs, since);
-    m_trainJob->present(snapshot.jobs, since);
-    m_importJob->present(snapshot.jobs, since);
+    m_jobs->present(snapshot.jobs, since);
     m_dialogs->presentJobs(snapshot.jobs, since);
     m_statusLine->present(snapshot, now);
     setMinimumWidth(std::max(minimumWidth(), m_statusLine->leastWidth()));
     m_autoRefresh->present(snapshot.feed);
     presentActions();
     presentNotices();
-    m_herald->present(snapshot, now);
-    setWindowTitle(snapshot.samples.empty() ? tr("CryptoPulse")
-                                            : tr("%1  %2 – CryptoPulse")
-                                                  .arg(look::Words::pair(snapshot.series),
-                                                       look::Words::price(snapshot.samples.newestPrice().value())));
+    m_herald->present(snapshot, now, m_lead);
+    setWindowTitle(snapshot.samples.empty()
+                       ? tr("CryptoPulse")
+                       : tr("%1  %2 – CryptoPulse")
+                             .arg(look::Words::pair(snapshot.series),
+                                  look::Words::price(snapshot.samples.newestPrice().value())));
 }
 
 void MainWindow::presentActions()
@@ -291,13 +289,18 @@ void MainWindow::presentActions()
     const bool fetching = m_commands->isPending(NoticeTopic::Ingest);
     action(Act::Collect).setEnabled(!fetching);
     m_ui->welcomePage->present(action(Act::Auto).isChecked(), fetching);
-    action(Act::Batch).setEnabled(!m_commands->isPending(NoticeTopic::Collect) && !m_collectJob->isRunning());
-    action(Act::Train).setEnabled(!m_commands->isPending(NoticeTopic::Train) && !m_trainJob->isRunning());
-    const bool drawn = m_snapshot && !m_snapshot->samples.empty();
+    const auto canBegin = [this](NoticeTopic topic, engine::JobKind kind) {
+        return !m_commands->isPending(topic) && !(*m_jobs)[kind].isRunning();
+    };
+    action(Act::Batch).setEnabled(canBegin(NoticeTopic::Collect, engine::JobKind::Collect));
+    action(Act::Train).setEnabled(canBegin(NoticeTopic::Train, engine::JobKind::Train));
     action(Act::Import).setEnabled(!m_commands->isPending(NoticeTopic::Import));
-    for (const Act id : {Act::Fit, Act::Hour1, Act::Hour6, Act::Day1, Act::Week1, Act::Month1, Act::CopyChart,
-                         Act::SaveChart, Act::SaveData})
-        action(id).setEnabled(drawn);
+    const bool hasPrices = m_snapshot && !m_snapshot->samples.empty();
+    const bool isChart = hasPrices && !m_book->page();
+    for (const Act id : {Act::Fit, Act::Hour1, Act::Hour6, Act::Day1, Act::Week1, Act::Month1})
+        action(id).setEnabled(isChart);
+    for (const Act id : {Act::CopyChart, Act::SaveChart, Act::SaveData})
+        action(id).setEnabled(isChart || (m_book->page() && m_book->page()->hasContent()));
 }
 
 void MainWindow::presentNotices()
@@ -308,12 +311,12 @@ void MainWindow::presentNotices()
 void MainWindow::predict()
 {
     readSnapshot();
-    if (!m_snapshot->forecast) {
+    if (!forecastOf(*m_snapshot, leadOf(*m_snapshot, m_lead))) {
         m_notices.fail(NoticeTopic::Predict, m_snapshot->forecast.error(), m_clock.now());
         presentNotices();
         return;
     }
-    const ForecastView view = viewForecast(*m_snapshot, m_clock.now());
+    const ForecastView view = viewForecast(*m_snapshot, m_clock.now(), m_lead);
     m_ui->sideScroll->ensureWidgetVisible(m_ui->forecastPanel);
     m_ui->forecastPanel->setFocus(Qt::OtherFocusReason); // read out by a screen reader, ringed on the screen
     say(u"%1: %2. %3"_s.arg(view.title, view.number, view.headline));
@@ -328,9 +331,7 @@ void MainWindow::dismissNotice()
 void MainWindow::showFailure(NoticeTopic topic, const core::Error& error)
 {
     if (topic == NoticeTopic::Cancel) {
-        m_collectJob->cancelFailed();
-        m_trainJob->cancelFailed();
-        m_importJob->cancelFailed();
+        m_jobs->cancelFailed();
     }
     if (error.kind != core::ErrorKind::Cancelled)
         qCInfo(lcWindow, "refused: %s: %s", core::kindName(error.kind).data(), error.detail.c_str());
@@ -341,12 +342,15 @@ void MainWindow::showFailure(NoticeTopic topic, const core::Error& error)
 /// Work that is begun anew has not come to anything yet.
 void MainWindow::putAway(NoticeTopic topic)
 {
-    if (topic == NoticeTopic::Collect)
-        m_collectJob->putAway();
-    else if (topic == NoticeTopic::Train)
-        m_trainJob->putAway();
-    else if (topic == NoticeTopic::Import)
-        m_importJob->putAway();
+    using engine::JobKind;
+    constexpr std::pair<NoticeTopic, JobKind> kBegun[]{
+        {NoticeTopic::Collect, JobKind::Collect},   {NoticeTopic::Train, JobKind::Train},
+        {NoticeTopic::Import, JobKind::Import},     {NoticeTopic::Evaluate, JobKind::Evaluate},
+        {NoticeTopic::Backtest, JobKind::Backtest}, {NoticeTopic::LeakLab, JobKind::LeakLab}};
+    for (const auto& [asked, kind] : kBegun) {
+        if (asked == topic)
+            (*m_jobs)[kind].putAway();
+    }
 }
 
 void MainWindow::showSuccess(NoticeTopic topic)
@@ -358,9 +362,10 @@ void MainWindow::showSuccess(NoticeTopic topic)
 void MainWindow::showIngested(const engine::Ingested& ingested)
 {
     const QString price = look::Words::price(ingested.sample.price.value());
-    say(ingested.fresh ? tr("Stored %1 of %2.").arg(price, look::Words::moment(ingested.sample.time, m_clock.now()))
-                       : tr("The provider repeated %1 of %2; nothing new to store.")
-                             .arg(price, look::Words::moment(ingested.sample.time, m_clock.now())));
+    say(ingested.fresh
+            ? tr("Stored %1 of %2.").arg(price, look::Words::moment(ingested.sample.time, m_clock.now()))
+            : tr("The provider repeated %1 of %2; nothing new to store.")
+                  .arg(price, look::Words::moment(ingested.sample.time, m_clock.now())));
 }
 
 void MainWindow::showTrained(const engine::ModelCard& card)
@@ -370,9 +375,10 @@ void MainWindow::showTrained(const engine::ModelCard& card)
 
 void MainWindow::showImported(const engine::ImportSummary& summary)
 {
-    const QString added = tr("%1 prices added from %2 lines; %3 were there already.")
-                              .arg(look::Words::count(summary.added), look::Words::count(summary.lines),
-                                   look::Words::count(summary.repeats + summary.conflicts + summary.duplicates));
+    const QString added =
+        tr("%1 prices added from %2 lines; %3 were there already.")
+            .arg(look::Words::count(summary.added), look::Words::count(summary.lines),
+                 look::Words::count(summary.repeats + summary.conflicts + summary.duplicates));
     say(summary.badLines == 0
             ? added
             : tr("%1 %2 lines could not be used (%3).")

@@ -3,10 +3,11 @@
 #include "core/clock.h"
 #include "engine/engine.h"
 #include "gui/actiontable.h"
+#include "gui/lead.h"
 #include "gui/notices.h"
 #include "gui/settings.h"
-#include "look/theme.h"
 #include "gui/windowinfo.h"
+#include "look/theme.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -24,8 +25,9 @@ class AutoRefresh;
 class Commands;
 class Dialogs;
 class Herald;
-class JobRow;
+class JobRows;
 class LogSource;
+class PageBook;
 class StatusLine;
 
 /// The window. It only draws: what there is comes from the engine's snapshot, what is to be done goes through
@@ -89,11 +91,13 @@ private:
     void setUpChartActions();
     void setUpThemeMenu();
     void setUpToolBar();
+    void setUpPages();
     void setUpSide();
     void setUpCommands();
     void setUpHerald();
     void setUpUpdates();
     void restore();
+    void restorePages();
 
     void readSnapshot();
     void present(); ///< everything that depends on the snapshot or the time
@@ -104,8 +108,10 @@ private:
 
     void predict();
     void chooseImport();
-    void saveChart();
+    void copyPicture();
+    void savePicture();
     void saveData();
+    void leadWith(Lead lead);
     [[nodiscard]] Settings currentSettings() const;
     void toggle();
     void hideInTray();
@@ -135,11 +141,11 @@ private:
     QLabel* m_demoBadge = nullptr;
     StatusLine* m_statusLine = nullptr;
     AutoRefresh* m_autoRefresh = nullptr;
-    JobRow* m_collectJob = nullptr;
-    JobRow* m_trainJob = nullptr;
-    JobRow* m_importJob = nullptr;
+    JobRows* m_jobs = nullptr;
+    PageBook* m_book = nullptr;
     Settings m_values;
     SettingsContext m_context;
+    Lead m_lead = Lead::Adaptive;
     bool m_quitting = false;
     bool m_inTray = false; // hidden, and nothing but the tray brings it back
     engine::SnapshotPtr m_snapshot;

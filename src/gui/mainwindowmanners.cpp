@@ -7,6 +7,7 @@
 #include "gui/herald.h"
 #include "gui/jobwords.h"
 #include "gui/mainwindow.h"
+#include "gui/pagebook.h"
 #include "gui/statusline.h"
 #include "look/words.h"
 #include "ui_mainwindow.h"
@@ -135,25 +136,6 @@ void MainWindow::chooseImport()
         m_commands->importPrices(path);
 }
 
-void MainWindow::saveChart()
-{
-    QString path =
-        QFileDialog::getSaveFileName(this, tr("Save chart"), tr("chart.png"), tr("Pictures (*.png *.svg)"));
-    if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
-        path += u".png"_s;
-    if (!path.isEmpty())
-        showSaved(m_ui->chartPage->exportImage(path).map([&] { return tr("Saved %1.").arg(path); }));
-}
-
-void MainWindow::saveData()
-{
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save prices in sight"), tr("prices.csv"),
-                                                      tr("Lines of time,price (*.csv)"));
-    if (!path.isEmpty())
-        showSaved(m_ui->chartPage->exportCsv(path).map(
-            [&](std::size_t rows) { return tr("Saved %1 prices to %2.").arg(look::Words::count(rows), path); }));
-}
-
 void MainWindow::showSaved(const core::Result<QString>& saved)
 {
     if (!saved)
@@ -216,6 +198,7 @@ void MainWindow::takeOver(const MainWindow& former)
 {
     m_notices = former.m_notices;
     m_herald->takeOver(*former.m_herald);
+    m_book->turnTo(former.m_book->name());
     // Another folder has prices of its own.
     if (!m_snapshot->samples.empty() && m_snapshot->storageLocation == former.m_snapshot->storageLocation)
         m_ui->chartPage->showRangeOf(*former.m_ui->chartPage);

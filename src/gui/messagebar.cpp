@@ -37,8 +37,8 @@ void MessageBar::present(const Notices& notices, std::optional<core::UtcTime> re
     QString remedy = words.remedy;
     if (retry && notice->topic == NoticeTopic::Connection) {
         const auto wait = *retry - now;
-        remedy +=
-            u' ' + (wait > 1s ? tr("Next try in %1.").arg(look::Words::duration(wait)) : tr("Trying again now."));
+        remedy += u' ' + (wait > 1s ? tr("Next try in %1.").arg(look::Words::duration(wait))
+                                    : tr("Trying again now."));
     }
     m_ui->sentenceLabel->setText(words.sentence);
     m_ui->remedyLabel->setText(remedy);

@@ -49,7 +49,8 @@ void ModelPanel::present(const engine::Snapshot& snapshot, core::UtcTime now)
     m_ui->baseLabel->setText(look::Words::percent(std::max(card.test.baseRate, 1 - card.test.baseRate)));
     m_ui->verdictLabel->setText(verdict(card));
     m_ui->detailLabel->setText(tr("Trained %1 on %2 rows, tested on the %3 newest it had not seen.")
-                                   .arg(look::Words::moment(card.created, now), look::Words::count(card.trainRows),
+                                   .arg(look::Words::moment(card.created, now),
+                                        look::Words::count(card.trainRows),
                                         look::Words::count(card.testRows)));
 }
 

@@ -25,6 +25,9 @@ bool isCauseOf(const Notice& condition, NoticeTopic topic, core::ErrorKind kind)
     case NoticeTopic::Collect:
     case NoticeTopic::Train:
     case NoticeTopic::Import:
+    case NoticeTopic::Evaluate:
+    case NoticeTopic::Backtest:
+    case NoticeTopic::LeakLab:
     case NoticeTopic::Export:
     case NoticeTopic::Cancel:
     case NoticeTopic::Collection:
@@ -54,7 +57,7 @@ void Notices::read(const engine::Snapshot& snapshot, core::UtcTime now)
         return notice.topic == NoticeTopic::Ingest && !feed.lastError && feed.lastSuccess &&
                *feed.lastSuccess > notice.since;
     });
-    if (snapshot.forecast)
+    if (snapshot.forecast || snapshot.adaptiveForecast)
         drop(NoticeTopic::Predict);
 }
 

@@ -63,7 +63,8 @@ private:
             const auto least = std::chrono::seconds((60 + *quota.perMinute - 1) / *quota.perMinute);
             add(SettingsField::Interval,
                 tr("This plan allows %1 calls a minute: choose %2 or more.")
-                    .arg(look::Words::count(static_cast<std::size_t>(*quota.perMinute)), look::Words::duration(least)));
+                    .arg(look::Words::count(static_cast<std::size_t>(*quota.perMinute)),
+                         look::Words::duration(least)));
             return;
         }
         const auto least = core::shortestInterval(quota);

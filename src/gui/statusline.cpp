@@ -105,7 +105,7 @@ QString StatusLine::sourceText(const engine::Snapshot& snapshot) const
         return tr("Demo: synthetic prices");
     if (snapshot.series.source == "coingecko")
         return look::link(u"https://www.coingecko.com"_s, tr("Data provided by CoinGecko"),
-                           m_source->palette());
+                          m_source->palette());
     return tr("Data: %1").arg(QString::fromStdString(snapshot.series.source));
 }
 

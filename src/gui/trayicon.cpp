@@ -26,19 +26,20 @@ public:
     static QString price(const engine::Snapshot& snapshot, core::UtcTime now)
     {
         return tr("%1: %2, %3", "pair, price, its age")
-            .arg(look::Words::pair(snapshot.series), look::Words::price(snapshot.samples.newestPrice().value()),
+            .arg(look::Words::pair(snapshot.series),
+                 look::Words::price(snapshot.samples.newestPrice().value()),
                  look::Words::age(engine::newestAge(snapshot, now).value_or(0ms)));
     }
 };
 
 } // namespace
 
-QString trayText(const engine::Snapshot& snapshot, core::UtcTime now)
+QString trayText(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead)
 {
     if (snapshot.samples.empty())
         return u"CryptoPulse: "_s + Texts::noPrices();
     QString text = u"CryptoPulse\n"_s + Texts::price(snapshot, now);
-    const ForecastView view = viewForecast(snapshot, now);
+    const ForecastView view = viewForecast(snapshot, now, lead);
     if (view.isCurrent())
         text += u"\n%1: %2"_s.arg(view.title, view.number);
     return text;
@@ -105,11 +106,11 @@ void TrayIcon::prepareMenu()
     m_toggle->setText(isSeen ? tr("Hide the window") : tr("Show the window"));
 }
 
-void TrayIcon::present(const engine::Snapshot& snapshot, core::UtcTime now)
+void TrayIcon::present(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead)
 {
     if (!m_icon)
         return;
-    if (const QString text = trayText(snapshot, now); text != m_icon->toolTip())
+    if (const QString text = trayText(snapshot, now, lead); text != m_icon->toolTip())
         m_icon->setToolTip(text);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/time.h"
 #include "engine/snapshot.h"
+#include "gui/lead.h"
 #include "gui/trayhost.h"
 
 #include <QMenu>
@@ -14,7 +15,8 @@ class QAction;
 namespace cryptopulse::gui {
 
 /// The newest price, its age and the probability of a rise in a few lines, for a tool tip.
-[[nodiscard]] QString trayText(const engine::Snapshot& snapshot, core::UtcTime now);
+[[nodiscard]] QString trayText(const engine::Snapshot& snapshot, core::UtcTime now,
+                               Lead lead = Lead::Adaptive);
 
 /// CryptoPulse in the desktop's tray: a tool tip, a menu, quiet notices. Without a tray it does nothing,
 /// until there is one.
@@ -39,7 +41,7 @@ public:
     /// Looks whether there is a tray by now, and puts the icon into it; true when it is there.
     bool look();
 
-    void present(const engine::Snapshot& snapshot, core::UtcTime now);
+    void present(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead);
 
     /// Shows a notice without a sound; false when there is no tray to show it.
     bool tell(const QString& sentence);

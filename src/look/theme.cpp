@@ -87,6 +87,10 @@ QLabel[role="muted"], QLabel[role="caption"] { color: @muted; }
 QLabel[role="greyed"] { color: @muted; }
 QFrame[card="true"] { background: @card; border: 1px solid @border; border-radius: 8px; }
 QFrame#forecastPanel:focus { border: 2px solid @accent; }
+QScrollArea[page="true"] { border: 1px solid transparent; border-radius: 8px; background: transparent; }
+QScrollArea[page="true"]:focus { border-color: @accent; }
+QScrollArea[page="true"] > QWidget > QWidget#content { background: transparent; }
+QFrame[role="rule"] { background: @border; border: none; }
 QScrollArea#sideScroll, QWidget#side { background: transparent; }
 QScrollBar:vertical { background: transparent; border: none; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: @control; border-radius: 4px; min-height: 32px; margin: 0 0 0 4px; }

@@ -26,6 +26,11 @@ bool Page::hasContent() const
     return std::ranges::any_of(plots(), [](const plots::Plot* plot) { return !plot->figure().empty(); });
 }
 
+QString Page::fileName(const QString& ending) const
+{
+    return u"%1.%2"_s.arg(QString(objectName()).remove(u"Page"_s), ending);
+}
+
 QImage Page::picture() const
 {
     return content().grab().toImage();

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool hasContent() const;
     /// All of its figures as one picture, at the resolution of the screen.
     [[nodiscard]] QImage picture() const;
+    /// What its files are called, by their ending.
+    [[nodiscard]] QString fileName(const QString& ending) const;
     /// That picture as a PNG file. Error: InvalidArgument, with what the system says.
     [[nodiscard]] core::Result<void> savePicture(const QString& path) const;
     /// The data of its figures as CSV, one after the other: "figure,part,x,y,high"; how many lines of data.

@@ -59,6 +59,8 @@ struct Bars {
     QString name;
     std::vector<double> values;
     Tone tone = Tone::Main;
+    Fill fill = Fill::Plain;
+    bool labelled = false; ///< with their values, in the decimals and unit of their axis
 
     bool operator==(const Bars&) const = default;
 };
@@ -86,6 +88,7 @@ struct Figure {
     std::vector<Curve> curves{};
     std::vector<Dots> dots{};
     std::vector<Bars> bars{}; ///< one axis has the categories; bars lie along the other
+    bool stacked = false;     ///< bars of a category on each other, those below zero downwards
     bool legend = true;       ///< where something has a name
 
     [[nodiscard]] bool empty() const

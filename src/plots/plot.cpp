@@ -6,6 +6,7 @@
 #include <QChart>
 #include <QCursor>
 #include <QDateTime>
+#include <QDateTimeAxis>
 #include <QEvent>
 #include <QGraphicsLayout>
 #include <QLegend>
@@ -45,8 +46,7 @@ Plot::Plot(QWidget* parent)
     chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundRoundness(0);
-    chart()->legend()->setAlignment(Qt::AlignTop);
-    chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
+    chart()->legend()->hide();
 }
 
 Plot::~Plot() = default;
@@ -77,6 +77,41 @@ void Plot::changeEvent(QEvent* event)
         rebuild();
 }
 
+void Plot::resizeEvent(QResizeEvent* event)
+{
+    QChartView::resizeEvent(event);
+    layLegend();
+    fitTicks();
+}
+
+/// Labels of times are long: as many as have room beside each other.
+void Plot::fitTicks()
+{
+    const QFontMetrics metrics(chart()->font());
+    for (QAbstractAxis* axis : chart()->axes(Qt::Horizontal)) {
+        auto* times = qobject_cast<QDateTimeAxis*>(axis);
+        if (!times)
+            continue;
+        const int label = metrics.horizontalAdvance(times->max().toString(times->format())) * 3 / 2;
+        times->setTickCount(std::clamp(viewport()->width() / std::max(1, label), 2, 6));
+    }
+}
+
+void Plot::layLegend()
+{
+    m_legend.lay(m_figure, font(), viewport()->width());
+    chart()->setMargins({0, qCeil(m_legend.height()), 0, 0});
+}
+
+void Plot::drawForeground(QPainter* painter, const QRectF& rect)
+{
+    QChartView::drawForeground(painter, rect);
+    painter->save();
+    painter->resetTransform();
+    m_legend.paint(*painter, m_colours);
+    painter->restore();
+}
+
 void Plot::rebuild()
 {
     QChart& drawn = *chart();
@@ -88,14 +123,14 @@ void Plot::rebuild()
     }
     drawn.setBackgroundBrush(m_colours.card);
     setBackgroundBrush(m_colours.card);
-    drawn.legend()->setLabelColor(m_colours.text);
+    layLegend();
     if (m_figure.empty())
-        return drawn.legend()->hide();
-    drawn.legend()->setVisible(m_figure.legend);
+        return;
     QAbstractAxis* x =
         addAxis(drawn, m_figure.x, Qt::AlignBottom, extentOf(m_figure, Qt::Horizontal), m_colours);
     QAbstractAxis* y = addAxis(drawn, m_figure.y, Qt::AlignLeft, extentOf(m_figure, Qt::Vertical), m_colours);
     addParts(drawn, m_figure, x, y, m_colours);
+    fitTicks();
     for (QAbstractSeries* series : drawn.series()) {
         if (auto* points = qobject_cast<QXYSeries*>(series))
             connect(points, &QXYSeries::hovered, this, [this, points](QPointF point, bool inside) {

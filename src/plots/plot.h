@@ -2,6 +2,7 @@
 
 #include "look/theme.h"
 #include "plots/figure.h"
+#include "plots/plotlegend.h"
 
 #include <QChartView>
 #include <memory>
@@ -24,12 +25,17 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
     void rebuild();
+    void layLegend();
+    void fitTicks();
 
     Figure m_figure;
     look::Colours m_colours;
+    PlotLegend m_legend;
 };
 
 } // namespace cryptopulse::plots

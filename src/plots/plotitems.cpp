@@ -10,9 +10,10 @@
 #include <QDateTimeAxis>
 #include <QGraphicsLayout>
 #include <QHorizontalBarSeries>
-#include <QLegendMarker>
+#include <QHorizontalStackedBarSeries>
 #include <QLineSeries>
 #include <QScatterSeries>
+#include <QStackedBarSeries>
 #include <QValueAxis>
 #include <algorithm>
 #include <cmath>
@@ -55,21 +56,19 @@ public:
         auto* area = new QAreaSeries(high, low);
         QColor colour = colourOf(band.tone, m_colours);
         area->setPen(QPen(colour, band.solid ? 1.0 : 0.0));
-        colour.setAlphaF(band.solid ? 0.55F : 0.18F);
+        colour.setAlphaF(alphaOf(band.solid));
         area->setBrush(QBrush(colour, patternOf(band.fill)));
-        place(area, band.name, true);
+        place(area, band.name);
     }
 
     void add(const Curve& curve)
     {
-        bool first = true;
         for (auto from = curve.points.begin(); from != curve.points.end();) {
             from = std::find_if(from, curve.points.end(), isDrawn);
             const auto to = std::find_if_not(from, curve.points.end(), isDrawn);
             if (from == to)
                 break;
-            addPiece(curve, QList<QPointF>(from, to), first);
-            first = false;
+            addPiece(curve, QList<QPointF>(from, to));
             from = to;
         }
     }
@@ -87,68 +86,65 @@ public:
         series->setMarkerSize(dots.size);
         series->setColor(colourOf(dots.tone, m_colours));
         series->setBorderColor(m_colours.card);
-        place(series, dots.name, true);
+        place(series, dots.name);
     }
 
-    void add(const std::vector<Bars>& bars, bool lying)
+    void addBars(const Figure& figure)
     {
-        if (bars.empty())
+        if (figure.bars.empty())
             return;
-        auto* series = lying ? static_cast<QAbstractBarSeries*>(new QHorizontalBarSeries) : new QBarSeries;
-        for (const Bars& one : bars) {
+        const bool lying = figure.y.kind == Axis::Kind::Categories;
+        QAbstractBarSeries* series = barSeries(lying, figure.stacked);
+        for (const Bars& one : figure.bars) {
             auto* set = new QBarSet(one.name);
-            for (const double value : one.values)
+            QList<double> values(one.values.begin(), one.values.end());
+            if (lying)
+                std::ranges::reverse(values); // Qt counts upwards, people read downwards
+            for (const double value : values)
                 *set << (std::isfinite(value) ? value : 0.0);
-            set->setColor(colourOf(one.tone, m_colours));
-            set->setBorderColor(m_colours.card);
+            const QColor colour = colourOf(one.tone, m_colours);
+            set->setBrush(QBrush(colour, patternOf(one.fill)));
+            set->setBorderColor(one.fill == Fill::Plain ? m_colours.card : colour);
+            set->setLabelColor(m_colours.text);
             series->append(set);
         }
         series->setBarWidth(0.7);
-        place(series, bars.front().name, true);
+        label(*series, figure.bars, lying ? figure.x : figure.y);
+        place(series, figure.bars.front().name);
     }
 
 private:
-    static Qt::BrushStyle patternOf(Fill fill)
+    static void label(QAbstractBarSeries& series, const std::vector<Bars>& bars, const Axis& along)
     {
-        switch (fill) {
-        case Fill::Plain:
-            return Qt::SolidPattern;
-        case Fill::Rising:
-            return Qt::BDiagPattern;
-        case Fill::Falling:
-            return Qt::FDiagPattern;
-        case Fill::Crossed:
-            return Qt::DiagCrossPattern;
-        case Fill::Dense:
-            return Qt::Dense4Pattern;
-        }
-        return Qt::SolidPattern;
+        series.setLabelsVisible(std::ranges::any_of(bars, &Bars::labelled));
+        series.setLabelsPosition(QAbstractBarSeries::LabelsOutsideEnd);
+        series.setLabelsFormat(u"@value"_s + along.unit);
+        series.setLabelsPrecision(4); // digits that count: "52.31", as a share in per cent
     }
 
-    void addPiece(const Curve& curve, const QList<QPointF>& points, bool first)
+    static QAbstractBarSeries* barSeries(bool lying, bool stacked)
+    {
+        if (lying)
+            return stacked ? static_cast<QAbstractBarSeries*>(new QHorizontalStackedBarSeries)
+                           : new QHorizontalBarSeries;
+        return stacked ? static_cast<QAbstractBarSeries*>(new QStackedBarSeries) : new QBarSeries;
+    }
+
+    void addPiece(const Curve& curve, const QList<QPointF>& points)
     {
         auto* series = new QLineSeries;
         series->append(points);
-        QPen pen(colourOf(curve.tone, m_colours), curve.tone == Tone::Muted ? 1.5 : 2.0);
-        pen.setStyle(curve.stroke == Stroke::Solid    ? Qt::SolidLine
-                     : curve.stroke == Stroke::Dashed ? Qt::DashLine
-                                                      : Qt::DotLine);
-        pen.setCosmetic(true);
-        series->setPen(pen);
+        series->setPen(penOf(curve.tone, curve.stroke, m_colours));
         series->setPointsVisible(curve.marked);
-        place(series, curve.name, first);
+        place(series, curve.name);
     }
 
-    void place(QAbstractSeries* series, const QString& name, bool inLegend)
+    void place(QAbstractSeries* series, const QString& name)
     {
         series->setName(name);
         m_chart.addSeries(series);
         series->attachAxis(m_x);
         series->attachAxis(m_y);
-        if (inLegend && !name.isEmpty())
-            return;
-        for (QLegendMarker* marker : m_chart.legend()->markers(series))
-            marker->setVisible(false);
     }
 
     QChart& m_chart;
@@ -166,7 +162,7 @@ QAbstractAxis* timeAxis(const Extent& extent)
                                               : u"d MMM hh:mm"_s);
     axis->setRange(QDateTime::fromMSecsSinceEpoch(std::llround(extent.least)),
                    QDateTime::fromMSecsSinceEpoch(std::llround(std::max(extent.most, extent.least + 1))));
-    axis->setTickCount(5);
+    axis->setTickCount(4);
     return axis;
 }
 
@@ -178,14 +174,17 @@ QAbstractAxis* numberAxis(const Axis& wanted, const Extent& extent)
     axis->setTickCount(5);
     if (!wanted.least && !wanted.most)
         axis->applyNiceNumbers();
-    axis->setLabelFormat(u"%.%1f%2"_s.arg(wanted.decimals).arg(QString(wanted.unit).replace(u'%', "%%"_L1)));
+    axis->setLabelFormat(u"%.%1f%2"_s.arg(wanted.decimals).arg(wanted.unit));
     return axis;
 }
 
-QAbstractAxis* categoryAxis(const Axis& wanted)
+QAbstractAxis* categoryAxis(const Axis& wanted, bool upwards)
 {
     auto* axis = new QBarCategoryAxis;
-    axis->append(wanted.categories);
+    QStringList categories = wanted.categories;
+    if (upwards)
+        std::ranges::reverse(categories);
+    axis->append(categories);
     axis->setGridLineVisible(false);
     return axis;
 }
@@ -234,10 +233,13 @@ QAbstractAxis* addAxis(QChart& chart, const Axis& wanted, Qt::Alignment side,
     Extent range = extent.value_or(Extent{0, 1});
     range.least = wanted.least.value_or(range.least);
     range.most = wanted.most.value_or(range.most);
-    QAbstractAxis* axis = wanted.kind == Axis::Kind::Time         ? timeAxis(range)
-                          : wanted.kind == Axis::Kind::Categories ? categoryAxis(wanted)
-                                                                  : numberAxis(wanted, range);
+    QAbstractAxis* axis = wanted.kind == Axis::Kind::Time ? timeAxis(range)
+                          : wanted.kind == Axis::Kind::Categories
+                              ? categoryAxis(wanted, side == Qt::AlignLeft)
+                              : numberAxis(wanted, range);
+    axis->setTruncateLabels(false);
     axis->setTitleText(wanted.title);
+    axis->setTitleFont(chart.font());
     axis->setTitleBrush(colours.muted);
     axis->setLabelsColor(colours.muted);
     axis->setGridLineColor(colours.grid);
@@ -252,7 +254,7 @@ void addParts(QChart& chart, const Figure& figure, QAbstractAxis* x, QAbstractAx
     Builder builder(chart, x, y, colours);
     for (const Band& band : figure.bands)
         builder.add(band);
-    builder.add(figure.bars, figure.y.kind == Axis::Kind::Categories);
+    builder.addBars(figure);
     for (const Curve& curve : figure.curves)
         builder.add(curve);
     for (const Dots& dots : figure.dots)
@@ -277,6 +279,38 @@ QColor colourOf(Tone tone, const look::Colours& colours)
         return colours.muted;
     }
     return colours.text;
+}
+
+float alphaOf(bool solid)
+{
+    return solid ? 0.7F : 0.18F;
+}
+
+QPen penOf(Tone tone, Stroke stroke, const look::Colours& colours)
+{
+    QPen pen(colourOf(tone, colours), tone == Tone::Muted ? 1.5 : 2.0);
+    pen.setStyle(stroke == Stroke::Solid    ? Qt::SolidLine
+                 : stroke == Stroke::Dashed ? Qt::DashLine
+                                            : Qt::DotLine);
+    pen.setCosmetic(true);
+    return pen;
+}
+
+Qt::BrushStyle patternOf(Fill fill)
+{
+    switch (fill) {
+    case Fill::Plain:
+        return Qt::SolidPattern;
+    case Fill::Rising:
+        return Qt::BDiagPattern;
+    case Fill::Falling:
+        return Qt::FDiagPattern;
+    case Fill::Crossed:
+        return Qt::DiagCrossPattern;
+    case Fill::Dense:
+        return Qt::Dense4Pattern;
+    }
+    return Qt::SolidPattern;
 }
 
 } // namespace cryptopulse::plots

@@ -3,6 +3,8 @@
 #include "look/theme.h"
 #include "plots/figure.h"
 
+#include <QPen>
+
 class QAbstractAxis;
 class QAbstractSeries;
 class QChart;
@@ -26,5 +28,9 @@ void addParts(QChart& chart, const Figure& figure, QAbstractAxis* x, QAbstractAx
               const look::Colours& colours);
 
 [[nodiscard]] QColor colourOf(Tone tone, const look::Colours& colours);
+/// Of the fill of a band.
+[[nodiscard]] float alphaOf(bool solid);
+[[nodiscard]] QPen penOf(Tone tone, Stroke stroke, const look::Colours& colours);
+[[nodiscard]] Qt::BrushStyle patternOf(Fill fill);
 
 } // namespace cryptopulse::plots

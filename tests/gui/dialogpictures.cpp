@@ -147,7 +147,8 @@ int main(int argc, char** argv)
         auto context = plans();
         context.locks[gui::SettingsField::Port] = u"Set by the option --port at the start."_s;
         studio.choose(settings, context);
-        for (const QString& name : {u"settings"_s, u"about"_s, u"log"_s, u"shortcuts"_s, u"jobs"_s, u"batch"_s})
+        for (const QString& name :
+             {u"settings"_s, u"about"_s, u"log"_s, u"shortcuts"_s, u"jobs"_s, u"batch"_s})
             studio.take(name);
         studio.takeWindow();
         for (const QString& name : {u"trayMenu"_s, u"fileMenu"_s, u"helpMenu"_s})

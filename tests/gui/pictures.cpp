@@ -81,6 +81,8 @@ public:
         m_length = length;
     }
     void seeTable() { m_table = true; }
+    /// From now on the page of that action is in sight.
+    void turnTo(const char* action) { m_page = action; }
     /// Whether the chart is exported beside the picture.
     void setExporting(bool on) { m_exporting = on; }
 
@@ -109,6 +111,8 @@ private:
             page->showNewest(m_length);
         page->showTable(m_table);
         QCoreApplication::processEvents();
+        window.findChild<QAction*>(QString::fromLatin1(m_page))->trigger();
+        QCoreApplication::processEvents();
         if (action) {
             window.findChild<QAction*>(QString::fromLatin1(action))->trigger();
             QCoreApplication::processEvents();
@@ -131,6 +135,7 @@ private:
         QCoreApplication::sendEvent(&chart, &event);
     }
 
+    const char* m_page = "pricesPageAction";
     bool m_pointing = false;
     bool m_table = false;
     bool m_exporting = false;
@@ -141,6 +146,13 @@ private:
     support::FakeClock m_clock;
     QTemporaryDir m_settings;
 };
+
+void takePages(Studio& studio)
+{
+    studio.turnTo("modelPageAction");
+    studio.take(u"model"_s, studio.scenes().trained());
+    studio.turnTo("pricesPageAction");
+}
 
 void takeCharts(Studio& studio)
 {
@@ -181,6 +193,8 @@ int main(int argc, char** argv)
     parser.addOption(pricesOption);
     const QCommandLineOption chartsOption(u"charts"_s, u"Only the pictures of the chart."_s);
     parser.addOption(chartsOption);
+    const QCommandLineOption pagesOption(u"pages"_s, u"Only the pictures of the other pages."_s);
+    parser.addOption(pagesOption);
     const QCommandLineOption languageOption(u"language"_s, u"en or pt_BR."_s, u"NAME"_s, u"en"_s);
     parser.addOption(languageOption);
     parser.addPositionalArgument(u"OUTDIR"_s, u"Where the pictures go."_s);
@@ -203,6 +217,9 @@ int main(int argc, char** argv)
         return 0;
     }
     const tests::Scenes& scenes = studio.scenes();
+    takePages(studio);
+    if (parser.isSet(pagesOption))
+        return 0;
     studio.take(u"empty"_s, scenes.empty());
     studio.take(u"collecting"_s, scenes.collecting());
     studio.take(u"trained"_s, scenes.trained());

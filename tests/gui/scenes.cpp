@@ -1,5 +1,6 @@
 #include "gui/scenes.h"
 
+#include "forecast/experts.h"
 #include "support/fakeengine.h"
 
 #include <algorithm>
@@ -21,6 +22,47 @@ double normal(std::mt19937& generator)
     for (int i = 0; i < 12; ++i)
         sum += double(generator()) / 4294967296.0;
     return sum;
+}
+
+/// A mixture that came to trust its learners more and the coin less over two days.
+engine::AdaptiveStatus mixture(core::UtcTime newest)
+{
+    using Kind = forecast::Expert::Kind;
+    const auto& experts = forecast::experts();
+    const auto weightsAt = [&experts](double share) {
+        std::vector<double> weights;
+        double sum = 0;
+        for (const forecast::Expert& expert : experts) {
+            const double trust = expert.kind == Kind::Learner ? 0.2 + 3 * share * share
+                                 : expert.kind == Kind::Coin  ? 2.5 - 1.5 * share
+                                 : expert.kind == Kind::Seed  ? 0.15
+                                                              : 1.2 + 0.4 * std::sin(9 * share);
+            weights.push_back(trust);
+            sum += trust;
+        }
+        for (double& weight : weights)
+            weight /= sum;
+        return weights;
+    };
+    engine::AdaptiveStatus status{.id = "adaptive-1+prior-2024-06",
+                                  .priorId = "prior-2024-06",
+                                  .observedSteps = 12'480,
+                                  .learnedRows = 12'415,
+                                  .observedTo = newest,
+                                  .catchingUp = false,
+                                  .weights = weightsAt(1.0),
+                                  .history = {},
+                                  .expertProbabilities = {},
+                                  .contributions = {}};
+    constexpr int kMoments = 60;
+    for (int i = 0; i <= kMoments; ++i)
+        status.history.push_back({newest - (kMoments - i) * 48min, weightsAt(double(i) / kMoments)});
+    std::mt19937 generator(11);
+    for (const forecast::Expert& expert : experts)
+        status.expertProbabilities.push_back(0.5 + expert.shrink * 0.03 * (1 + 0.3 * normal(generator)));
+    for (std::size_t i = 0; i < forecast::kStationaryWidth; ++i)
+        status.contributions.push_back(0.02 * normal(generator) * std::exp(-double(i) / 12));
+    return status;
 }
 
 } // namespace
@@ -62,6 +104,9 @@ engine::Snapshot Scenes::collecting() const
     snapshot.usableRows = 23;
     snapshot.model = nullptr;
     snapshot.forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");
+    snapshot.adaptive = nullptr;
+    snapshot.adaptiveForecast = core::failure(core::ErrorKind::NotEnoughData,
+                                              "the last run has 42 steps; the adaptive forecast needs 61");
     return snapshot;
 }
 
@@ -83,6 +128,10 @@ engine::Snapshot Scenes::trained() const
     snapshot.model = std::make_shared<const engine::ModelCard>(card);
     snapshot.forecast =
         support::FakeEngine::forecast(0.527, m_prices.newestTime(), m_prices.newestPrice().value());
+    snapshot.adaptive = std::make_shared<const engine::AdaptiveStatus>(mixture(m_prices.newestTime()));
+    snapshot.adaptiveForecast =
+        support::FakeEngine::forecast(0.541, m_prices.newestTime(), m_prices.newestPrice().value());
+    snapshot.adaptiveForecast->modelId = snapshot.adaptive->id;
     return snapshot;
 }
 
@@ -111,6 +160,7 @@ engine::Snapshot Scenes::forecasting(std::size_t count) const
         forecasts.push_back(forecast);
     }
     snapshot.forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(forecasts));
+    snapshot.adaptiveForecasts = snapshot.forecasts;
     return snapshot;
 }
 

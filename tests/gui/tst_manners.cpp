@@ -98,8 +98,7 @@ private Q_SLOTS:
     {
         for (const gui::ActionRow& row : gui::actionTable()) {
             if (row.icon)
-                QVERIFY2(!look::icon(QString::fromLatin1(row.icon), look::colours({})).isNull(),
-                         row.icon);
+                QVERIFY2(!look::icon(QString::fromLatin1(row.icon), look::colours({})).isNull(), row.icon);
         }
     }
 

@@ -185,8 +185,7 @@ private Q_SLOTS:
     void aDisabledDefaultButtonLooksDisabled()
     {
         const DialogFixture f;
-        look::apply(const_cast<gui::SettingsDialog&>(f.dialog),
-                          look::colours(look::Choice::Light));
+        look::apply(const_cast<gui::SettingsDialog&>(f.dialog), look::colours(look::Choice::Light));
         auto* ok = f.button(QDialogButtonBox::Ok);
         ok->setDefault(true);
         const QColor enabled = ok->grab().toImage().pixelColor(6, ok->height() / 2);

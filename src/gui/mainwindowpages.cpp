@@ -1,0 +1,90 @@
+// The pages of the window beside the chart: turning them, what they ask for, saving what they show.
+
+#include "gui/chartpage.h"
+#include "gui/commands.h"
+#include "gui/mainwindow.h"
+#include "gui/pagebook.h"
+#include "look/words.h"
+#include "pages/page.h"
+#include "ui_mainwindow.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::gui {
+
+namespace {
+const QString kPageKey = u"window/page"_s;
+const QString kLeadKey = u"window/lead"_s;
+} // namespace
+
+void MainWindow::setUpPages()
+{
+    m_book = new PageBook(*m_ui->pageTabs, *m_ui->pages, *m_ui->welcomePage, this);
+    m_book->add(*m_ui->chartPage, action(Act::PricesPage));
+    m_book->add(*m_ui->modelPage, action(Act::ModelPage));
+}
+
+void MainWindow::restorePages()
+{
+    leadWith(m_settings.value(kLeadKey).toString() == "simple"_L1 ? Lead::Simple : Lead::Adaptive);
+    m_book->turnTo(m_settings.value(kPageKey).toString());
+    connect(m_book, &PageBook::turned, this, [this] {
+        m_settings.setValue(kPageKey, m_book->name());
+        present();
+    });
+}
+
+void MainWindow::leadWith(Lead lead)
+{
+    m_lead = lead;
+    m_settings.setValue(kLeadKey, lead == Lead::Simple ? u"simple"_s : u"adaptive"_s);
+    action(Act::LeadSimple).setChecked(lead == Lead::Simple);
+    if (m_snapshot)
+        present();
+}
+
+void MainWindow::copyPicture()
+{
+    if (const pages::Page* page = m_book->page())
+        QApplication::clipboard()->setImage(page->picture());
+    else
+        m_ui->chartPage->copyImage();
+}
+
+void MainWindow::savePicture()
+{
+    const pages::Page* page = m_book->page();
+    QString path = QFileDialog::getSaveFileName(this, tr("Save picture"),
+                                                page ? page->fileName(u"png"_s) : tr("chart.png"),
+                                                page ? tr("Pictures (*.png)") : tr("Pictures (*.png *.svg)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += u".png"_s;
+    showSaved((page ? page->savePicture(path) : m_ui->chartPage->exportImage(path)).map([&] {
+        return tr("Saved %1.").arg(path);
+    }));
+}
+
+void MainWindow::saveData()
+{
+    const pages::Page* page = m_book->page();
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save data"), page ? page->fileName(u"csv"_s) : tr("prices.csv"),
+        page ? tr("Lines of values (*.csv)") : tr("Lines of time,price (*.csv)"));
+    if (path.isEmpty())
+        return;
+    showSaved((page ? page->saveData(path) : m_ui->chartPage->exportCsv(path)).map([&](std::size_t rows) {
+        return page ? tr("Saved %1 values to %2.").arg(look::Words::count(rows), path)
+                    : tr("Saved %1 prices to %2.").arg(look::Words::count(rows), path);
+    }));
+}
+
+} // namespace cryptopulse::gui
