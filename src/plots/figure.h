@@ -59,6 +59,8 @@ struct Bars {
     QString name;
     std::vector<double> values;
     Tone tone = Tone::Main;
+    Fill fill = Fill::Plain;
+    bool labelled = false; ///< with their values, in the decimals and unit of their axis
 
     bool operator==(const Bars&) const = default;
 };

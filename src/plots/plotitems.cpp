@@ -90,7 +90,7 @@ public:
         place(series, dots.name, true);
     }
 
-    void add(const std::vector<Bars>& bars, bool lying)
+    void add(const std::vector<Bars>& bars, bool lying, const Axis& along)
     {
         if (bars.empty())
             return;
@@ -99,11 +99,14 @@ public:
             auto* set = new QBarSet(one.name);
             for (const double value : one.values)
                 *set << (std::isfinite(value) ? value : 0.0);
-            set->setColor(colourOf(one.tone, m_colours));
-            set->setBorderColor(m_colours.card);
+            const QColor colour = colourOf(one.tone, m_colours);
+            set->setBrush(QBrush(colour, patternOf(one.fill)));
+            set->setBorderColor(one.fill == Fill::Plain ? m_colours.card : colour);
+            set->setLabelColor(m_colours.text);
             series->append(set);
         }
         series->setBarWidth(0.7);
+        label(*series, bars, along);
         place(series, bars.front().name, true);
     }
 
@@ -123,6 +126,14 @@ private:
             return Qt::Dense4Pattern;
         }
         return Qt::SolidPattern;
+    }
+
+    static void label(QAbstractBarSeries& series, const std::vector<Bars>& bars, const Axis& along)
+    {
+        series.setLabelsVisible(std::ranges::any_of(bars, &Bars::labelled));
+        series.setLabelsPosition(QAbstractBarSeries::LabelsOutsideEnd);
+        series.setLabelsFormat(u"@value"_s + along.unit);
+        series.setLabelsPrecision(4); // digits that count: "52.31", as a share in per cent
     }
 
     void addPiece(const Curve& curve, const QList<QPointF>& points, bool first)
@@ -252,7 +263,8 @@ void addParts(QChart& chart, const Figure& figure, QAbstractAxis* x, QAbstractAx
     Builder builder(chart, x, y, colours);
     for (const Band& band : figure.bands)
         builder.add(band);
-    builder.add(figure.bars, figure.y.kind == Axis::Kind::Categories);
+    const bool lying = figure.y.kind == Axis::Kind::Categories;
+    builder.add(figure.bars, lying, lying ? figure.x : figure.y);
     for (const Curve& curve : figure.curves)
         builder.add(curve);
     for (const Dots& dots : figure.dots)
