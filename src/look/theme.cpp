@@ -86,6 +86,8 @@ QMainWindow, QDialog { background: @window; }
 QLabel[role="muted"], QLabel[role="caption"] { color: @muted; }
 QLabel[role="greyed"] { color: @muted; }
 QFrame[card="true"] { background: @card; border: 1px solid @border; border-radius: 8px; }
+QFrame[cell="right"] { border: 2px solid @accent; border-radius: 6px; }
+QFrame[cell="wrong"] { border: 1px dashed @control; border-radius: 6px; }
 QFrame#forecastPanel:focus { border: 2px solid @accent; }
 QScrollArea[page="true"] { border: 1px solid transparent; border-radius: 8px; background: transparent; }
 QScrollArea[page="true"]:focus { border-color: @accent; }

@@ -1,8 +1,11 @@
 #include "pages/page.h"
 
 #include "chart/replacefile.h"
+#include "pages/wraplayout.h"
 #include "plots/plot.h"
 
+#include <QAbstractButton>
+#include <QLabel>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +32,34 @@ bool Page::hasContent() const
 QString Page::fileName(const QString& ending) const
 {
     return u"%1.%2"_s.arg(QString(objectName()).remove(u"Page"_s), ending);
+}
+
+void Page::layControls(QWidget& group)
+{
+    auto* layout = new WrapLayout(group, 12);
+    for (int i = 0; i < layout->count(); ++i) {
+        // Fields are higher by the name above them.
+        QWidget* widget = layout->itemAt(i)->widget();
+        if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLabel*>(widget))
+            layout->itemAt(i)->setAlignment(Qt::AlignBottom);
+    }
+}
+
+void Page::layColumns(QWidget& group, int width, int most)
+{
+    (new WrapLayout(group, 12))->setColumns(width, most);
+}
+
+void Page::showText(QLabel& label, const QString& text)
+{
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+}
+
+bool Page::isRunning(const engine::Snapshot& snapshot, engine::JobKind kind)
+{
+    return std::ranges::any_of(
+        snapshot.jobs, [kind](const engine::JobStatus& job) { return job.kind == kind && job.isRunning(); });
 }
 
 QImage Page::picture() const

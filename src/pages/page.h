@@ -8,6 +8,8 @@
 #include <QImage>
 #include <vector>
 
+class QLabel;
+
 namespace cryptopulse::plots {
 class Plot;
 struct Figure;
@@ -41,6 +43,15 @@ public:
     [[nodiscard]] core::Result<std::size_t> saveData(const QString& path) const;
 
 protected:
+    /// Puts the children of @p group into a line that goes on below where the page is narrow.
+    static void layControls(QWidget& group);
+    /// Puts the children of @p group side by side, as columns of at least @p width pixels, at most @p most.
+    static void layColumns(QWidget& group, int width, int most);
+    /// A label that is there only when it has something to say.
+    static void showText(QLabel& label, const QString& text);
+    /// Whether such work is under way.
+    [[nodiscard]] static bool isRunning(const engine::Snapshot& snapshot, engine::JobKind kind);
+
     /// What is saved as a picture: all that tells something, without what can be pressed.
     [[nodiscard]] virtual QWidget& content() const = 0;
     /// In the order of reading; those that are empty are left out by who uses them.

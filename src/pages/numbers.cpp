@@ -1,0 +1,74 @@
+#include "pages/numbers.h"
+
+#include "look/words.h"
+
+#include <QDateTime>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::pages {
+
+namespace {
+
+constexpr QChar kMinus(0x2212);
+
+QString minute(core::UtcTime time)
+{
+    return look::Words::locale().toString(QDateTime::fromMSecsSinceEpoch(core::toEpochMs(time)),
+                                          u"d MMM yyyy HH:mm"_s);
+}
+
+} // namespace
+
+QString Numbers::none()
+{
+    return u"–"_s;
+}
+
+QString Numbers::fixed(double value, int decimals)
+{
+    if (!std::isfinite(value))
+        return none();
+    const double scale = std::pow(10.0, decimals);
+    const bool negative = std::round(value * scale) < 0.0; // so that there is no "−0.0"
+    const QString size = look::Words::locale().toString(std::abs(value), 'f', decimals);
+    return negative ? kMinus + size : size;
+}
+
+QString Numbers::percent(double share)
+{
+    return std::isfinite(share) ? tr("%1 %", "a percentage").arg(fixed(share * 100.0, 1)) : none();
+}
+
+QString Numbers::change(double share)
+{
+    if (!std::isfinite(share))
+        return none();
+    const QString size = tr("%1 %", "a percentage").arg(fixed(share * 100.0, 2));
+    return std::round(share * 1e4) > 0.0 ? u'+' + size : size;
+}
+
+QString Numbers::basisPoints(double value)
+{
+    return std::isfinite(value) ? tr("%1 bp", "basis points").arg(fixed(value, 1)) : none();
+}
+
+QString Numbers::chance(double probability)
+{
+    if (!std::isfinite(probability))
+        return none();
+    return probability < 0.001 ? tr("< %1", "a chance below").arg(fixed(0.001, 3)) : fixed(probability, 3);
+}
+
+QString Numbers::range(const QString& low, const QString& high)
+{
+    return tr("%1 to %2", "from a low figure to a high one").arg(low, high);
+}
+
+QString Numbers::period(core::UtcTime from, core::UtcTime to)
+{
+    return tr("%1 to %2", "from one moment to another").arg(minute(from), minute(to));
+}
+
+} // namespace cryptopulse::pages

@@ -1,0 +1,173 @@
+#include "pages/verdictwords.h"
+
+#include "look/words.h"
+#include "pages/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::pages {
+
+using Kind = evaluation::Verdict;
+
+namespace {
+
+constexpr double kClearly = 95.0; // per cent of random entries that a gain must beat
+constexpr double kHardly = 0.02;  // of accuracy: a leak that small is no leak to speak of
+
+/// The same edge looks better than it is when the model knew, or the evaluation fails its own test.
+bool isDoubtful(const engine::Evaluation& evaluation)
+{
+    return !VerdictWords::ofWarnings(evaluation.warnings).isEmpty() ||
+           (evaluation.controls && !evaluation.controls->sound());
+}
+
+} // namespace
+
+Verdict VerdictWords::of(const engine::Evaluation& evaluation)
+{
+    const evaluation::Metrics& metrics = evaluation.report.pooled;
+    switch (metrics.verdict) {
+    case Kind::BetterThanCoin:
+        return {isDoubtful(evaluation) ? tr("Looks better than a coin, with a reason for doubt.")
+                                       : tr("Better than a coin on these prices."),
+                skillReason(evaluation.report)};
+    case Kind::NotShown:
+        return {tr("No edge over a coin was shown."), skillReason(evaluation.report)};
+    case Kind::WorseThanCoin:
+        return {tr("Worse than a coin."), skillReason(evaluation.report)};
+    case Kind::TooFew:
+        return {tr("Too few forecasts to judge."),
+                tr("Outcomes overlap: all of them tell as much as %1 independent ones, and at least %2 are "
+                   "needed. The figures below may say anything.")
+                    .arg(Numbers::fixed(metrics.effectiveN, 0), Numbers::fixed(evaluation::kTooFew, 0))};
+    }
+    return {};
+}
+
+QString VerdictWords::skillReason(const evaluation::Report& report)
+{
+    const evaluation::Metrics& metrics = report.pooled;
+    const QString skill = tr("Against a coin the skill is %1 (95 % interval: %2).")
+                              .arg(Numbers::basisPoints(metrics.skillBp),
+                                   Numbers::interval(metrics.skillInterval, &Numbers::basisPoints));
+    if (metrics.verdict == Kind::BetterThanCoin)
+        return skill + u' ' +
+               tr("A forecaster who knows nothing would do so well with a chance of %1. Costs are not in it, "
+                  "and what was is no promise of what will be.")
+                   .arg(Numbers::chance(metrics.clarkWest.pValue));
+    if (metrics.verdict == Kind::WorseThanCoin)
+        return skill + u' ' + tr("Following these forecasts costs more than not knowing.");
+    if (report.daysNeeded)
+        return skill + u' ' +
+               tr("Luck explains that. Were it real and stayed as it is, about %n more day(s) of prices "
+                  "would "
+                  "show it.",
+                  nullptr, static_cast<int>(std::min(1e9, std::ceil(*report.daysNeeded))));
+    return skill + u' ' + tr("That does not prove that there is none; these prices do not show one.");
+}
+
+QString VerdictWords::brief(Kind verdict)
+{
+    switch (verdict) {
+    case Kind::BetterThanCoin:
+        return tr("better than a coin");
+    case Kind::NotShown:
+        return tr("no edge shown");
+    case Kind::WorseThanCoin:
+        return tr("worse than a coin");
+    case Kind::TooFew:
+        return tr("too few to judge");
+    }
+    return {};
+}
+
+QString VerdictWords::ofControls(const evaluation::Controls& controls)
+{
+    if (controls.sound())
+        return tr("Controls passed: nothing is found in the same returns shuffled, a planted signal is "
+                  "found, "
+                  "and %1 forecasts repeated without the future came out the same.")
+            .arg(look::Words::count(controls.lookAhead.compared));
+    QStringList faults;
+    if (controls.lookAhead.compared == 0)
+        faults += tr("there are too few prices to test whether forecasts look ahead");
+    else if (!controls.lookAhead.clean())
+        faults += tr("forecasts change when the future is taken away");
+    if (controls.shuffled.pooled.verdict == Kind::BetterThanCoin)
+        faults += tr("an edge is found in shuffled returns, where there is none");
+    if (controls.planted.pooled.verdict != Kind::BetterThanCoin)
+        faults += tr("a planted signal is not found (there may be too few prices)");
+    return tr("Controls not passed, so do not rely on this evaluation: %1.").arg(faults.join(u"; "_s));
+}
+
+QString VerdictWords::ofWarnings(const std::vector<std::string>& warnings)
+{
+    if (std::ranges::find(warnings, engine::kPriorSawThis) == warnings.end())
+        return {};
+    return tr("Beware: the prior that ships with the program has learned from a part of this time. A model "
+              "that uses it knows more than it could have known then, and looks better than it was.");
+}
+
+Verdict VerdictWords::of(const engine::BacktestReport& report)
+{
+    const evaluation::Backtest& result = report.result;
+    if (result.trades == 0)
+        return {tr("It never traded."),
+                tr("No probability went beyond the threshold of %1: nothing was gained and nothing was paid.")
+                    .arg(Numbers::percent(report.request.options.threshold))};
+    if (result.finalReturn > 0.0)
+        return ofGain(report);
+    return {
+        tr("No edge after costs."),
+        tr("It ends at %1; buying and holding at %2. Each trade pays %3, and must be right %4 of the time "
+           "to earn that back; these were right %5.")
+            .arg(Numbers::change(result.finalReturn), Numbers::change(result.buyAndHoldReturn),
+                 Numbers::basisPoints(result.roundTripBp),
+                 result.breakEvenAccuracy > 1.0 ? tr("more than all")
+                                                : Numbers::percent(result.breakEvenAccuracy),
+                 Numbers::percent(result.hitRateBeforeCosts))};
+}
+
+Verdict VerdictWords::ofGain(const engine::BacktestReport& report)
+{
+    const evaluation::Backtest& result = report.result;
+    const QString end =
+        tr("It ends at %1 after costs; buying and holding at %2.")
+            .arg(Numbers::change(result.finalReturn), Numbers::change(result.buyAndHoldReturn));
+    if (!result.band || !std::isfinite(result.band->percentile))
+        return {tr("A gain that may be luck."),
+                end + u' ' + tr("There are no random entries beside it to compare it with.")};
+    const QString better = Numbers::fixed(result.band->percentile, 1);
+    if (result.band->percentile < kClearly)
+        return {tr("A gain that luck explains."),
+                end + u' ' +
+                    tr("It is better than only %1 % of random entries that trade as often.").arg(better)};
+    return {
+        ofWarnings(report.warnings).isEmpty() ? tr("A gain after costs on these prices.")
+                                              : tr("Looks like a gain, with a reason for doubt."),
+        end + u' ' +
+            tr("It is better than %1 % of random entries that trade as often. One threshold tried once: "
+               "among many, the best is good by luck as well, and what was is no promise of what will be.")
+                .arg(better)};
+}
+
+Verdict VerdictWords::of(const engine::LeakReport& report)
+{
+    const auto& learners = report.lab.learners;
+    const auto memory = std::ranges::find(learners, "memory", &evaluation::LeakRow::learner);
+    if (memory == learners.end() || !std::isfinite(memory->claimedAccuracy - memory->trueAccuracy))
+        return {tr("Nothing can be said of these prices."), {}};
+    const QString sentence =
+        tr("Shuffled cross-validation claims an accuracy of %1 for a learner that only remembers. Judged "
+           "forward in time it is %2.")
+            .arg(Numbers::percent(memory->claimedAccuracy), Numbers::percent(memory->trueAccuracy));
+    const double leak = memory->claimedAccuracy - memory->trueAccuracy;
+    if (leak < kHardly)
+        return {tr("Hardly anything leaks on these prices."), sentence};
+    return {tr("Shuffling makes up %1 points of accuracy.").arg(Numbers::fixed(100.0 * leak, 1)), sentence};
+}
+
+} // namespace cryptopulse::pages
