@@ -88,6 +88,7 @@ void put(QJsonObject& json, const Metrics& metrics)
 {
     json[u"n_scored"] = qint64(metrics.n);
     json[u"effective_n"] = numberJson(metrics.effectiveN);
+    json[u"disjoint_n"] = qint64(metrics.disjoint);
     json[u"base_rate"] = numberJson(metrics.baseRate);
     json[u"accuracy"] = numberJson(metrics.accuracy);
     json[u"accuracy_ci"] = intervalJson(metrics.accuracyInterval);
@@ -123,6 +124,7 @@ Metrics metricsFrom(const QJsonObject& json, Verdict verdict)
     const QJsonValue confusion = json[u"confusion"];
     return {.n = countFrom(json[u"n_scored"]),
             .effectiveN = json[u"effective_n"].toDouble(),
+            .disjoint = countFrom(json[u"disjoint_n"]),
             .baseRate = numberFrom(json[u"base_rate"]),
             .accuracy = numberFrom(json[u"accuracy"]),
             .accuracyInterval = intervalFrom(json[u"accuracy_ci"]),

@@ -9,7 +9,9 @@
 #include "core/step.h"
 #include "engine/job.h"
 #include "engine/judging.h"
+#include "engine/livescore.h"
 #include "engine/modelcard.h"
+#include "evaluation/breakeven.h"
 
 #include <chrono>
 #include <cstdint>
@@ -57,6 +59,8 @@ struct Forecast {
     std::string modelId;
     std::vector<std::string> warnings; ///< stable names: "steps_irregular", "step_changed", ...
     std::vector<double> weights{}; ///< of the experts, in the order of forecast::experts(); empty: no mixture
+    /// From how much the price moves now; empty: that is not known.
+    std::optional<evaluation::BreakEven> breakEven{};
 
     bool operator==(const Forecast&) const = default;
 };
@@ -97,7 +101,9 @@ struct Snapshot {
         std::make_shared<const std::vector<core::LiveForecast>>(); ///< the newest ones; never null
     core::LiveForecasts adaptiveForecasts =
         std::make_shared<const std::vector<core::LiveForecast>>(); ///< the adaptive model's; never null
-    std::vector<JobStatus> jobs; ///< running and recently ended, oldest first
+    LiveScorePtr liveScore;         ///< how all of them have done; null: not known (yet)
+    LiveScorePtr adaptiveLiveScore; ///< the adaptive model's; the same
+    std::vector<JobStatus> jobs;    ///< running and recently ended, oldest first
     Connection connection;
     std::string storageLocation; ///< path or address of the samples
 };

@@ -48,22 +48,16 @@ ReliabilityBin describeBin(const Ranking& ranking, std::span<const double> up,
 void addIntervals(std::vector<ReliabilityBin>& bins, std::span<const std::uint8_t> binOf,
                   std::span<const unsigned char> rose, const Overlap& overlap)
 {
-    std::vector<double> residual(rose.size());
-    for (std::size_t i = 0; i < rose.size(); ++i)
-        residual[i] = (rose[i] != 0 ? 1.0 : 0.0) - bins[binOf[i]].shareRisen;
-    std::vector<std::vector<double>> lagged(bins.size(), std::vector<double>(overlap.horizon() - 1, 0.0));
-    for (std::size_t lag = 1; lag < overlap.horizon(); ++lag) {
-        overlap.forPairs(lag, [&](std::size_t earlier, std::size_t later, std::size_t count) {
-            for (std::size_t i = 0; i < count; ++i) {
-                if (binOf[earlier + i] == binOf[later + i])
-                    lagged[binOf[earlier + i]][lag - 1] += residual[earlier + i] * residual[later + i];
-            }
-        });
+    std::vector<std::vector<std::size_t>> entries(bins.size());
+    std::vector<std::vector<double>> residuals(bins.size());
+    for (std::size_t i = 0; i < rose.size(); ++i) {
+        entries[binOf[i]].push_back(i);
+        residuals[binOf[i]].push_back((rose[i] != 0 ? 1.0 : 0.0) - bins[binOf[i]].shareRisen);
     }
     for (std::size_t i = 0; i < bins.size(); ++i) {
         const auto count = static_cast<double>(bins[i].count);
         const double squares = count * bins[i].shareRisen * (1.0 - bins[i].shareRisen);
-        const double longRun = weigh(squares, lagged[i]).sum;
+        const double longRun = overlap.sumAmong(entries[i], residuals[i]).sum;
         const double effective = longRun > squares ? count * squares / longRun : count;
         const bool alike = !(squares > 0.0);
         bins[i].interval =

@@ -21,21 +21,11 @@ namespace {
 using core::ErrorKind;
 using core::failure;
 
-core::Result<void> check(std::span<const double> up, std::span<const unsigned char> rose,
-                         std::span<const std::size_t> steps, std::size_t horizon)
+core::Result<void> checkSteps(std::span<const std::size_t> steps, std::size_t horizon)
 {
-    if (up.size() != rose.size() || up.size() != steps.size())
-        return failure(ErrorKind::InvalidArgument, std::to_string(up.size()) + " probabilities, " +
-                                                       std::to_string(rose.size()) + " outcomes and " +
-                                                       std::to_string(steps.size()) + " steps");
     if (horizon < 1 || horizon > kLongestHorizon)
         return failure(ErrorKind::InvalidArgument, "horizon " + std::to_string(horizon) + " is not in 1.." +
                                                        std::to_string(kLongestHorizon));
-    const auto bad = std::ranges::find_if_not(up, [](double p) { return p >= 0.0 && p <= 1.0; });
-    if (bad != up.end())
-        return failure(ErrorKind::InvalidArgument, "probability " + std::to_string(*bad) + " at entry " +
-                                                       std::to_string(bad - up.begin()) +
-                                                       " is not in [0, 1]");
     const auto back = std::ranges::adjacent_find(steps, std::greater_equal<>());
     if (back != steps.end())
         return failure(ErrorKind::InvalidArgument,
@@ -43,15 +33,19 @@ core::Result<void> check(std::span<const double> up, std::span<const unsigned ch
     return {};
 }
 
-/// The coin's log-loss less the forecast's, entry by entry, in nats.
-std::vector<double> gainsOverCoin(std::span<const double> up, std::span<const unsigned char> rose)
+core::Result<void> checkEntries(std::span<const double> up, std::span<const unsigned char> rose,
+                                std::size_t labels)
 {
-    std::vector<double> gains(up.size());
-    for (std::size_t i = 0; i < up.size(); ++i) {
-        const double kept = std::clamp(up[i], kClip, 1.0 - kClip);
-        gains[i] = std::numbers::ln2 + (rose[i] != 0 ? std::log(kept) : std::log1p(-kept));
-    }
-    return gains;
+    if (up.size() != rose.size() || up.size() != labels)
+        return failure(ErrorKind::InvalidArgument, std::to_string(up.size()) + " probabilities, " +
+                                                       std::to_string(rose.size()) + " outcomes and " +
+                                                       std::to_string(labels) + " steps");
+    const auto bad = std::ranges::find_if_not(up, [](double p) { return p >= 0.0 && p <= 1.0; });
+    if (bad != up.end())
+        return failure(ErrorKind::InvalidArgument, "probability " + std::to_string(*bad) + " at entry " +
+                                                       std::to_string(bad - up.begin()) +
+                                                       " is not in [0, 1]");
+    return {};
 }
 
 void takeScore(const forecast::Score& score, Metrics& metrics)
@@ -85,13 +79,13 @@ double effectiveNumber(std::span<const double> up, std::span<const unsigned char
     const LongRun longRun = overlap.longRun(correct);
     const auto n = static_cast<double>(up.size());
     if (!(longRun.longRunVariance > 0.0))
-        return n / static_cast<double>(overlap.horizon());
+        return static_cast<double>(overlap.disjoint());
     return std::min(n, n * longRun.variance / longRun.longRunVariance);
 }
 
 Verdict verdictOf(const Metrics& metrics)
 {
-    if (!(metrics.effectiveN >= kTooFew))
+    if (!(metrics.effectiveN >= kTooFew) || metrics.disjoint < kFewestDisjoint)
         return Verdict::TooFew;
     if (metrics.skillBp > 0.0 && metrics.clarkWest.pValue < kSignificance)
         return Verdict::BetterThanCoin;
@@ -120,12 +114,20 @@ std::string_view verdictName(Verdict verdict) noexcept
 core::Result<Metrics> judge(std::span<const double> up, std::span<const unsigned char> rose,
                             std::span<const std::size_t> steps, std::size_t horizon)
 {
-    if (auto valid = check(up, rose, steps, horizon); !valid)
+    if (auto valid = checkSteps(steps, horizon); !valid)
         return failure(valid.error());
-    const Overlap overlap(steps, horizon);
+    return judge(up, rose, Overlap(steps, horizon));
+}
+
+core::Result<Metrics> judge(std::span<const double> up, std::span<const unsigned char> rose,
+                            const Overlap& overlap)
+{
+    if (auto valid = checkEntries(up, rose, overlap.size()); !valid)
+        return failure(valid.error());
     const Ranking ranking(up);
     Metrics metrics;
     metrics.n = up.size();
+    metrics.disjoint = overlap.disjoint();
     takeScore(forecast::score(up, rose), metrics);
     metrics.effectiveN = effectiveNumber(up, rose, overlap);
     metrics.accuracyInterval = wilson(metrics.accuracy, metrics.effectiveN);
@@ -157,7 +159,8 @@ std::optional<std::uint64_t> observationsNeeded(const Metrics& metrics, double p
     const auto n = static_cast<double>(metrics.n);
     const double wanted = normalQuantile(1.0 - alpha) + normalQuantile(power);
     const double growth =
-        std::max(std::pow(wanted / metrics.clarkWest.statistic, 2), kTooFew / metrics.effectiveN);
+        std::max({std::pow(wanted / metrics.clarkWest.statistic, 2), kTooFew / metrics.effectiveN,
+                  double{kFewestDisjoint} / static_cast<double>(metrics.disjoint)});
     if (!(n * growth < kMost))
         return std::nullopt;
     return static_cast<std::uint64_t>(std::ceil(std::max(n * growth - n, 0.0)));

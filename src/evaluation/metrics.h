@@ -12,8 +12,11 @@
 
 namespace cryptopulse::evaluation {
 
+class Overlap;
+
 inline constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double kTooFew = 100.0;             ///< effective observations below which nothing is judged
+inline constexpr std::size_t kFewestDisjoint = 20;   ///< labels without overlap below which nothing is judged
 inline constexpr double kSignificance = 0.05;        ///< of every one-sided test
 inline constexpr std::size_t kLongestHorizon = 1000; ///< steps
 inline constexpr std::size_t kReliabilityBins = 10;  ///< at most
@@ -71,7 +74,7 @@ enum class Verdict {
     BetterThanCoin, ///< skill above zero, and the Clark-West test against the coin has p < 0.05
     NotShown,       ///< none of the others
     WorseThanCoin,  ///< the Diebold-Mariano test says so at 5 %: following it costs more than not knowing
-    TooFew          ///< fewer than kTooFew effective observations
+    TooFew          ///< fewer than kTooFew effective observations, or kFewestDisjoint labels without overlap
 };
 
 /// Stable lower_snake_case name: better_than_coin, not_shown, worse_than_coin, too_few.
@@ -95,8 +98,12 @@ struct Metrics {
     std::size_t n = 0;
 
     /// n * variance / long-run variance of the series correct/incorrect, at most n: as many independent
-    /// forecasts would tell the accuracy as exactly. n / h when all were correct, or none.
+    /// forecasts would tell the accuracy as exactly. When all were correct, or none: disjoint.
     double effectiveN = 0.0;
+
+    /// The most entries whose labels do not overlap, n / h of consecutive steps. An estimated variance needs
+    /// a number of them to mean anything, however many entries lie within each other.
+    std::size_t disjoint = 0;
 
     double baseRate = kUndefined; ///< share that rose
     double accuracy = kUndefined; ///< "predicted up" is p > 0.5, as in forecast::score()
@@ -147,14 +154,20 @@ struct Metrics {
 /// k. Across the end of a run the caller leaves a jump of at least @p horizon + 1, so that no pair of
 /// entries is taken for overlapping there. @p horizon is how many steps ahead the label looks.
 ///
-/// O(n log n + n * horizon) time, O(n) memory. Errors: InvalidArgument when the sizes differ, the horizon is
+/// O(n log n) time, O(n) memory. Errors: InvalidArgument when the sizes differ, the horizon is
 /// not in 1..kLongestHorizon, steps do not ascend, or a probability is not in [0, 1]; the detail names it.
 [[nodiscard]] core::Result<Metrics> judge(std::span<const double> up, std::span<const unsigned char> rose,
                                           std::span<const std::size_t> steps, std::size_t horizon);
 
+/// The same by the labels of @p overlap, which has an entry for each of the others. Error: InvalidArgument
+/// when the sizes differ or a probability is not in [0, 1]. O(n log n).
+[[nodiscard]] core::Result<Metrics> judge(std::span<const double> up, std::span<const unsigned char> rose,
+                                          const Overlap& overlap);
+
 /// How many more scored steps it would take to show the current edge by the Clark-West test at level @p alpha
 /// with probability @p power, were it real: the edge and its long-run variance are taken as they are now, and
-/// n grows to n * ((z_alpha + z_power) / statistic)^2, and until kTooFew effective observations are there.
+/// n grows to n * ((z_alpha + z_power) / statistic)^2, and until kTooFew effective observations and
+/// kFewestDisjoint labels without overlap are there.
 /// 0: there are enough. Empty when there is no edge (skill or Clark-West mean not above zero), when it would
 /// take more than 1e15, or unless 0 < alpha < power < 1.
 [[nodiscard]] std::optional<std::uint64_t> observationsNeeded(const Metrics& metrics, double power = 0.8,

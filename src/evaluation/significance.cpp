@@ -2,10 +2,22 @@
 
 #include "evaluation/distributions.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <vector>
 
 namespace cryptopulse::evaluation {
+
+std::vector<double> gainsOverCoin(std::span<const double> up, std::span<const unsigned char> rose)
+{
+    std::vector<double> gains(up.size());
+    for (std::size_t i = 0; i < up.size(); ++i) {
+        const double kept = std::clamp(up[i], kClip, 1.0 - kClip);
+        gains[i] = std::numbers::ln2 + (rose[i] != 0 ? std::log(kept) : std::log1p(-kept));
+    }
+    return gains;
+}
 
 OneSidedTest meanAboveZero(std::span<const double> series, const Overlap& overlap)
 {

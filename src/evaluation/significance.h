@@ -4,8 +4,14 @@
 #include "evaluation/overlap.h"
 
 #include <span>
+#include <vector>
 
 namespace cryptopulse::evaluation {
+
+/// The coin's log-loss less the forecast's, entry by entry, in nats: ln 2 + ln of the probability (kept kClip
+/// from 0 and 1) of what happened.
+[[nodiscard]] std::vector<double> gainsOverCoin(std::span<const double> up,
+                                                std::span<const unsigned char> rose);
 
 /// Is the mean of @p series above zero? z = mean / sqrt(long-run variance / n), normal.
 [[nodiscard]] OneSidedTest meanAboveZero(std::span<const double> series, const Overlap& overlap);

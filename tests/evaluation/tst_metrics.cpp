@@ -159,6 +159,7 @@ TEST(Metrics, observationsNeededShrinkAsTheEdgeGrows)
     Metrics m;
     m.n = 1000;
     m.effectiveN = 500.0;
+    m.disjoint = 200;
     m.skillBp = 5.0;
     m.clarkWest.statistic = 1.0;
     // (1.6449 + 0.8416)^2 = 6.1826 times as many
@@ -167,6 +168,8 @@ TEST(Metrics, observationsNeededShrinkAsTheEdgeGrows)
     EXPECT_EQ(observationsNeeded(m).value(), 0U);
     m.effectiveN = 50.0; // shown, but on too few
     EXPECT_EQ(observationsNeeded(m).value(), 1000U);
+    m.disjoint = 5; // all within a few labels
+    EXPECT_EQ(observationsNeeded(m).value(), 3000U);
     m.clarkWest.statistic = 1e-9;
     EXPECT_FALSE(observationsNeeded(m).has_value());
     m.clarkWest.statistic = -1.0;

@@ -44,6 +44,7 @@ inline evaluation::Report someReport(const std::string& model, Figures& next)
     report.meanAbsoluteReturn = next();
     evaluation::Metrics& m = report.pooled;
     m.n = next.count();
+    m.disjoint = next.count();
     for (double* number : {&m.effectiveN,
                            &m.baseRate,
                            &m.accuracy,
