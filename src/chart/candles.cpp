@@ -48,9 +48,10 @@ std::vector<Candle> makeCandles(const Pyramid& pyramid, TimeSpan range, std::chr
         return candles;
     const std::size_t size = samples.size();
     std::size_t begin = indexAt(samples, bucketAt(range.from, interval).from, 0, size);
+    Strides strides(samples, size);
     while (begin < size && toAxis(samples.times()[begin]) <= range.to) {
         const TimeSpan bucket = bucketAt(toAxis(samples.times()[begin]), interval);
-        const std::size_t end = indexAt(samples, bucket.to, begin, size);
+        const std::size_t end = strides.to(bucket.to, begin);
         const Pyramid::Extremes found = pyramid.extremes(begin, end);
         candles.push_back({.bucket = bucket,
                            .open = samples.prices()[begin],

@@ -72,10 +72,11 @@ Polyline Decimator::decimate(TimeSpan range, int count, double hole) const
     if (first > 0)
         tracer.single(first - 1);
     const Columns columns(range, count);
+    Strides strides(samples(), last);
     Pyramid::Extremes all;
     for (std::size_t begin = first; begin < last;) {
         const double end = columns.endAfter(toAxis(samples().times()[begin]));
-        const std::size_t next = std::max(begin + 1, indexAt(samples(), end, begin, last));
+        const std::size_t next = std::max(begin + 1, strides.to(end, begin));
         const Pyramid::Extremes found = m_pyramid.extremes(begin, next);
         all = {std::min(all.lowest, found.lowest), std::max(all.highest, found.highest)};
         if (next - begin <= 2) {

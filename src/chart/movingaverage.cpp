@@ -107,9 +107,10 @@ std::vector<std::vector<Vertex>> movingAverages(const Steps& steps, TimeSpan ran
     begin = begin > 0 ? begin - 1 : 0;
     std::vector<bool> goesOn(windows.size(), false);
     std::size_t previous = begin;
+    Strides strides(samples, samples.size());
     while (begin < samples.size() && toAxis(samples.times()[begin]) <= to) {
         const double end = (std::floor(toAxis(samples.times()[begin]) / width) + 1) * width;
-        const std::size_t next = std::max(begin + 1, indexAt(samples, end, begin, samples.size()));
+        const std::size_t next = std::max(begin + 1, strides.to(end, begin));
         const std::size_t index = next - 1;
         const bool behindHole = steps.pyramid.widestGap(previous, next) > steps.hole;
         for (std::size_t i = 0; i < windows.size(); ++i) {

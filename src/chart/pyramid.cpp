@@ -124,4 +124,34 @@ std::size_t indexAt(const core::SeriesView& samples, double time, std::size_t fi
     return first + static_cast<std::size_t>(std::ranges::lower_bound(part, fromAxis(time)) - part.begin());
 }
 
+std::size_t Strides::to(double time, std::size_t from) noexcept
+{
+    const core::UtcTime wanted = fromAxis(time);
+    const std::size_t guess = std::min(from + m_stride, m_times.size());
+    std::size_t low = from;   // all before it are too early
+    std::size_t high = guess; // it, and all behind it, are late enough; or the end
+    if (guess < m_times.size() && m_times[guess] < wanted) {
+        low = guess + 1;
+        high = low;
+        for (std::size_t reach = 1; high < m_times.size() && m_times[high] < wanted; reach *= 2) {
+            low = high + 1;
+            high = std::min(high + reach, m_times.size());
+        }
+    } else {
+        for (std::size_t reach = 1; high > low; reach *= 2) {
+            const std::size_t probe = high - low > reach ? high - reach : low;
+            if (m_times[probe] < wanted) {
+                low = probe + 1;
+                break;
+            }
+            high = probe;
+        }
+    }
+    const auto part = m_times.subspan(low, high - low);
+    const std::size_t found =
+        low + static_cast<std::size_t>(std::ranges::lower_bound(part, wanted) - part.begin());
+    m_stride = std::max<std::size_t>(1, found - from);
+    return found;
+}
+
 } // namespace cryptopulse::chart

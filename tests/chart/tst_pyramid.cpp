@@ -166,6 +166,29 @@ private Q_SLOTS:
         }
     }
 
+    void stridesComeToTheSamePlaces()
+    {
+        const core::Series series = unevenWalk(20'000);
+        const core::SeriesView samples = series.view();
+        std::mt19937 generator(5);
+        for (const double length : {1.0, 20'000.0, 61'000.0, 3.7e6, 9e8}) {
+            for (const std::size_t last :
+                 {std::size_t{0}, std::size_t{1}, std::size_t{777}, samples.size()}) {
+                chart::Strides strides(samples, last);
+                std::size_t place = 0;
+                for (double time = chart::toAxis(kStart) - length;
+                     time < chart::toAxis(samples.newestTime()) + 2 * length;) {
+                    const std::size_t expected = chart::indexAt(samples, time, place, last);
+                    QCOMPARE(strides.to(time, place), expected);
+                    place = expected;
+                    // Even strides, now and then a longer one; over all of the short ones it would take
+                    // hours.
+                    time += std::max(length, 30'000.0) * (generator() % 50 == 0 ? 40.0 : 1.0);
+                }
+            }
+        }
+    }
+
     void bucketsAreThoseOfUtc()
     {
         // 2023-11-14 22:13:20 UTC, a Tuesday
