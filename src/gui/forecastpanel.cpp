@@ -31,6 +31,8 @@ void ForecastPanel::present(const ForecastView& view)
     m_ui->reasonLabel->setVisible(!view.reason.isEmpty());
     m_ui->asOfLabel->setText(view.asOf);
     m_ui->asOfLabel->setVisible(!view.asOf.isEmpty());
+    m_ui->costLabel->setText(view.cost);
+    m_ui->costLabel->setVisible(!view.cost.isEmpty());
     m_ui->modelLabel->setText(view.source);
     m_ui->modelLabel->setVisible(!view.source.isEmpty());
     m_ui->otherLabel->setText(view.other);

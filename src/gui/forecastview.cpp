@@ -87,6 +87,18 @@ private:
         return tr("Adaptive model: needs %1 steps without a hole").arg(forecast::kStationaryLookback + 1);
     }
 
+    static QString costLine(const evaluation::BreakEven& even)
+    {
+        const auto bp = [](double value) {
+            return tr("%1 bp").arg(look::Words::locale().toString(value, 'f', 1));
+        };
+        if (even.accuracy > 1)
+            return tr("A trade costs %1 and prices move %2 in that time: no forecast pays for that.")
+                .arg(bp(even.costBp), bp(even.meanAbsoluteMoveBp));
+        return tr("A trade costs %1: to pay for it, forecasts must be right %2 of the time.")
+            .arg(bp(even.costBp), look::Words::percent(even.accuracy));
+    }
+
     void writeForecast(const engine::Forecast& forecast)
     {
         m_view.source = m_lead == Lead::Adaptive ? tr("Adaptive model") : tr("Simple model");
@@ -97,6 +109,8 @@ private:
         m_view.asOf = tr("As of %1 (%2), price %3")
                           .arg(look::Words::moment(forecast.asOf, m_now), look::Words::age(age),
                                look::Words::price(forecast.price.value()));
+        if (forecast.breakEven)
+            m_view.cost = costLine(*forecast.breakEven);
         m_view.state = ForecastView::State::Current;
         m_view.headline = look::Words::direction(forecast.up);
         m_view.reason = warnings(forecast);

@@ -26,6 +26,7 @@ struct ForecastView {
     QString reason;   ///< why it is greyed or missing; warnings
     QString asOf;     ///< "As of 14:05:20 (12 s ago) at 26,123.45"
     QString source;   ///< whose it is; empty without one
+    QString cost;     ///< how often it would have to be right to pay for trading on it; empty: not known
     QString other;    ///< what the other model says, in a line
     std::optional<double> up;
     std::size_t usableRows = 0;

@@ -299,6 +299,7 @@ void MainWindow::presentActions()
     const bool isChart = hasPrices && !m_book->page();
     for (const Act id : {Act::Fit, Act::Hour1, Act::Hour6, Act::Day1, Act::Week1, Act::Month1})
         action(id).setEnabled(isChart);
+    action(Act::SaveReport).setEnabled(m_snapshot && m_snapshot->evaluation != nullptr);
     for (const Act id : {Act::CopyChart, Act::SaveChart, Act::SaveData})
         action(id).setEnabled(isChart || (m_book->page() && m_book->page()->hasContent()));
 }

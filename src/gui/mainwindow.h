@@ -110,6 +110,7 @@ private:
     void chooseImport();
     void copyPicture();
     void savePicture();
+    void saveReport();
     void saveData();
     void leadWith(Lead lead);
     [[nodiscard]] Settings currentSettings() const;

@@ -29,6 +29,15 @@ void MainWindow::setUpPages()
     m_book = new PageBook(*m_ui->pageTabs, *m_ui->pages, *m_ui->welcomePage, this);
     m_book->add(*m_ui->chartPage, action(Act::PricesPage));
     m_book->add(*m_ui->modelPage, action(Act::ModelPage));
+    m_book->add(*m_ui->scorecardPage, action(Act::ScorecardPage));
+    m_book->add(*m_ui->evaluationPage, action(Act::EvaluationPage));
+    m_book->add(*m_ui->backtestPage, action(Act::BacktestPage));
+    m_book->add(*m_ui->leakLabPage, action(Act::LeakLabPage));
+    connect(m_ui->evaluationPage, &pages::EvaluationPage::evaluateRequested, m_commands, &Commands::evaluate);
+    connect(m_ui->evaluationPage, &pages::EvaluationPage::reportRequested, this, &MainWindow::saveReport);
+    connect(&action(Act::SaveReport), &QAction::triggered, this, &MainWindow::saveReport);
+    connect(m_ui->backtestPage, &pages::BacktestPage::backtestRequested, m_commands, &Commands::backtest);
+    connect(m_ui->leakLabPage, &pages::LeakLabPage::leakLabRequested, m_commands, &Commands::leakLab);
 }
 
 void MainWindow::restorePages()
@@ -71,6 +80,16 @@ void MainWindow::savePicture()
     showSaved((page ? page->savePicture(path) : m_ui->chartPage->exportImage(path)).map([&] {
         return tr("Saved %1.").arg(path);
     }));
+}
+
+void MainWindow::saveReport()
+{
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save report"), tr("evaluation.html"), tr("Pages (*.html)"));
+    if (path.isEmpty())
+        return;
+    m_ui->evaluationPage->present(*m_snapshot, m_clock.now()); // it may not have been in sight since
+    showSaved(m_ui->evaluationPage->saveReport(path).map([&] { return tr("Saved %1.").arg(path); }));
 }
 
 void MainWindow::saveData()

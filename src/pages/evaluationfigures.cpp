@@ -84,12 +84,12 @@ QString EvaluationView::rocCaption(const engine::Evaluation& evaluation)
     return tr("The more a line bulges above the dashed one, the better rises and falls are told apart.");
 }
 
-plots::Figure EvaluationView::reliability(const engine::Evaluation& evaluation)
+plots::Figure EvaluationView::reliability(const Metrics& metrics)
 {
-    const auto& bins = evaluation.report.pooled.reliability;
+    const auto& bins = metrics.reliability;
     const auto [low, high] = reach(bins);
     plots::Figure figure{.name = tr("What happened over what was forecast"),
-                         .description = reliabilityCaption(evaluation),
+                         .description = reliabilityCaption(metrics),
                          .x = percentAxis(tr("Forecast probability of a rise"), low, high),
                          .y = percentAxis(tr("Share that rose"), low, high)};
     if (bins.empty())
@@ -109,9 +109,9 @@ plots::Figure EvaluationView::reliability(const engine::Evaluation& evaluation)
     return figure;
 }
 
-QString EvaluationView::reliabilityCaption(const engine::Evaluation& evaluation)
+QString EvaluationView::reliabilityCaption(const Metrics& metrics)
 {
-    const auto& bins = evaluation.report.pooled.reliability;
+    const auto& bins = metrics.reliability;
     if (bins.empty())
         return tr("There is no forecast to show.");
     const auto [least, most] = std::ranges::minmax(bins, {}, &evaluation::ReliabilityBin::count);

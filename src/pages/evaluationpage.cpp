@@ -120,8 +120,8 @@ void EvaluationPage::presentFigures()
     m_ui->directionFacts->show(EvaluationView::direction(*m_shown));
     m_ui->probabilitiesFacts->show(EvaluationView::probabilities(*m_shown));
     m_ui->rocCard->show(EvaluationView::roc(*m_shown), EvaluationView::rocCaption(*m_shown));
-    m_ui->reliabilityCard->show(EvaluationView::reliability(*m_shown),
-                                EvaluationView::reliabilityCaption(*m_shown));
+    m_ui->reliabilityCard->show(EvaluationView::reliability(m_shown->report.pooled),
+                                EvaluationView::reliabilityCaption(m_shown->report.pooled));
     m_ui->confusion->show(m_shown->report.pooled);
     m_ui->foldsCard->show(EvaluationView::folds(*m_shown), EvaluationView::foldsCaption(*m_shown));
 }

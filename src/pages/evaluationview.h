@@ -24,8 +24,8 @@ public:
 
     [[nodiscard]] static plots::Figure roc(const engine::Evaluation& evaluation);
     [[nodiscard]] static QString rocCaption(const engine::Evaluation& evaluation);
-    [[nodiscard]] static plots::Figure reliability(const engine::Evaluation& evaluation);
-    [[nodiscard]] static QString reliabilityCaption(const engine::Evaluation& evaluation);
+    [[nodiscard]] static plots::Figure reliability(const evaluation::Metrics& metrics);
+    [[nodiscard]] static QString reliabilityCaption(const evaluation::Metrics& metrics);
     [[nodiscard]] static plots::Figure folds(const engine::Evaluation& evaluation);
     [[nodiscard]] static QString foldsCaption(const engine::Evaluation& evaluation);
 };

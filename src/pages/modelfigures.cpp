@@ -1,7 +1,9 @@
 #include "pages/modelfigures.h"
 
 #include "forecast/stationary.h"
+#include "look/words.h"
 #include "pages/expertwords.h"
+#include "pages/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -102,6 +104,54 @@ Figure ModelFigures::reasons(const engine::AdaptiveStatus& status)
     figure.bars = {std::move(up), std::move(down)};
     figure.stacked = true;
     return figure;
+}
+
+Facts ModelFigures::experts(const engine::AdaptiveStatus& status)
+{
+    Facts facts{.title = tr("Experts"), .columns = {tr("Weight"), tr("Rise")}};
+    const auto& experts = forecast::experts();
+    for (std::size_t i = 0; i < std::min(experts.size(), status.weights.size()); ++i) {
+        const bool speaks = i < status.expertProbabilities.size();
+        facts.rows.push_back({QString::fromStdString(experts[i].name),
+                              ExpertWords::name(experts[i]),
+                              tr("Its share in the mixture, and its probability of a rise."),
+                              {Numbers::percent(status.weights[i]),
+                               speaks ? Numbers::percent(status.expertProbabilities[i]) : Numbers::none()}});
+    }
+    return facts;
+}
+
+Facts ModelFigures::simple(const engine::ModelCard* card)
+{
+    Facts facts{.title = tr("Simple model")};
+    if (!card) {
+        facts.rows.push_back({u"none"_s, tr("Not trained yet. Train makes it from all prices."), {}, {}});
+        return facts;
+    }
+    facts.columns = {tr("Coefficient"), tr("Mean"), tr("Std. deviation")};
+    const auto number = [](double value) { return look::Words::locale().toString(value, 'g', 4); };
+    const forecast::SeedModel& model = card->model;
+    const QString meaning = tr("Of the feature less its mean, divided by its standard deviation.");
+    for (std::size_t i = 0; i < forecast::kFeatures; ++i) {
+        const QString name = QString::fromLatin1(forecast::kFeatureNames[i].data());
+        facts.rows.push_back(
+            {name, name, meaning, {number(model.coef[i]), number(model.mean[i]), number(model.scale[i])}});
+    }
+    facts.rows.push_back(
+        {u"intercept"_s, tr("constant"), tr("Added to all others."), {number(model.intercept)}});
+    const auto fact = [&facts](const QString& id, const QString& name, const QString& what,
+                               const QString& value) {
+        facts.rows.push_back({id, name, what, {value}});
+    };
+    fact(u"rows"_s, tr("Rows trained on"), tr("The older three quarters of all usable rows."),
+         look::Words::count(card->trainRows));
+    fact(u"tested"_s, tr("Rows tested on"), tr("The newest quarter, which it had not seen."),
+         look::Words::count(card->testRows));
+    fact(u"accuracy"_s, tr("Accuracy there (acc_test)"), tr("Share of these on the side that came true."),
+         Numbers::percent(card->test.accuracy));
+    fact(u"auc"_s, tr("AUC there"), tr("Chance that a rise was given a higher probability than a fall."),
+         Numbers::fixed(card->test.auc, 3));
+    return facts;
 }
 
 } // namespace cryptopulse::pages

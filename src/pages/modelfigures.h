@@ -1,13 +1,14 @@
 #pragma once
 
 #include "engine/snapshot.h"
+#include "pages/facts.h"
 #include "plots/figure.h"
 
 #include <QCoreApplication>
 
 namespace cryptopulse::pages {
 
-/// What the adaptive model is made of, as figures. Pure.
+/// What the models are made of, as figures and tables. Pure.
 class ModelFigures final
 {
     Q_DECLARE_TR_FUNCTIONS(cryptopulse::pages::ModelFigures)
@@ -19,6 +20,10 @@ public:
     /// quarter of what they add to the log-odds, which near 50 % is what they add to the probability. Empty
     /// without a forecast.
     [[nodiscard]] static plots::Figure reasons(const engine::AdaptiveStatus& status);
+    /// Each expert's weight and probability.
+    [[nodiscard]] static Facts experts(const engine::AdaptiveStatus& status);
+    /// Coefficients and scaler of the simple model; null: there is none.
+    [[nodiscard]] static Facts simple(const engine::ModelCard* card);
 };
 
 inline constexpr std::size_t kShownReasons = 10; ///< features by name

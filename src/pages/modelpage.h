@@ -26,10 +26,8 @@ protected:
     [[nodiscard]] QWidget& content() const override;
 
 private:
-    void presentAdaptive(const engine::Snapshot& snapshot, core::UtcTime now);
-    void presentSimple(const engine::Snapshot& snapshot, core::UtcTime now);
-    void fillExperts(const engine::AdaptiveStatus& status);
-    void fillCoefficients(const engine::ModelCard& card);
+    [[nodiscard]] static QString summary(const engine::Snapshot& snapshot, core::UtcTime now);
+    void presentAdaptive(const engine::Snapshot& snapshot);
 
     const std::unique_ptr<Ui::ModelPage> m_ui;
     std::shared_ptr<const engine::AdaptiveStatus> m_adaptive; // what is shown

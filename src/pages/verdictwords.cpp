@@ -33,23 +33,43 @@ Verdict VerdictWords::of(const engine::Evaluation& evaluation)
     case Kind::BetterThanCoin:
         return {isDoubtful(evaluation) ? tr("Looks better than a coin, with a reason for doubt.")
                                        : tr("Better than a coin on these prices."),
-                skillReason(evaluation.report)};
+                skillReason(metrics, evaluation.report.daysNeeded)};
     case Kind::NotShown:
-        return {tr("No edge over a coin was shown."), skillReason(evaluation.report)};
+        return {tr("No edge over a coin was shown."), skillReason(metrics, evaluation.report.daysNeeded)};
     case Kind::WorseThanCoin:
-        return {tr("Worse than a coin."), skillReason(evaluation.report)};
+        return {tr("Worse than a coin."), skillReason(metrics, evaluation.report.daysNeeded)};
     case Kind::TooFew:
-        return {tr("Too few forecasts to judge."),
-                tr("Outcomes overlap: all of them tell as much as %1 independent ones, and at least %2 are "
-                   "needed. The figures below may say anything.")
-                    .arg(Numbers::fixed(metrics.effectiveN, 0), Numbers::fixed(evaluation::kTooFew, 0))};
+        return {tr("Too few forecasts to judge."), tooFewReason(metrics)};
     }
     return {};
 }
 
-QString VerdictWords::skillReason(const evaluation::Report& report)
+Verdict VerdictWords::of(const engine::LiveScore& score)
 {
-    const evaluation::Metrics& metrics = report.pooled;
+    const evaluation::Metrics& metrics = score.judged.metrics;
+    const QString reason = skillReason(metrics, score.judged.daysNeeded);
+    switch (metrics.verdict) {
+    case Kind::BetterThanCoin:
+        return {tr("Better than a coin so far."), reason};
+    case Kind::NotShown:
+        return {tr("No edge over a coin so far."), reason};
+    case Kind::WorseThanCoin:
+        return {tr("Worse than a coin so far."), reason};
+    case Kind::TooFew:
+        return {tr("Too few forecasts to judge yet."), tooFewReason(metrics)};
+    }
+    return {};
+}
+
+QString VerdictWords::tooFewReason(const evaluation::Metrics& metrics)
+{
+    return tr("Outcomes overlap: all of them tell as much as %1 independent ones, and at least %2 are "
+              "needed. The figures below may say anything.")
+        .arg(Numbers::fixed(metrics.effectiveN, 0), Numbers::fixed(evaluation::kTooFew, 0));
+}
+
+QString VerdictWords::skillReason(const evaluation::Metrics& metrics, const std::optional<double>& daysNeeded)
+{
     const QString skill = tr("Against a coin the skill is %1 (95 % interval: %2).")
                               .arg(Numbers::basisPoints(metrics.skillBp),
                                    Numbers::interval(metrics.skillInterval, &Numbers::basisPoints));
@@ -60,12 +80,12 @@ QString VerdictWords::skillReason(const evaluation::Report& report)
                    .arg(Numbers::chance(metrics.clarkWest.pValue));
     if (metrics.verdict == Kind::WorseThanCoin)
         return skill + u' ' + tr("Following these forecasts costs more than not knowing.");
-    if (report.daysNeeded)
+    if (daysNeeded)
         return skill + u' ' +
                tr("Luck explains that. Were it real and stayed as it is, about %n more day(s) of prices "
                   "would "
                   "show it.",
-                  nullptr, static_cast<int>(std::min(1e9, std::ceil(*report.daysNeeded))));
+                  nullptr, static_cast<int>(std::min(1e9, std::ceil(*daysNeeded))));
     return skill + u' ' + tr("That does not prove that there is none; these prices do not show one.");
 }
 

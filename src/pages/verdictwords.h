@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/judging.h"
+#include "engine/livescore.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] static Verdict of(const engine::BacktestReport& report);
     [[nodiscard]] static Verdict of(const engine::LeakReport& report);
 
+    [[nodiscard]] static Verdict of(const engine::LiveScore& score);
+
     /// "better than a coin", "no edge shown", …
     [[nodiscard]] static QString brief(evaluation::Verdict verdict);
     /// Whether the evaluation itself can be believed.
@@ -30,7 +33,9 @@ public:
     [[nodiscard]] static QString ofWarnings(const std::vector<std::string>& warnings);
 
 private:
-    [[nodiscard]] static QString skillReason(const evaluation::Report& report);
+    [[nodiscard]] static QString skillReason(const evaluation::Metrics& metrics,
+                                             const std::optional<double>& daysNeeded);
+    [[nodiscard]] static QString tooFewReason(const evaluation::Metrics& metrics);
     [[nodiscard]] static Verdict ofGain(const engine::BacktestReport& report);
 };
 
