@@ -122,8 +122,11 @@ Reply getScorecard(const Request& request, const View& view)
     const auto model = modelName(request, u"seed"_s);
     if (!model)
         return model.error();
-    const auto& forecasts = *model == u"seed" ? view.snapshot.forecasts : view.snapshot.adaptiveForecasts;
-    return jsonReply(wire::scorecardJson(forecasts, std::size_t(*n)));
+    const engine::Snapshot& snapshot = view.snapshot;
+    return jsonReply(
+        *model == u"seed"
+            ? wire::scorecardJson(snapshot.forecasts, snapshot.liveScore, std::size_t(*n))
+            : wire::scorecardJson(snapshot.adaptiveForecasts, snapshot.adaptiveLiveScore, std::size_t(*n)));
 }
 
 Reply getJobs(const Request&, const View& view)

@@ -35,7 +35,7 @@ inline constexpr qint64 kStandardRange = 10'000; ///< rows of /data/range
 [[nodiscard]] Reply getDataRange(const Request& request, const View& view);
 [[nodiscard]] Reply getStatus(const Request& request, const View& view);
 [[nodiscard]] Reply getModel(const Request& request, const View& view);
-/// The newest n live forecasts of a model and what came of them.
+/// The newest n live forecasts of a model and what came of them, and what all of them are worth.
 [[nodiscard]] Reply getScorecard(const Request& request, const View& view);
 [[nodiscard]] bool wantsManyForecasts(const Request& request);
 [[nodiscard]] Reply getJobs(const Request& request, const View& view);

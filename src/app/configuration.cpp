@@ -201,6 +201,17 @@ core::Result<int> Configuration::integer(QLatin1StringView name, int lowest, int
     return number;
 }
 
+core::Result<double> Configuration::number(QLatin1StringView name, double lowest, double highest) const
+{
+    const QString text = value(name);
+    bool ok = false;
+    const double number = text.toDouble(&ok);
+    if (!ok || !(number >= lowest && number <= highest))
+        return invalid(u"--%1 must be a number from %2 to %3, not \"%4\""_s.arg(
+            QString(name), QString::number(lowest), QString::number(highest), text));
+    return number;
+}
+
 core::Result<QString> Configuration::source() const
 {
     static const QRegularExpression plain(u"^[a-z0-9][a-z0-9_.-]{0,63}$"_s);

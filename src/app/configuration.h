@@ -58,6 +58,9 @@ public:
     /// A whole number within bounds.
     [[nodiscard]] core::Result<int> integer(QLatin1StringView name, int lowest, int highest) const;
 
+    /// A number within bounds, with a '.' for its decimals.
+    [[nodiscard]] core::Result<double> number(QLatin1StringView name, double lowest, double highest) const;
+
     /// The name of the source. Error: InvalidArgument, unless it is a plain lower-case name.
     [[nodiscard]] core::Result<QString> source() const;
 

@@ -127,6 +127,18 @@ core::Result<QString> givenApiKey(const Configuration& configuration)
     return QString::fromUtf8(file.read(4096)).trimmed();
 }
 
+core::Result<evaluation::TradingCosts> tradingCosts(const Configuration& configuration)
+{
+    constexpr double kMostBp = 1000.0;
+    const auto fee = configuration.number("fee-bp"_L1, 0.0, kMostBp);
+    if (!fee)
+        return core::failure(fee.error());
+    const auto slippage = configuration.number("slippage-bp"_L1, 0.0, kMostBp);
+    if (!slippage)
+        return core::failure(slippage.error());
+    return evaluation::TradingCosts{.feeBp = *fee, .slippageBp = *slippage};
+}
+
 core::Result<std::unique_ptr<engine::LocalEngine>> makeLocalEngine(const Configuration& configuration,
                                                                    const core::Clock& clock, Feeding feeding)
 {
@@ -139,11 +151,15 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
     auto makeSource = sourceFactory(configuration, clock, start);
     if (!makeSource)
         return core::failure(makeSource.error());
+    const auto costs = tradingCosts(configuration);
+    if (!costs)
+        return core::failure(costs.error());
     engine::LocalEngineOptions options{.series = configuration.series(),
                                        .databasePath = configuration.databasePath(),
                                        .modelFolder = configuration.modelFolder(),
                                        .collect = start.collect,
-                                       .interval = start.interval};
+                                       .interval = start.interval,
+                                       .costs = *costs};
     if (options.series.source == "demo")
         options.history = [&clock](std::optional<core::UtcTime> newest) { return demoPast(clock, newest); };
     return std::make_unique<engine::LocalEngine>(std::move(options), *std::move(makeSource), clock);

@@ -28,6 +28,9 @@ struct EngineStart {
     std::optional<QString> keptKey{};
 };
 
+/// What a trade costs the user: --fee-bp and --slippage-bp. Error: InvalidArgument, a sentence that names it.
+[[nodiscard]] core::Result<evaluation::TradingCosts> tradingCosts(const Configuration& configuration);
+
 /// The engine of this machine as the configuration says.
 /// Error: InvalidArgument, a sentence that names the option.
 [[nodiscard]] core::Result<std::unique_ptr<engine::LocalEngine>>

@@ -31,6 +31,10 @@ constexpr std::array kGlobal{
            "FILE"_L1,
            {},
            "File with the API key (the key itself only by COINGECKO_API_KEY, never on the command line)"_L1},
+    Option{"fee-bp"_L1, "CRYPTOPULSE_FEE_BP"_L1, "costs/fee_bp"_L1, "BP"_L1, "10"_L1,
+           "Fee of every trade in basis points: for the break-even and the backtest"_L1},
+    Option{"slippage-bp"_L1, "CRYPTOPULSE_SLIPPAGE_BP"_L1, "costs/slippage_bp"_L1, "BP"_L1, "2"_L1,
+           "Slippage of every trade in basis points"_L1},
     Option{"verbose"_L1, "CRYPTOPULSE_VERBOSE"_L1, {}, {}, {}, "Say more on standard error"_L1},
 };
 
@@ -74,6 +78,7 @@ constexpr Option kStep{"step"_L1,       "CRYPTOPULSE_STEP"_L1,
 
 constexpr std::array kTrain{kStep};
 
+// Of predict and scorecard.
 constexpr std::array kPredict{
     Option{"model"_L1, {}, {}, "NAME"_L1, "seed"_L1, "Which model: seed or adaptive"_L1},
 };
@@ -116,8 +121,6 @@ constexpr std::array kBacktest{
     kJudgedModel,
     kStep,
     Option{"threshold"_L1, {}, {}, "P"_L1, "0.55"_L1, "Long while the probability is above it (0.5 to 1)"_L1},
-    Option{"fee-bp"_L1, {}, {}, "BP"_L1, "10"_L1, "Fee of every trade in basis points"_L1},
-    Option{"slippage-bp"_L1, {}, {}, "BP"_L1, "2"_L1, "Slippage of every trade in basis points"_L1},
     Option{"short"_L1, {}, {}, {}, {}, "Also short while the probability is below 1 - P"_L1},
     Option{"random-runs"_L1, {}, {}, "N"_L1, "1000"_L1, "Random entries to compare with (0: none)"_L1},
     Option{"seed"_L1, {}, {}, "N"_L1, "1"_L1, "Of the random entries"_L1},
@@ -139,6 +142,7 @@ constexpr std::array kCommands{
     CommandInfo{"export"_L1, "FILE"_L1, "Write the prices as CSV (- : standard output)"_L1},
     CommandInfo{"train"_L1, {}, "Train the model on the stored prices"_L1},
     CommandInfo{"predict"_L1, {}, "Probability that the price is higher in five steps"_L1},
+    CommandInfo{"scorecard"_L1, {}, "How good the live forecasts have been so far"_L1},
     CommandInfo{"evaluate"_L1, {}, "How good a model's forecasts would have been, judged walk-forward"_L1},
     CommandInfo{
         "backtest"_L1, {}, "What trading on a model's probabilities would have earned after costs"_L1},
@@ -160,7 +164,7 @@ std::span<const Option> commandOptions(QStringView command)
         return kCollect;
     if (command == u"train")
         return kTrain;
-    if (command == u"predict")
+    if (command == u"predict" || command == u"scorecard")
         return kPredict;
     if (command == u"evaluate")
         return kEvaluate;

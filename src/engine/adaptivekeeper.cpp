@@ -1,5 +1,6 @@
 #include "engine/adaptivekeeper.h"
 
+#include "engine/forecaster.h"
 #include "engine/priorfile.h"
 
 #include <QPromise>
@@ -74,8 +75,10 @@ bool isAdaptiveId(std::string_view id) noexcept
     return id.starts_with("adaptive-");
 }
 
-AdaptiveKeeper::AdaptiveKeeper(const QString& modelFolder, const core::SeriesKey& series)
+AdaptiveKeeper::AdaptiveKeeper(const QString& modelFolder, const core::SeriesKey& series,
+                               const evaluation::TradingCosts& costs)
     : m_path(adaptiveStatePath(modelFolder, series))
+    , m_costs(costs)
 {
     m_pool.setMaxThreadCount(1);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &AdaptiveKeeper::finish);
@@ -230,6 +233,7 @@ void AdaptiveKeeper::refresh()
             forecast.warnings.emplace_back("steps_irregular");
         if (m_detected != m_state->step)
             forecast.warnings.emplace_back("step_changed");
+        forecast.breakEven = breakEvenNow(m_samples, forecast.step, forecast.horizonSteps, m_costs);
         m_forecast = std::move(forecast);
     } else {
         m_forecast = core::failure(said.error());

@@ -33,7 +33,9 @@ class AdaptiveKeeper final : public QObject
     Q_OBJECT
 
 public:
-    AdaptiveKeeper(const QString& modelFolder, const core::SeriesKey& series);
+    /// @p costs: of a trade, for the break-even beside a forecast.
+    AdaptiveKeeper(const QString& modelFolder, const core::SeriesKey& series,
+                   const evaluation::TradingCosts& costs = {});
     /// Stops what goes on, without waiting for its end longer than a refit's pass, and saves.
     ~AdaptiveKeeper() override;
 
@@ -65,6 +67,7 @@ private:
                                    const std::function<bool()>& goesOn);
 
     QString m_path; // of the saved state
+    evaluation::TradingCosts m_costs;
     core::SeriesView m_samples;
     core::Step m_detected;
     std::size_t m_oddSamples = 0; // since the detected step differs from the followed one

@@ -16,6 +16,11 @@ Q_LOGGING_CATEGORY(lcEngine, "cryptopulse.engine", QtWarningMsg)
 
 constexpr std::chrono::milliseconds kSettling{200}; // writes come in bursts: look once, when they pause
 constexpr std::size_t kMostBatches = 8;             // running at once
+
+bool isSeedId(std::string_view id)
+{
+    return !isAdaptiveId(id);
+}
 } // namespace
 
 EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::PriceSource> source,
@@ -24,8 +29,10 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_clock(clock)
     , m_models(m_options.modelFolder)
     , m_samples(m_options.series, m_options.databasePath, clock)
-    , m_log(m_options.series, [](std::string_view id) { return !isAdaptiveId(id); })
+    , m_log(m_options.series, isSeedId)
     , m_adaptiveLog(m_options.series, isAdaptiveId)
+    , m_liveJudge({m_options.series, m_options.databasePath, isSeedId}, clock)
+    , m_adaptiveLiveJudge({m_options.series, m_options.databasePath, isAdaptiveId}, clock)
     , m_jobs(clock)
     , m_feed(std::move(source), clock, [this](const core::Sample& sample) { return keep(sample); })
     , m_trainer(m_jobs, clock, [this](const ModelCard& card) { return adopt(card); })
@@ -33,13 +40,15 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_evaluator(m_jobs, clock, [this](EvaluationPtr made) { m_evaluation = std::move(made); })
     , m_backtester(m_jobs, clock, [this](BacktestPtr made) { m_backtest = std::move(made); })
     , m_leakLab(m_jobs, clock, [this](LeakPtr made) { m_leak = std::move(made); })
-    , m_adaptive(m_options.modelFolder, m_options.series)
+    , m_adaptive(m_options.modelFolder, m_options.series, m_options.costs)
 {
     m_feed.setCollection(false, m_options.interval); // what it is when collecting begins, be it much later
     for (LongWork* const work : longWork())
         connect(work, &LongWork::progressed, this, &EngineCore::publish);
     connect(&m_feed, &Feed::statusChanged, this, &EngineCore::publish);
     connect(&m_adaptive, &AdaptiveKeeper::caughtUp, this, &EngineCore::publish);
+    for (LiveJudge* const judge : {&m_liveJudge, &m_adaptiveLiveJudge})
+        connect(judge, &LiveJudge::judged, this, &EngineCore::publish);
 }
 
 EngineCore::~EngineCore()
@@ -49,6 +58,8 @@ EngineCore::~EngineCore()
     for (LongWork* const work : longWork())
         work->disconnect(this);
     m_adaptive.disconnect(this);
+    m_liveJudge.disconnect(this);
+    m_adaptiveLiveJudge.disconnect(this);
     for (BatchCollection* batch : m_batches)
         delete batch;
 }
@@ -270,7 +281,7 @@ core::Result<Forecast> EngineCore::forecastFrom(const core::SeriesView& samples)
     if (!m_model)
         return core::failure(core::ErrorKind::NoModel,
                              m_modelTrouble ? m_modelTrouble->detail : "no model has been trained");
-    auto forecast = forecastNow(*m_model, samples);
+    auto forecast = forecastNow(*m_model, samples, m_options.costs);
     if (!forecast && forecast.error().kind == core::ErrorKind::DamagedModel)
         return core::failure(core::ErrorKind::NoModel, forecast.error().detail); // as good as none
     return forecast;
@@ -289,16 +300,28 @@ void EngineCore::writeForecasts(bool live)
         if (done)
             done = m_adaptiveLog.load(*database);
         m_logOpening = m_samples.openings();
+        m_liveJudge.forget();
+        m_adaptiveLiveJudge.forget();
     }
-    const auto given = [live](const core::Result<Forecast>& forecast) {
-        return live && forecast ? std::optional(*forecast) : std::nullopt;
-    };
     if (done)
-        done = m_log.record(*database, m_samples.view(), given(m_forecast));
+        done = record(m_log, m_liveJudge, m_forecast, live);
     if (done)
-        done = m_adaptiveLog.record(*database, m_samples.view(), given(m_adaptive.forecast()));
+        done = record(m_adaptiveLog, m_adaptiveLiveJudge, m_adaptive.forecast(), live);
     if (!done)
         qCWarning(lcEngine, "forecasts could not be written down: %s", done.error().detail.c_str());
+}
+
+core::Result<void> EngineCore::record(ForecastLog& log, LiveJudge& judge, const core::Result<Forecast>& given,
+                                      bool live)
+{
+    const core::SeriesView samples = m_samples.view();
+    auto done =
+        log.record(*m_samples.database(), samples, live && given ? std::optional(*given) : std::nullopt);
+    const core::LiveForecasts& newest = log.newest();
+    judge.follow(log.takeDecided(), {.pending = log.pending(),
+                                     .newest = newest->empty() ? std::nullopt : std::optional(newest->back()),
+                                     .upTo = samples.empty() ? core::UtcTime() : samples.newestTime()});
+    return done;
 }
 
 SnapshotPtr EngineCore::makeSnapshot() const
@@ -322,6 +345,8 @@ SnapshotPtr EngineCore::makeSnapshot() const
     snapshot->leakLab = m_leak;
     snapshot->forecasts = m_log.newest();
     snapshot->adaptiveForecasts = m_adaptiveLog.newest();
+    snapshot->liveScore = m_liveJudge.score();
+    snapshot->adaptiveLiveScore = m_adaptiveLiveJudge.score();
     snapshot->jobs = m_jobs.all();
     snapshot->storageLocation = m_options.databasePath.toStdString();
     return snapshot;

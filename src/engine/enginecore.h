@@ -8,6 +8,7 @@
 #include "engine/importer.h"
 #include "engine/jobbook.h"
 #include "engine/judges.h"
+#include "engine/livejudge.h"
 #include "engine/localengine.h"
 #include "engine/modelstore.h"
 #include "engine/samplekeeper.h"
@@ -69,6 +70,8 @@ private:
     }
     void refreshForecast();
     void writeForecasts(bool live);
+    [[nodiscard]] core::Result<void> record(ForecastLog& log, LiveJudge& judge,
+                                            const core::Result<Forecast>& given, bool live);
     [[nodiscard]] core::Result<Forecast> forecastFrom(const core::SeriesView& samples) const;
     SnapshotPtr makeSnapshot() const;
     void publish();
@@ -80,6 +83,8 @@ private:
     ForecastLog m_log;
     ForecastLog m_adaptiveLog;
     int m_logOpening = 0; // which opening of the database m_log has read
+    LiveJudge m_liveJudge;
+    LiveJudge m_adaptiveLiveJudge;
     JobBook m_jobs;
     Feed m_feed;
     Trainer m_trainer;

@@ -59,6 +59,7 @@ core::Result<void> ForecastLog::load(storage::Database& database)
     if (newest->size() > kShown)
         newest->erase(newest->begin(), newest->end() - std::ptrdiff_t(kShown));
     m_pending = *std::move(pending);
+    m_decided.clear();
     m_newest = std::make_shared<const std::vector<core::LiveForecast>>(*std::move(newest));
     return {};
 }
@@ -106,6 +107,7 @@ core::Result<std::vector<core::LiveForecast>> ForecastLog::settle(storage::Datab
     std::erase_if(m_pending, [&decided](const core::LiveForecast& forecast) {
         return std::ranges::any_of(decided, [&](const auto& other) { return isSame(forecast, other); });
     });
+    m_decided.insert(m_decided.end(), decided.begin(), decided.end());
     return decided;
 }
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cryptopulse::storage {
@@ -39,6 +40,12 @@ public:
     /// The newest ones, oldest first; never null.
     [[nodiscard]] const core::LiveForecasts& newest() const { return m_newest; }
 
+    /// All whose outcome is not known yet, oldest first.
+    [[nodiscard]] const std::vector<core::LiveForecast>& pending() const { return m_pending; }
+
+    /// Those whose outcome was written down since the last call, also by a record() that then failed.
+    [[nodiscard]] std::vector<core::LiveForecast> takeDecided() { return std::exchange(m_decided, {}); }
+
 private:
     core::Result<std::vector<core::LiveForecast>> settle(storage::Database& database,
                                                          const core::SeriesView& samples);
@@ -48,6 +55,7 @@ private:
     core::SeriesKey m_series;
     std::function<bool(std::string_view)> m_isMine;
     std::vector<core::LiveForecast> m_pending;
+    std::vector<core::LiveForecast> m_decided; // and not taken yet
     core::LiveForecasts m_newest = std::make_shared<const std::vector<core::LiveForecast>>();
 };
 

@@ -80,6 +80,10 @@ inline std::vector<std::string> textsFrom(const QJsonValue& value)
 [[nodiscard]] QJsonObject byExpert(const std::vector<double>& numbers);
 [[nodiscard]] std::optional<std::vector<double>> byExpertFrom(const QJsonValue& value);
 
+/// The scores of a model's forecasts, into an object and back; empty without a verdict that is known.
+void putMetrics(QJsonObject& json, const evaluation::Metrics& metrics);
+[[nodiscard]] std::optional<evaluation::Metrics> metricsFrom(const QJsonObject& json);
+
 /// "auto" for the choice that is none.
 inline QString stepText(const core::StepChoice& step)
 {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/error.h"
 #include "core/step.h"
 #include "evaluation/livescore.h"
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 
 namespace cryptopulse::engine {
 
@@ -22,6 +24,7 @@ struct LiveScore {
     std::size_t pending = 0;    ///< whose outcome is to come
     std::size_t unknown = 0;    ///< whose outcome nobody saw: prices are missing there
     evaluation::LiveJudgement judged;
+    std::optional<core::Error> trouble; ///< why the record could not be read: nothing above counts then
 };
 using LiveScorePtr = std::shared_ptr<const LiveScore>;
 

@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "engine/engine.h"
+#include "evaluation/breakeven.h"
 #include "market/pricesource.h"
 
 #include <QString>
@@ -20,6 +21,7 @@ struct LocalEngineOptions {
     QString modelFolder;  ///< .../models
     bool collect = false; ///< poll from the start
     std::chrono::seconds interval{60};
+    evaluation::TradingCosts costs{}; ///< of the user, for the break-even beside a forecast
 
     /// Samples to begin with, given the newest stored time (empty: none): for sources that know their past.
     /// Called in the engine's thread when the database is open; may be empty.

@@ -84,76 +84,6 @@ std::vector<evaluation::RocPoint> rocFrom(const QJsonValue& value)
     return points;
 }
 
-void put(QJsonObject& json, const Metrics& metrics)
-{
-    json[u"n_scored"] = qint64(metrics.n);
-    json[u"effective_n"] = numberJson(metrics.effectiveN);
-    json[u"disjoint_n"] = qint64(metrics.disjoint);
-    json[u"base_rate"] = numberJson(metrics.baseRate);
-    json[u"accuracy"] = numberJson(metrics.accuracy);
-    json[u"accuracy_ci"] = intervalJson(metrics.accuracyInterval);
-    json[u"balanced_accuracy"] = numberJson(metrics.balancedAccuracy);
-    json[u"auc"] = numberJson(metrics.auc);
-    json[u"auc_ci"] = intervalJson(metrics.aucInterval);
-    json[u"log_loss"] = numberJson(metrics.logLoss);
-    json[u"skill_vs_coin_bp"] = numberJson(metrics.skillBp);
-    json[u"skill_ci"] = intervalJson(metrics.skillInterval);
-    json[u"brier"] = numberJson(metrics.brier);
-    json[u"brier_parts"] = QJsonObject{{u"reliability"_s, numberJson(metrics.brierParts.reliability)},
-                                       {u"resolution"_s, numberJson(metrics.brierParts.resolution)},
-                                       {u"uncertainty"_s, numberJson(metrics.brierParts.uncertainty)},
-                                       {u"within_bin"_s, numberJson(metrics.brierParts.withinBin)}};
-    json[u"calibration_slope"] = numberJson(metrics.calibrationSlope);
-    json[u"calibration_intercept"] = numberJson(metrics.calibrationIntercept);
-    json[u"reliability"] = binsJson(metrics.reliability);
-    json[u"confusion"] = QJsonObject{{u"tn"_s, qint64(metrics.trueNegatives)},
-                                     {u"fp"_s, qint64(metrics.falsePositives)},
-                                     {u"fn"_s, qint64(metrics.falseNegatives)},
-                                     {u"tp"_s, qint64(metrics.truePositives)}};
-    json[u"roc"] = rocJson(metrics.roc);
-    json[u"top_decile_accuracy"] = numberJson(metrics.topDecileAccuracy);
-    put(json, u"pt"_s, metrics.pesaranTimmermann);
-    put(json, u"dm"_s, metrics.dieboldMariano);
-    put(json, u"cw"_s, metrics.clarkWest);
-    json[u"verdict"] = text(evaluation::verdictName(metrics.verdict));
-}
-
-Metrics metricsFrom(const QJsonObject& json, Verdict verdict)
-{
-    const QJsonValue parts = json[u"brier_parts"];
-    const QJsonValue confusion = json[u"confusion"];
-    return {.n = countFrom(json[u"n_scored"]),
-            .effectiveN = json[u"effective_n"].toDouble(),
-            .disjoint = countFrom(json[u"disjoint_n"]),
-            .baseRate = numberFrom(json[u"base_rate"]),
-            .accuracy = numberFrom(json[u"accuracy"]),
-            .accuracyInterval = intervalFrom(json[u"accuracy_ci"]),
-            .balancedAccuracy = numberFrom(json[u"balanced_accuracy"]),
-            .auc = numberFrom(json[u"auc"]),
-            .aucInterval = intervalFrom(json[u"auc_ci"]),
-            .logLoss = numberFrom(json[u"log_loss"]),
-            .skillBp = numberFrom(json[u"skill_vs_coin_bp"]),
-            .skillInterval = intervalFrom(json[u"skill_ci"]),
-            .brier = numberFrom(json[u"brier"]),
-            .brierParts = {.reliability = numberFrom(parts[u"reliability"]),
-                           .resolution = numberFrom(parts[u"resolution"]),
-                           .uncertainty = numberFrom(parts[u"uncertainty"]),
-                           .withinBin = numberFrom(parts[u"within_bin"])},
-            .calibrationSlope = numberFrom(json[u"calibration_slope"]),
-            .calibrationIntercept = numberFrom(json[u"calibration_intercept"]),
-            .reliability = binsFrom(json[u"reliability"]),
-            .trueNegatives = countFrom(confusion[u"tn"]),
-            .falsePositives = countFrom(confusion[u"fp"]),
-            .falseNegatives = countFrom(confusion[u"fn"]),
-            .truePositives = countFrom(confusion[u"tp"]),
-            .roc = rocFrom(json[u"roc"]),
-            .topDecileAccuracy = numberFrom(json[u"top_decile_accuracy"]),
-            .pesaranTimmermann = testFrom(json, u"pt"_s),
-            .dieboldMariano = testFrom(json, u"dm"_s),
-            .clarkWest = testFrom(json, u"cw"_s),
-            .verdict = verdict};
-}
-
 QJsonObject foldJson(const evaluation::Fold& fold)
 {
     QJsonObject json{{u"from"_s, text(fold.from)},
@@ -188,6 +118,79 @@ std::optional<evaluation::Fold> foldFrom(const QJsonObject& json)
 
 } // namespace
 
+void putMetrics(QJsonObject& json, const Metrics& metrics)
+{
+    json[u"n_scored"] = qint64(metrics.n);
+    json[u"effective_n"] = numberJson(metrics.effectiveN);
+    json[u"disjoint_n"] = qint64(metrics.disjoint);
+    json[u"base_rate"] = numberJson(metrics.baseRate);
+    json[u"accuracy"] = numberJson(metrics.accuracy);
+    json[u"accuracy_ci"] = intervalJson(metrics.accuracyInterval);
+    json[u"balanced_accuracy"] = numberJson(metrics.balancedAccuracy);
+    json[u"auc"] = numberJson(metrics.auc);
+    json[u"auc_ci"] = intervalJson(metrics.aucInterval);
+    json[u"log_loss"] = numberJson(metrics.logLoss);
+    json[u"skill_vs_coin_bp"] = numberJson(metrics.skillBp);
+    json[u"skill_ci"] = intervalJson(metrics.skillInterval);
+    json[u"brier"] = numberJson(metrics.brier);
+    json[u"brier_parts"] = QJsonObject{{u"reliability"_s, numberJson(metrics.brierParts.reliability)},
+                                       {u"resolution"_s, numberJson(metrics.brierParts.resolution)},
+                                       {u"uncertainty"_s, numberJson(metrics.brierParts.uncertainty)},
+                                       {u"within_bin"_s, numberJson(metrics.brierParts.withinBin)}};
+    json[u"calibration_slope"] = numberJson(metrics.calibrationSlope);
+    json[u"calibration_intercept"] = numberJson(metrics.calibrationIntercept);
+    json[u"reliability"] = binsJson(metrics.reliability);
+    json[u"confusion"] = QJsonObject{{u"tn"_s, qint64(metrics.trueNegatives)},
+                                     {u"fp"_s, qint64(metrics.falsePositives)},
+                                     {u"fn"_s, qint64(metrics.falseNegatives)},
+                                     {u"tp"_s, qint64(metrics.truePositives)}};
+    json[u"roc"] = rocJson(metrics.roc);
+    json[u"top_decile_accuracy"] = numberJson(metrics.topDecileAccuracy);
+    put(json, u"pt"_s, metrics.pesaranTimmermann);
+    put(json, u"dm"_s, metrics.dieboldMariano);
+    put(json, u"cw"_s, metrics.clarkWest);
+    json[u"verdict"] = text(evaluation::verdictName(metrics.verdict));
+}
+
+std::optional<Metrics> metricsFrom(const QJsonObject& json)
+{
+    const auto verdict = verdictFrom(json[u"verdict"]);
+    if (!verdict)
+        return std::nullopt;
+    const QJsonValue parts = json[u"brier_parts"];
+    const QJsonValue confusion = json[u"confusion"];
+    return Metrics{.n = countFrom(json[u"n_scored"]),
+                   .effectiveN = json[u"effective_n"].toDouble(),
+                   .disjoint = countFrom(json[u"disjoint_n"]),
+                   .baseRate = numberFrom(json[u"base_rate"]),
+                   .accuracy = numberFrom(json[u"accuracy"]),
+                   .accuracyInterval = intervalFrom(json[u"accuracy_ci"]),
+                   .balancedAccuracy = numberFrom(json[u"balanced_accuracy"]),
+                   .auc = numberFrom(json[u"auc"]),
+                   .aucInterval = intervalFrom(json[u"auc_ci"]),
+                   .logLoss = numberFrom(json[u"log_loss"]),
+                   .skillBp = numberFrom(json[u"skill_vs_coin_bp"]),
+                   .skillInterval = intervalFrom(json[u"skill_ci"]),
+                   .brier = numberFrom(json[u"brier"]),
+                   .brierParts = {.reliability = numberFrom(parts[u"reliability"]),
+                                  .resolution = numberFrom(parts[u"resolution"]),
+                                  .uncertainty = numberFrom(parts[u"uncertainty"]),
+                                  .withinBin = numberFrom(parts[u"within_bin"])},
+                   .calibrationSlope = numberFrom(json[u"calibration_slope"]),
+                   .calibrationIntercept = numberFrom(json[u"calibration_intercept"]),
+                   .reliability = binsFrom(json[u"reliability"]),
+                   .trueNegatives = countFrom(confusion[u"tn"]),
+                   .falsePositives = countFrom(confusion[u"fp"]),
+                   .falseNegatives = countFrom(confusion[u"fn"]),
+                   .truePositives = countFrom(confusion[u"tp"]),
+                   .roc = rocFrom(json[u"roc"]),
+                   .topDecileAccuracy = numberFrom(json[u"top_decile_accuracy"]),
+                   .pesaranTimmermann = testFrom(json, u"pt"_s),
+                   .dieboldMariano = testFrom(json, u"dm"_s),
+                   .clarkWest = testFrom(json, u"cw"_s),
+                   .verdict = *verdict};
+}
+
 QJsonObject toJson(const evaluation::Report& report)
 {
     QJsonObject json{{u"model"_s, text(report.model)},
@@ -199,7 +202,7 @@ QJsonObject toJson(const evaluation::Report& report)
                      {u"to"_s, text(report.to)},
                      {u"days_needed"_s, optionalNumber(report.daysNeeded)},
                      {u"mean_abs_return"_s, numberJson(report.meanAbsoluteReturn)}};
-    put(json, report.pooled);
+    putMetrics(json, report.pooled);
     if (!report.folds.empty()) {
         QJsonArray folds;
         for (const evaluation::Fold& fold : report.folds)
@@ -214,8 +217,8 @@ core::Result<evaluation::Report> reportFromJson(const QJsonObject& json)
     const auto step = core::Step::fromName(json[u"step"].toString().toStdString());
     const auto from = timeFrom(json[u"from"]);
     const auto to = timeFrom(json[u"to"]);
-    const auto verdict = verdictFrom(json[u"verdict"]);
-    if (!step || !from || !to || !verdict || json[u"model"].toString().isEmpty() ||
+    auto pooled = metricsFrom(json);
+    if (!step || !from || !to || !pooled || json[u"model"].toString().isEmpty() ||
         !json[u"n_scored"].isDouble())
         return badReply("report");
     evaluation::Report report{.model = json[u"model"].toString().toStdString(),
@@ -225,7 +228,7 @@ core::Result<evaluation::Report> reportFromJson(const QJsonObject& json)
                               .runs = countFrom(json[u"runs"]),
                               .from = *from,
                               .to = *to,
-                              .pooled = metricsFrom(json, *verdict),
+                              .pooled = *std::move(pooled),
                               .folds = {},
                               .daysNeeded = optionalNumberFrom(json[u"days_needed"]),
                               .meanAbsoluteReturn = numberFrom(json[u"mean_abs_return"])};

@@ -60,14 +60,18 @@ QJsonObject countsJson(std::span<const LiveForecast> forecasts)
 
 } // namespace
 
-QJsonObject scorecardJson(const core::LiveForecasts& forecasts, std::size_t most)
+QJsonObject scorecardJson(const core::LiveForecasts& forecasts, const LiveScorePtr& score, std::size_t most)
 {
     const std::span<const LiveForecast> all(*forecasts);
     const auto newest = all.last(std::min(most, all.size()));
     QJsonArray list;
     for (const LiveForecast& forecast : newest)
         list.append(forecastJson(forecast));
-    return {{u"status"_s, u"ok"_s}, {u"forecasts"_s, list}, {u"counts"_s, countsJson(newest)}};
+    const bool isKnown = score && !score->trouble;
+    return {{u"status"_s, u"ok"_s},
+            {u"forecasts"_s, list},
+            {u"counts"_s, countsJson(newest)},
+            {u"score"_s, isKnown ? QJsonValue(toJson(*score)) : QJsonValue()}};
 }
 
 core::Result<std::vector<LiveForecast>> forecastsFromScorecard(const QJsonObject& json)
@@ -84,12 +88,16 @@ core::Result<std::vector<LiveForecast>> forecastsFromScorecard(const QJsonObject
     return forecasts;
 }
 
-QString scorecardMark(const core::LiveForecasts& forecasts)
+QString scorecardMark(const core::LiveForecasts& forecasts, const LiveScorePtr& score)
 {
     if (forecasts->empty())
         return {};
     const auto pending = std::ranges::count(*forecasts, Outcome::Pending, &LiveForecast::outcome);
-    return u"%1/%2/%3"_s.arg(text(forecasts->back().asOf), text(forecasts->back().modelId)).arg(pending);
+    QString mark =
+        u"%1/%2/%3"_s.arg(text(forecasts->back().asOf), text(forecasts->back().modelId)).arg(pending);
+    if (score)
+        mark += u"/%1/%2/%3"_s.arg(score->given).arg(score->scored).arg(score->pending);
+    return mark;
 }
 
 } // namespace cryptopulse::engine::wire

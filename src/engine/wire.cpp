@@ -52,7 +52,7 @@ core::CallQuota quotaFrom(const QJsonObject& json)
 QJsonObject marksJson(const Snapshot& snapshot)
 {
     return {{u"adaptive"_s, mark(snapshot.adaptive)},
-            {u"scorecard"_s, scorecardMark(snapshot.adaptiveForecasts)},
+            {u"scorecard"_s, scorecardMark(snapshot.adaptiveForecasts, snapshot.adaptiveLiveScore)},
             {u"evaluation"_s, mark(snapshot.evaluation)},
             {u"backtest"_s, mark(snapshot.backtest)},
             {u"leak_lab"_s, mark(snapshot.leakLab)}};
@@ -64,6 +64,16 @@ core::Result<Forecast> adaptiveForecastFrom(const QJsonValue& value)
     if (!value.isObject())
         return core::failure(core::ErrorKind::NotEnoughData, "this server has no adaptive model");
     return forecastFromJson(value.toObject());
+}
+
+/// All three or none.
+std::optional<evaluation::BreakEven> breakEvenFrom(const QJsonObject& json)
+{
+    const evaluation::BreakEven read{.accuracy = numberFrom(json[u"break_even_accuracy"]),
+                                     .costBp = numberFrom(json[u"cost_bp"]),
+                                     .meanAbsoluteMoveBp = numberFrom(json[u"mean_abs_move_bp"])};
+    const bool isWhole = read.accuracy >= 0.5 && read.costBp >= 0.0 && read.meanAbsoluteMoveBp > 0.0;
+    return isWhole ? std::optional(read) : std::nullopt;
 }
 
 QJsonObject modelSummary(const ModelCard& card)
@@ -191,6 +201,10 @@ QJsonObject forecastJson(const Snapshot& snapshot, const core::Result<Forecast>&
                      {u"price"_s, forecast.price.value()},
                      {u"model_id"_s, text(forecast.modelId)},
                      {u"warnings"_s, warnings}};
+    const evaluation::BreakEven pays = forecast.breakEven.value_or(evaluation::BreakEven{});
+    json[u"break_even_accuracy"] = numberJson(pays.accuracy);
+    json[u"cost_bp"] = numberJson(pays.costBp);
+    json[u"mean_abs_move_bp"] = numberJson(pays.meanAbsoluteMoveBp);
     if (!forecast.weights.empty())
         json[u"weights"] = byExpert(forecast.weights);
     return json;
@@ -220,6 +234,7 @@ core::Result<Forecast> forecastFromJson(const QJsonObject& json)
                       .modelId = json[u"model_id"].toString().toStdString(),
                       .warnings = {}};
     forecast.weights = byExpertFrom(json[u"weights"]).value_or(std::vector<double>());
+    forecast.breakEven = breakEvenFrom(json);
     if (const qint64 horizon = json[u"horizon_seconds"].toInteger();
         horizon > 0 && horizon <= kLongestHorizon)
         forecast.horizon = std::chrono::seconds(horizon);
@@ -268,7 +283,7 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
                                        {u"notice"_s, optionalError(snapshot.storageNotice)}}},
             {u"model"_s, snapshot.model ? QJsonValue(modelSummary(*snapshot.model)) : QJsonValue()},
             {u"quota"_s, quotaJson(snapshot.feed)},
-            {u"scorecard"_s, scorecardMark(snapshot.forecasts)},
+            {u"scorecard"_s, scorecardMark(snapshot.forecasts, snapshot.liveScore)},
             {u"model_error"_s, optionalError(snapshot.modelTrouble)},
             {u"forecast"_s, forecastJson(snapshot, now)},
             {u"adaptive_forecast"_s, forecastJson(snapshot, snapshot.adaptiveForecast, now)},

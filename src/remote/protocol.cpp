@@ -213,12 +213,15 @@ core::Result<std::vector<Row>> readRows(const HttpAnswer& answer)
     return rows;
 }
 
-core::Result<std::vector<core::LiveForecast>> readScorecard(const HttpAnswer& answer)
+core::Result<ServerScorecard> readScorecard(const HttpAnswer& answer)
 {
     const auto json = objectFrom(answer);
     if (!json)
         return core::failure(json.error());
-    return wire::forecastsFromScorecard(*json);
+    auto forecasts = wire::forecastsFromScorecard(*json);
+    if (!forecasts)
+        return core::failure(forecasts.error());
+    return ServerScorecard{*std::move(forecasts), wire::scoreFromScorecard(*json).value_or(nullptr)};
 }
 
 core::Result<engine::EvaluationPtr> readEvaluation(const HttpAnswer& answer)

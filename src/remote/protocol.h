@@ -56,8 +56,12 @@ struct ServerModel {
 /// Rows in ascending order of time; BadReply when they are not.
 [[nodiscard]] core::Result<std::vector<Row>> readRows(const HttpAnswer& answer);
 
-/// Live forecasts, oldest first.
-[[nodiscard]] core::Result<std::vector<core::LiveForecast>> readScorecard(const HttpAnswer& answer);
+/// Live forecasts, oldest first, and what all that the server has are worth.
+struct ServerScorecard {
+    std::vector<core::LiveForecast> forecasts;
+    engine::LiveScorePtr score; ///< null: not known, or not readable, or the server is older
+};
+[[nodiscard]] core::Result<ServerScorecard> readScorecard(const HttpAnswer& answer);
 
 /// Null when there is none.
 [[nodiscard]] core::Result<engine::EvaluationPtr> readEvaluation(const HttpAnswer& answer);

@@ -101,10 +101,11 @@ void Refresh::bringForecasts(Record& record, const QString& mark, bool adaptive,
     constexpr int kChanging = 100;
     m_fetcher.send(m_requests.scorecard(record.forecasts->empty() ? kMost : kChanging, adaptive),
                    [this, &record, mark, next](const core::Result<HttpAnswer>& answer) {
-                       const auto newest = answer.and_then(readScorecard);
-                       if (!newest)
-                           return end(core::failure(newest.error()));
-                       record.add(*newest);
+                       const auto card = answer.and_then(readScorecard);
+                       if (!card)
+                           return end(core::failure(card.error()));
+                       record.add(card->forecasts);
+                       record.score = card->score;
                        record.mark = mark;
                        (this->*next)();
                    });
@@ -162,6 +163,8 @@ void Refresh::succeed()
     snapshot.model = m_model.card;
     snapshot.forecasts = m_forecasts.forecasts;
     snapshot.adaptiveForecasts = m_adaptiveForecasts.forecasts;
+    snapshot.liveScore = m_forecasts.score;
+    snapshot.adaptiveLiveScore = m_adaptiveForecasts.score;
     snapshot.adaptive = m_model.adaptive;
     snapshot.evaluation = m_evaluation.newest;
     snapshot.backtest = m_backtest.newest;

@@ -32,9 +32,10 @@ private:
     void onModel(const core::Result<HttpAnswer>& answer);
     void fetchForecasts();
     void fetchAdaptiveForecasts();
-    /// Live forecasts, and the mark that they were asked for with.
+    /// Live forecasts and their score, and the mark that they were asked for with.
     struct Record {
         QString mark;
+        engine::LiveScorePtr score;
         core::LiveForecasts forecasts = std::make_shared<const std::vector<core::LiveForecast>>();
 
         void add(const std::vector<core::LiveForecast>& newest);

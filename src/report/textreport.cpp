@@ -5,6 +5,7 @@
 
 #include <QStringList>
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 namespace cryptopulse::report {
@@ -150,6 +151,34 @@ QString textOf(const engine::LeakReport& report)
                .arg(grouped(report.lab.rows))
                .arg(report.lab.folds) +
            table(rows);
+}
+
+QString textOf(const engine::LiveScore& score)
+{
+    const evaluation::LiveJudgement& judged = score.judged;
+    const Metrics& m = judged.metrics;
+    QString text =
+        verdictSentence(score) + u"\n\nLive, "_s + aheadWords(score.step, std::size_t(score.horizonSteps));
+    if (judged.from && judged.to)
+        text += u"; %1 to %2"_s.arg(when(*judged.from), when(*judged.to));
+    text += u"; %1 given, %2 scored, %3 pending, %4 unknown"_s.arg(
+        grouped(score.given), grouped(score.scored), grouped(score.pending), grouped(score.unknown));
+    if (score.otherSteps > 0)
+        text += u", %1 in other steps"_s.arg(grouped(score.otherSteps));
+    return text + u"\n\n"_s +
+           table({{u"skill against a coin"_s, with(m.skillBp, m.skillInterval, basisPoints)},
+                  {u"accuracy"_s, with(m.accuracy, m.accuracyInterval, percent)},
+                  {u"hits, misses"_s, u"%1, %2"_s.arg(grouped(judged.hits), grouped(judged.misses))},
+                  {u"always the common side"_s, percent(std::max(m.baseRate, 1.0 - m.baseRate))},
+                  {u"log-loss"_s, fixed(m.logLoss, 5)},
+                  {u"Brier score"_s, fixed(m.brier, 5)},
+                  {u"calibration slope"_s, fixed(m.calibrationSlope, 2)},
+                  {u"p (Clark-West)"_s,
+                   std::isfinite(m.clarkWest.pValue) ? chance(m.clarkWest.pValue) : u"-"_s},
+                  {u"independent forecasts"_s, fixed(m.effectiveN, 0)},
+                  {u"days until it would show"_s,
+                   judged.daysNeeded ? fixed(std::ceil(*judged.daysNeeded), 0) : u"-"_s},
+                  {u"verdict"_s, verdictWords(m.verdict)}});
 }
 
 } // namespace cryptopulse::report

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/judging.h"
+#include "engine/livescore.h"
 
 #include <QString>
 
@@ -11,5 +12,6 @@ namespace cryptopulse::report {
 [[nodiscard]] QString textOf(const engine::Evaluation& evaluation);
 [[nodiscard]] QString textOf(const engine::BacktestReport& report);
 [[nodiscard]] QString textOf(const engine::LeakReport& report);
+[[nodiscard]] QString textOf(const engine::LiveScore& score);
 
 } // namespace cryptopulse::report

@@ -67,9 +67,10 @@ QString verdictWords(Verdict verdict)
     return {};
 }
 
-QString verdictSentence(const evaluation::Report& report)
+namespace {
+
+QString verdictSentence(const evaluation::Metrics& metrics, const std::optional<double>& daysNeeded)
 {
-    const evaluation::Metrics& metrics = report.pooled;
     const QString skill = with(metrics.skillBp, metrics.skillInterval, basisPoints);
     switch (metrics.verdict) {
     case Verdict::BetterThanCoin:
@@ -81,16 +82,44 @@ QString verdictSentence(const evaluation::Report& report)
         return u"Worse than a coin: skill %1. Following these forecasts costs more than not knowing."_s.arg(
             skill);
     case Verdict::TooFew:
+        if (metrics.effectiveN >= evaluation::kTooFew)
+            return u"Too few forecasts to judge: only %1 of them look at times of their own, and at least %2 "
+                   "are needed."_s.arg(grouped(metrics.disjoint), grouped(evaluation::kFewestDisjoint));
         return u"Too few forecasts to judge: they are worth %1 independent ones, and at least %2 are needed."_s
             .arg(fixed(metrics.effectiveN, 0), fixed(evaluation::kTooFew, 0));
     case Verdict::NotShown:
         break;
     }
     QString sentence = u"No edge over a coin was shown: skill %1."_s.arg(skill);
-    if (report.daysNeeded)
-        sentence += u" Were it real, about %1 more days would show it."_s.arg(
-            fixed(std::ceil(*report.daysNeeded), 0));
+    if (daysNeeded)
+        sentence +=
+            u" Were it real, about %1 more days would show it."_s.arg(fixed(std::ceil(*daysNeeded), 0));
     return sentence;
+}
+
+} // namespace
+
+QString verdictSentence(const evaluation::Report& report)
+{
+    return verdictSentence(report.pooled, report.daysNeeded);
+}
+
+QString verdictSentence(const engine::LiveScore& score)
+{
+    if (score.given == 0)
+        return u"No forecast has been given live yet: one is written down with every price that comes in."_s;
+    return verdictSentence(score.judged.metrics, score.judged.daysNeeded);
+}
+
+QString breakEvenSentence(const evaluation::BreakEven& breakEven)
+{
+    const QString cost = basisPoints(breakEven.costBp);
+    const QString move = basisPoints(breakEven.meanAbsoluteMoveBp);
+    if (breakEven.accuracy > 1.0)
+        return u"No accuracy would pay for costs of %1: the price moves by %2 on average."_s.arg(cost, move);
+    return u"To pay for costs of %1 a forecast would have to be right %2 of the time: the price moves by %3 "
+           u"on "
+           "average."_s.arg(cost, percent(breakEven.accuracy), move);
 }
 
 QString controlsSentence(const evaluation::Controls& controls)

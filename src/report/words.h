@@ -1,6 +1,8 @@
 #pragma once
 
 #include "engine/judging.h"
+#include "engine/livescore.h"
+#include "evaluation/breakeven.h"
 
 #include <QString>
 
@@ -25,6 +27,10 @@ template <typename Format>
 
 /// What may be said about a model's forecasts, in one or two sentences.
 [[nodiscard]] QString verdictSentence(const evaluation::Report& report);
+/// What may be said about the live forecasts so far.
+[[nodiscard]] QString verdictSentence(const engine::LiveScore& score);
+/// How often a forecast would have to be right to pay for its costs.
+[[nodiscard]] QString breakEvenSentence(const evaluation::BreakEven& breakEven);
 /// "better than a coin", "no edge shown", …
 [[nodiscard]] QString verdictWords(evaluation::Verdict verdict);
 /// Whether the evaluation itself can be believed.

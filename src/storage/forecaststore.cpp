@@ -6,6 +6,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 #include <algorithm>
+#include <utility>
 
 namespace cryptopulse::storage {
 
@@ -117,8 +118,26 @@ core::Result<std::vector<core::LiveForecast>> ForecastStore::pending(const core:
     return select(series, u"AND outcome = 'pending' ORDER BY as_of, model_id"_s, -1);
 }
 
+core::Result<void> ForecastStore::visitDecided(const core::SeriesKey& series, const Visit& visit)
+{
+    return each(series, u"AND outcome <> 'pending' ORDER BY as_of, model_id"_s, -1, visit);
+}
+
 core::Result<std::vector<core::LiveForecast>> ForecastStore::select(const core::SeriesKey& series,
                                                                     const QString& rest, qint64 limit)
+{
+    std::vector<core::LiveForecast> found;
+    const auto done = each(series, rest, limit, [&found](core::LiveForecast forecast) {
+        found.push_back(std::move(forecast));
+        return true;
+    });
+    if (!done)
+        return core::failure(done.error());
+    return found;
+}
+
+core::Result<void> ForecastStore::each(const core::SeriesKey& series, const QString& rest, qint64 limit,
+                                       const Visit& visit)
 {
     QSqlQuery query(m_database.connection());
     query.setForwardOnly(true);
@@ -129,16 +148,16 @@ core::Result<std::vector<core::LiveForecast>> ForecastStore::select(const core::
     bindSeries(query, series);
     if (!query.exec())
         return core::failure(errorOf(query, "reading"));
-    std::vector<core::LiveForecast> found;
     while (query.next()) {
         auto forecast = forecastFrom(query);
         if (!forecast)
             return core::failure(core::ErrorKind::StorageDamaged, "a stored forecast is none");
-        found.push_back(*std::move(forecast));
+        if (!visit(*std::move(forecast)))
+            return core::failure(core::ErrorKind::Cancelled, "reading the forecasts was stopped");
     }
     if (query.lastError().isValid())
         return core::failure(errorOf(query, "reading"));
-    return found;
+    return {};
 }
 
 } // namespace cryptopulse::storage

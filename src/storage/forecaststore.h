@@ -5,6 +5,7 @@
 #include "core/sample.h"
 #include "storage/database.h"
 
+#include <functional>
 #include <vector>
 
 class QSqlQuery;
@@ -35,7 +36,14 @@ public:
     /// All whose outcome is not known yet, oldest first.
     core::Result<std::vector<core::LiveForecast>> pending(const core::SeriesKey& series);
 
+    /// Shows all whose outcome is known, or known to be Unknown, oldest first, one after the other: years of
+    /// them need no room. @p visit answers false to stop, which is Cancelled.
+    using Visit = std::function<bool(core::LiveForecast)>;
+    core::Result<void> visitDecided(const core::SeriesKey& series, const Visit& visit);
+
 private:
+    core::Result<void> each(const core::SeriesKey& series, const QString& rest, qint64 limit,
+                            const Visit& visit);
     core::Result<std::vector<core::LiveForecast>> select(const core::SeriesKey& series, const QString& rest,
                                                          qint64 limit);
     [[nodiscard]] core::Error errorOf(const QSqlQuery& query, const char* doing) const;

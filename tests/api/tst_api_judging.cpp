@@ -1,5 +1,6 @@
 #include "api/judgingroutes.h"
 #include "api/routes.h"
+#include "engine/scorecardwire.h"
 #include "support/fakeengine.h"
 #include "support/judgements.h"
 
@@ -236,6 +237,32 @@ private Q_SLOTS:
         QCOMPARE(shown("/scorecard?model=adaptive"), 2);
         QCOMPARE(shown("/scorecard?model=seed"), 4);
         QCOMPARE(shown("/scorecard?model=seed&n=3"), 3);
+    }
+
+    void theScorecardJudgesAllOfOneModel()
+    {
+        engine::Snapshot snapshot;
+        snapshot.forecasts = FakeEngine::liveForecasts(4, kNow);
+        snapshot.adaptiveLiveScore = std::make_shared<const engine::LiveScore>(support::someLiveScore());
+        QVERIFY(object(get("/scorecard", snapshot))[u"score"].isNull());
+        const QJsonValue score = object(get("/scorecard?model=adaptive&n=1", snapshot))[u"score"];
+        QCOMPARE(score.toObject(), engine::wire::toJson(*snapshot.adaptiveLiveScore));
+        QCOMPARE(score[u"verdict"].toString(), u"better_than_coin"_s);
+        QCOMPARE(score[u"rolling"].toArray().size(), 2);
+    }
+
+    void predictSaysWhatWouldPay()
+    {
+        engine::Snapshot snapshot;
+        snapshot.forecast = FakeEngine::forecast(0.53, kNow, 3);
+        snapshot.adaptiveForecast = FakeEngine::forecast(0.51, kNow, 3);
+        snapshot.adaptiveForecast->breakEven =
+            evaluation::BreakEven{.accuracy = 1.2, .costBp = 24.0, .meanAbsoluteMoveBp = 17.0};
+        QVERIFY(object(get("/predict", snapshot))[u"break_even_accuracy"].isNull());
+        const QJsonObject json = object(get("/predict?model=adaptive", snapshot));
+        QCOMPARE(json[u"break_even_accuracy"].toDouble(), 1.2);
+        QCOMPARE(json[u"cost_bp"].toDouble(), 24.0);
+        QCOMPARE(json[u"mean_abs_move_bp"].toDouble(), 17.0);
     }
 };
 

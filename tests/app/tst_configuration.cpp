@@ -1,4 +1,5 @@
 #include "app/configuration.h"
+#include "app/engines.h"
 
 #include <QDir>
 #include <QFile>
@@ -46,6 +47,29 @@ private Q_SLOTS:
         for (const char* name :
              {"CRYPTOPULSE_PORT", "CRYPTOPULSE_HOME", "CRYPTOPULSE_HOST", "CRYPTOPULSE_TOKEN_FILE"})
             qunsetenv(name);
+    }
+
+    void whatATradeCosts()
+    {
+        const QTemporaryDir home;
+        const QStringList here{u"--home"_s, home.path()};
+        QVERIFY(*app::tradingCosts(configured(here)) == evaluation::TradingCosts{});
+        {
+            const auto configuration = configured(here);
+            configuration.settings().setValue("costs/fee_bp"_L1, 2.5);
+            configuration.settings().sync();
+        }
+        QCOMPARE(app::tradingCosts(configured(here))->feeBp, 2.5);
+        qputenv("CRYPTOPULSE_FEE_BP", "7");
+        QCOMPARE(app::tradingCosts(configured(here))->feeBp, 7.0);
+        QCOMPARE(app::tradingCosts(configured(here + QStringList{u"--fee-bp"_s, u"0"_s}))->feeBp, 0.0);
+        qunsetenv("CRYPTOPULSE_FEE_BP");
+        for (const char* wrong : {"-1", "1001", "x", "nan", ""}) {
+            const auto costs = app::tradingCosts(
+                configured(here + QStringList{u"--slippage-bp"_s, QString::fromLatin1(wrong)}));
+            QVERIFY2(!costs, wrong);
+            QVERIFY(costs.error().detail.starts_with("--slippage-bp must be a number"));
+        }
     }
 
     void anOptionBeatsTheEnvironmentBeatsTheFileBeatsTheDefault()

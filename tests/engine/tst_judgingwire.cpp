@@ -1,5 +1,6 @@
 #include "engine/judgingwire.h"
 #include "engine/requestwire.h"
+#include "engine/scorecardwire.h"
 #include "support/judgements.h"
 
 #include <QJsonArray>
@@ -160,6 +161,71 @@ private Q_SLOTS:
         QJsonObject others = wire::toJson(status);
         others[u"experts"] = QJsonArray{u"oracle"_s};
         QVERIFY(!wire::adaptiveFromJson(others));
+    }
+
+    void aLiveScoreSurvivesTheTrip()
+    {
+        const auto score = std::make_shared<const engine::LiveScore>(support::someLiveScore());
+        const auto none = std::make_shared<const std::vector<core::LiveForecast>>();
+        const auto read = wire::scoreFromScorecard(sent(wire::scorecardJson(none, score, 10)));
+        QVERIFY(read && *read);
+        QCOMPARE(wire::toJson(**read), wire::toJson(*score));
+        QVERIFY((*read)->step == score->step && (*read)->judged.from == score->judged.from);
+        QCOMPARE((*read)->judged.metrics.n, score->scored);
+        QCOMPARE((*read)->given, score->given);
+        QVERIFY((*read)->judged.rolling[1].time == score->judged.rolling[1].time);
+        QCOMPARE((*read)->judged.rolling[1].interval.low, score->judged.rolling[1].interval.low);
+        QCOMPARE((*read)->judged.metrics.reliability.size(), std::size_t(2));
+        const QJsonObject json = wire::toJson(*score);
+        for (const char* name : {"given",
+                                 "scored",
+                                 "pending",
+                                 "unknown",
+                                 "other_steps",
+                                 "hits",
+                                 "misses",
+                                 "base_rate",
+                                 "accuracy",
+                                 "accuracy_ci",
+                                 "brier",
+                                 "log_loss",
+                                 "skill_vs_coin_bp",
+                                 "skill_ci",
+                                 "reliability",
+                                 "calibration_slope",
+                                 "verdict",
+                                 "effective_n",
+                                 "disjoint_n",
+                                 "days_needed",
+                                 "per_day",
+                                 "rolling",
+                                 "rolling_window",
+                                 "step",
+                                 "horizon_steps",
+                                 "from",
+                                 "to"})
+            QVERIFY2(json.contains(QLatin1StringView(name)), name);
+    }
+
+    void aLiveScoreThatIsNotKnownIsNull()
+    {
+        const auto none = std::make_shared<const std::vector<core::LiveForecast>>();
+        QVERIFY(wire::scorecardJson(none, nullptr, 10)[u"score"].isNull());
+        auto unread = std::make_shared<engine::LiveScore>();
+        unread->trouble = core::Error{core::ErrorKind::Storage, "the disk is gone", {}};
+        QVERIFY(wire::scorecardJson(none, unread, 10)[u"score"].isNull());
+        const auto read = wire::scoreFromScorecard(sent(wire::scorecardJson(none, nullptr, 10)));
+        QVERIFY(read && !*read);
+        QVERIFY(*wire::scoreFromScorecard({}) == nullptr); // an older server
+
+        // Nothing given: counts of nought, and nothing that can be said.
+        const auto empty = std::make_shared<const engine::LiveScore>();
+        const auto same = wire::scoreFromScorecard(sent(wire::scorecardJson(none, empty, 10)));
+        QVERIFY(same && *same && std::isnan((*same)->judged.metrics.accuracy) && !(*same)->judged.from);
+
+        QJsonObject odd = wire::scorecardJson(none, empty, 10);
+        odd[u"score"] = QJsonObject{{u"step"_s, u"1m"_s}};
+        QVERIFY(!wire::scoreFromScorecard(odd));
     }
 
     void requestsSurviveTheTrip()

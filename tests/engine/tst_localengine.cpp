@@ -153,6 +153,58 @@ private Q_SLOTS:
         QVERIFY(after->at(0).outcome != core::Outcome::Unknown);
     }
 
+    void allLiveForecastsAreJudgedAlsoAfterARestart()
+    {
+        Home home;
+        {
+            const auto engine = home.start(110);
+            ingestAll(*engine, 100);
+            QVERIFY(resultOf(engine->train({})));
+            QTRY_VERIFY(engine->snapshot()->liveScore);
+            QCOMPARE(engine->snapshot()->liveScore->given, std::size_t(0));
+            ingestAll(*engine, 8);
+            QTRY_COMPARE(engine->snapshot()->liveScore->scored, std::size_t(2));
+            const auto score = engine->snapshot()->liveScore;
+            QCOMPARE(score->given, std::size_t(8));
+            QCOMPARE(score->pending, std::size_t(6));
+            QCOMPARE(score->step.name(), std::string("1m"));
+            QCOMPARE(score->judged.hits + score->judged.misses, std::size_t(2));
+            // The adaptive model began as soon as it knew enough; its record is another one.
+            QVERIFY(engine->snapshot()->adaptiveLiveScore->given > 8);
+        }
+        const auto engine = home.start(3, 200); // a hole of an hour and a half
+        QVERIFY(resultOf(engine->ready()));
+        QTRY_VERIFY(engine->snapshot()->liveScore);
+        QCOMPARE(engine->snapshot()->liveScore->scored, std::size_t(2));
+        QCOMPARE(engine->snapshot()->liveScore->pending, std::size_t(6));
+        ingestAll(*engine, 3);
+        // That of minute 102, whose outcome was minute 107, and nothing of what the hole swallowed.
+        QTRY_COMPARE(engine->snapshot()->liveScore->scored, std::size_t(3));
+        const auto score = engine->snapshot()->liveScore;
+        QCOMPARE(score->unknown, std::size_t(5));
+        QCOMPARE(score->pending, std::size_t(0));
+        QCOMPARE(score->given, std::size_t(8));
+        QVERIFY(score->judged.to == kStart + 102min);
+    }
+
+    void everyForecastSaysWhatWouldPay()
+    {
+        Home home;
+        const auto engine = home.start(100);
+        ingestAll(*engine, 100);
+        QVERIFY(resultOf(engine->train({})));
+        const auto snapshot = engine->snapshot();
+        const auto& pays = snapshot->forecast->breakEven;
+        QVERIFY(pays);
+        double sum = 0;
+        for (int i = 0; i < 95; ++i)
+            sum += std::abs(minute(i + 5).price.value() / minute(i).price.value() - 1);
+        QVERIFY(qFuzzyCompare(pays->meanAbsoluteMoveBp, 1e4 * sum / 95));
+        QCOMPARE(pays->costBp, 24.0);
+        QVERIFY(qFuzzyCompare(pays->accuracy, 0.5 + 12.0 / pays->meanAbsoluteMoveBp));
+        QVERIFY(snapshot->adaptiveForecast->breakEven == pays); // the same steps, the same costs
+    }
+
     void aLongHoleLeavesTooLittleToForecastFrom()
     {
         Home home;

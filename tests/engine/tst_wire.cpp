@@ -117,6 +117,24 @@ private Q_SLOTS:
         QVERIFY(read->series == snapshot.series);
     }
 
+    void theBreakEvenSurvivesTheTrip()
+    {
+        engine::Snapshot snapshot;
+        snapshot.forecast = support::FakeEngine::forecast(0.53, kNow, 102);
+        const QJsonObject unknown = engine::wire::forecastJson(snapshot, kNow);
+        for (const char* name : {"break_even_accuracy", "cost_bp", "mean_abs_move_bp"})
+            QVERIFY2(unknown[QLatin1StringView(name)].isNull(), name);
+        QVERIFY(!engine::wire::forecastFromJson(unknown)->breakEven);
+
+        snapshot.forecast->breakEven =
+            evaluation::BreakEven{.accuracy = 0.81, .costBp = 30.0, .meanAbsoluteMoveBp = 48.4};
+        const QJsonObject json = engine::wire::forecastJson(snapshot, kNow);
+        QCOMPARE(json[u"break_even_accuracy"].toDouble(), 0.81);
+        QCOMPARE(json[u"cost_bp"].toDouble(), 30.0);
+        QCOMPARE(json[u"mean_abs_move_bp"].toDouble(), 48.4);
+        QVERIFY(engine::wire::forecastFromJson(json)->breakEven == snapshot.forecast->breakEven);
+    }
+
     void seedStatusesAreSpoken_data()
     {
         QTest::addColumn<core::ErrorKind>("kind");
@@ -153,7 +171,7 @@ private Q_SLOTS:
     void forecastsSurviveTheTrip()
     {
         const auto forecasts = support::FakeEngine::liveForecasts(20, kNow);
-        const QJsonObject json = engine::wire::scorecardJson(forecasts, 12);
+        const QJsonObject json = engine::wire::scorecardJson(forecasts, nullptr, 12);
         QCOMPARE(json[u"counts"][u"shown"].toInt(), 12);
         QCOMPARE(json[u"counts"][u"pending"].toInt(), 5);
         QCOMPARE(json[u"counts"][u"hits"].toInt() + json[u"counts"][u"misses"].toInt(), 7);
@@ -167,14 +185,22 @@ private Q_SLOTS:
     void theMarkOfTheScorecardChangesWithIt()
     {
         const auto mark = [](int count) {
-            return engine::wire::scorecardMark(support::FakeEngine::liveForecasts(count, kNow));
+            return engine::wire::scorecardMark(support::FakeEngine::liveForecasts(count, kNow), nullptr);
         };
         QVERIFY(mark(0).isEmpty());
         QVERIFY(mark(3) != mark(4));
         auto settled =
             std::make_shared<std::vector<core::LiveForecast>>(*support::FakeEngine::liveForecasts(9, kNow));
         settled->at(5).outcome = core::Outcome::Rose;
-        QVERIFY(engine::wire::scorecardMark(settled) != mark(9));
+        QVERIFY(engine::wire::scorecardMark(settled, nullptr) != mark(9));
+        // A score that comes later is asked for as well.
+        const auto score = std::make_shared<engine::LiveScore>();
+        const auto list = support::FakeEngine::liveForecasts(9, kNow);
+        const QString before = engine::wire::scorecardMark(list, score);
+        QVERIFY(before != mark(9));
+        const auto next = std::make_shared<engine::LiveScore>(*score);
+        ++next->scored;
+        QVERIFY(engine::wire::scorecardMark(list, next) != before);
     }
 
     void importSurvivesTheTrip()

@@ -42,6 +42,15 @@ Reaction ServerState::answer(const Seen& seen)
     return seen.verb == "GET" ? read(path, query) : command(seen, path);
 }
 
+Reaction ServerState::scorecard(const QUrlQuery& query) const
+{
+    const bool adaptive = query.queryItemValue(u"model"_s) == u"adaptive";
+    const std::size_t n = query.queryItemValue(u"n"_s).toULongLong();
+    return jsonReaction(
+        adaptive ? wire::scorecardJson(m_snapshot.adaptiveForecasts, m_snapshot.adaptiveLiveScore, n)
+                 : wire::scorecardJson(m_snapshot.forecasts, m_snapshot.liveScore, n));
+}
+
 Reaction ServerState::read(const QString& path, const QString& query) const
 {
     const QUrlQuery values(query);
@@ -62,10 +71,7 @@ Reaction ServerState::read(const QString& path, const QString& query) const
     if (path == u"/leaklab")
         return newest(m_snapshot.leakLab);
     if (path == u"/scorecard")
-        return jsonReaction(wire::scorecardJson(values.queryItemValue(u"model"_s) == u"adaptive"
-                                                    ? m_snapshot.adaptiveForecasts
-                                                    : m_snapshot.forecasts,
-                                                values.queryItemValue(u"n"_s).toULongLong()));
+        return scorecard(values);
     if (path == u"/data/last") {
         const auto n = values.queryItemValue(u"n"_s).toULongLong();
         return {.body = wire::rowsJson(samples, samples.size() - std::min<std::size_t>(samples.size(), n),

@@ -5,6 +5,7 @@
 
 #include <QMap>
 #include <QMutex>
+#include <QUrlQuery>
 #include <vector>
 
 namespace cryptopulse::remotetest {
@@ -38,6 +39,7 @@ public:
 
 private:
     [[nodiscard]] Reaction read(const QString& path, const QString& query) const;
+    [[nodiscard]] Reaction scorecard(const QUrlQuery& query) const;
     [[nodiscard]] Reaction command(const Seen& seen, const QString& path);
     [[nodiscard]] Reaction begin(engine::JobKind kind, std::uint64_t total);
 

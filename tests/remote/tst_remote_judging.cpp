@@ -1,5 +1,6 @@
 #include "engine/judgingwire.h"
 #include "engine/requestwire.h"
+#include "engine/scorecardwire.h"
 #include "engine/wire.h"
 #include "remote/enginefixture.h"
 #include "support/fakeengine.h"
@@ -43,6 +44,9 @@ private Q_SLOTS:
             s.adaptive = std::make_shared<const engine::AdaptiveStatus>(support::someAdaptiveStatus());
             s.adaptiveForecast = support::FakeEngine::forecast(0.51, support::kJudged, 101.0);
             s.adaptiveForecasts = support::FakeEngine::liveForecasts(7, support::kJudged);
+            s.adaptiveForecast->breakEven =
+                evaluation::BreakEven{.accuracy = 0.7, .costBp = 24.0, .meanAbsoluteMoveBp = 60.0};
+            s.adaptiveLiveScore = std::make_shared<const engine::LiveScore>(support::someLiveScore());
             s.evaluation = evaluationOf("adaptive");
             s.backtest = std::make_shared<const engine::BacktestReport>(support::someBacktest());
             s.leakLab = std::make_shared<const engine::LeakReport>(support::someLeakReport());
@@ -60,6 +64,44 @@ private Q_SLOTS:
         QCOMPARE(snapshot->adaptiveForecast->up.value(), 0.51);
         QVERIFY(*snapshot->adaptiveForecasts == *support::FakeEngine::liveForecasts(7, support::kJudged));
         QVERIFY(snapshot->forecasts->empty());
+        QVERIFY(snapshot->adaptiveLiveScore && !snapshot->liveScore);
+        QCOMPARE(wire::toJson(*snapshot->adaptiveLiveScore), wire::toJson(support::someLiveScore()));
+        QVERIFY(snapshot->adaptiveForecast->breakEven);
+        QCOMPARE(snapshot->adaptiveForecast->breakEven->accuracy, 0.7);
+    }
+
+    void aScoreThatComesLaterIsSeen()
+    {
+        EngineFixture f;
+        f.state.change([](engine::Snapshot& s) {
+            s.forecasts = support::FakeEngine::liveForecasts(7, support::kJudged);
+        });
+        QVERIFY(f.server.open());
+        f.start();
+        QTRY_VERIFY(f.connected());
+        QVERIFY(!f.engine->snapshot()->liveScore);
+        f.state.change([](engine::Snapshot& s) {
+            s.liveScore = std::make_shared<const engine::LiveScore>(support::someLiveScore());
+        });
+        QTRY_VERIFY(f.engine->snapshot()->liveScore);
+        QCOMPARE(f.engine->snapshot()->liveScore->given, support::someLiveScore().given);
+    }
+
+    void anUnreadableScoreIsNoneAndTheForecastsStay()
+    {
+        EngineFixture f;
+        f.state.change([](engine::Snapshot& s) {
+            s.forecasts = support::FakeEngine::liveForecasts(7, support::kJudged);
+        });
+        QJsonObject odd =
+            wire::scorecardJson(support::FakeEngine::liveForecasts(7, support::kJudged), nullptr, 10);
+        odd[u"score"] = QJsonObject{{u"verdict"_s, u"splendid"_s}};
+        f.state.setFault(u"GET /scorecard"_s, jsonReaction(odd));
+        QVERIFY(f.server.open());
+        f.start();
+        QTRY_VERIFY(f.connected());
+        QCOMPARE(f.engine->snapshot()->forecasts->size(), std::size_t(7));
+        QVERIFY(!f.engine->snapshot()->liveScore);
     }
 
     void judgementsAreFetchedOnceEach()

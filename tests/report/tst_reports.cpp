@@ -49,6 +49,31 @@ private Q_SLOTS:
         QVERIFY(page.contains(u"Beware: the prior"_s) && report::textOf(evaluation).contains(u"Beware"_s));
     }
 
+    void theLiveScoreInWords()
+    {
+        engine::LiveScore score = support::someLiveScore();
+        QVERIFY(report::textOf(score).startsWith(u"Better than a coin"_s));
+        QVERIFY(report::textOf(score).contains(u" pending, "_s));
+        score.judged.metrics.verdict = Verdict::NotShown;
+        QVERIFY(report::textOf(score).contains(u"more days would show it"_s));
+        score.judged.metrics.verdict = Verdict::TooFew;
+        score.judged.metrics.effectiveN = 500.0;
+        score.judged.metrics.disjoint = 3;
+        QVERIFY(report::textOf(score).contains(u"only 3 of them"_s));
+        QVERIFY(report::textOf(engine::LiveScore()).startsWith(u"No forecast has been given live yet"_s));
+    }
+
+    void theBreakEvenIsOneSentence()
+    {
+        const QString some =
+            report::breakEvenSentence({.accuracy = 0.81, .costBp = 30.0, .meanAbsoluteMoveBp = 48.4});
+        QVERIFY2(some.startsWith(u"To pay for costs of 30.0 bp a forecast would have to be right 81.0 %"_s),
+                 qPrintable(some));
+        const QString none =
+            report::breakEvenSentence({.accuracy = 1.4, .costBp = 30.0, .meanAbsoluteMoveBp = 16.7});
+        QVERIFY2(none.startsWith(u"No accuracy would pay for costs of 30.0 bp"_s), qPrintable(none));
+    }
+
     void thePageNeedsNothingElse()
     {
         const QString page = QString::fromUtf8(report::htmlOf(support::someEvaluation()));

@@ -56,6 +56,29 @@ private Q_SLOTS:
         m_database.reset();
     }
 
+    void theDecidedOnesAreShownOneAfterTheOther()
+    {
+        for (const int i : {3, 0, 1, 2})
+            QVERIFY(m_store->add(m_series, forecast(i)));
+        core::LiveForecast missing = forecast(2);
+        missing.outcome = Outcome::Unknown;
+        QVERIFY(m_store->settle(m_series, {decided(1), decided(0), missing}));
+        std::vector<core::LiveForecast> seen;
+        QVERIFY(m_store->visitDecided(m_series, [&seen](core::LiveForecast one) {
+            seen.push_back(std::move(one));
+            return true;
+        }));
+        QVERIFY((seen == std::vector<core::LiveForecast>{decided(0), decided(1), missing}));
+
+        int visits = 0;
+        const auto stopped = m_store->visitDecided(m_series, [&visits](const core::LiveForecast&) {
+            ++visits;
+            return false;
+        });
+        QCOMPARE(stopped.error().kind, core::ErrorKind::Cancelled);
+        QCOMPARE(visits, 1);
+    }
+
     void comesBackAsItWasStored()
     {
         for (qint64 i = 0; i < 3; ++i)

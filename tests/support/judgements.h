@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/judging.h"
+#include "engine/livescore.h"
 #include "forecast/experts.h"
 #include "forecast/stationary.h"
 
@@ -174,6 +175,28 @@ inline engine::LeakReport someLeakReport()
                     .folds = 4,
                     .learners = {{"memory", next(), next(), next(), next()},
                                  {"logistic", next(), next(), next(), next()}}}};
+}
+
+/// With two windows of rolling skill.
+inline engine::LiveScore someLiveScore()
+{
+    Figures next;
+    engine::LiveScore score;
+    score.judged.metrics = someReport("adaptive", next).pooled;
+    score.judged.metrics.roc.clear(); // a live score has none
+    score.step = *core::Step::fromName("5m");
+    score.scored = score.judged.metrics.n;
+    for (std::size_t* count : {&score.otherSteps, &score.pending, &score.unknown, &score.judged.hits,
+                               &score.judged.misses, &score.judged.window})
+        *count = next.count();
+    score.given = score.scored + score.otherSteps + score.pending + score.unknown;
+    score.judged.from = kJudged - std::chrono::hours(48);
+    score.judged.to = kJudged - std::chrono::minutes(10);
+    score.judged.perDay = next();
+    score.judged.daysNeeded = next();
+    for (int i = 0; i < 2; ++i)
+        score.judged.rolling.push_back({kJudged + std::chrono::minutes(i), next(), {next(), next()}});
+    return score;
 }
 
 inline engine::AdaptiveStatus someAdaptiveStatus()

@@ -93,6 +93,37 @@ private Q_SLOTS:
         QCOMPARE(cli({u"predict"_s}).exitCode, 3); // nothing was trained
     }
 
+    void aForecastSaysWhatWouldPay()
+    {
+        const QStringList command{u"predict"_s, u"--model"_s, u"adaptive"_s};
+        const QJsonObject standard = cli(command).object();
+        QCOMPARE(standard[u"cost_bp"].toDouble(), 24.0);
+        const double move = standard[u"mean_abs_move_bp"].toDouble();
+        QVERIFY(move > 0.0);
+        QVERIFY(qFuzzyCompare(standard[u"break_even_accuracy"].toDouble(), 0.5 + 12.0 / move));
+        const QStringList costly = command + QStringList{u"--fee-bp"_s, u"900"_s, u"--slippage-bp"_s, u"0"_s};
+        QCOMPARE(cli(costly).object()[u"cost_bp"].toDouble(), 1800.0);
+        const Finished told =
+            run(program(), QStringList{u"--home"_s, m_home.path()} + costly, cleanEnvironment());
+        QVERIFY2(told.out.contains("No accuracy would pay for costs of 1800.0 bp"), told.out.constData());
+        const Finished refused = cli(command + QStringList{u"--fee-bp"_s, u"1001"_s});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("--fee-bp must be a number"), refused.err.constData());
+    }
+
+    void theScorecardOfNobody()
+    {
+        // Imported prices make no live forecasts.
+        const Finished card = cli({u"scorecard"_s, u"--model"_s, u"adaptive"_s});
+        QVERIFY2(card.exitCode == 0, card.err.constData());
+        QCOMPARE(card.object()[u"status"].toString(), u"ok"_s);
+        QCOMPARE(card.object()[u"given"].toInt(-1), 0);
+        QVERIFY(card.object()[u"accuracy"].isNull());
+        const Finished told =
+            run(program(), {u"--home"_s, m_home.path(), u"scorecard"_s}, cleanEnvironment());
+        QVERIFY2(told.out.startsWith("No forecast has been given live yet"), told.out.constData());
+    }
+
     void exitCodesSayWhatIsWrong_data()
     {
         QTest::addColumn<QStringList>("command");
@@ -110,6 +141,7 @@ private Q_SLOTS:
         row(u"backtest --threshold 0.4"_s, "--threshold must be a number");
         row(u"backtest --fee-bp x"_s, "--fee-bp must be a number");
         row(u"leaklab --step 7"_s, "--step must be one of");
+        row(u"scorecard --model oracle"_s, "--model must be seed or adaptive");
         row(u"predict --model oracle"_s, "--model must be seed or adaptive");
     }
     void exitCodesSayWhatIsWrong()

@@ -16,6 +16,8 @@ Command findCommand(QStringView name)
         return runTrain;
     if (name == u"predict")
         return runPredict;
+    if (name == u"scorecard")
+        return runScorecard;
     if (name == u"evaluate")
         return runEvaluate;
     if (name == u"backtest")

@@ -25,6 +25,7 @@ int runImport(const CommandContext& context);
 int runExport(const CommandContext& context);
 int runTrain(const CommandContext& context);
 int runPredict(const CommandContext& context);
+int runScorecard(const CommandContext& context);
 int runEvaluate(const CommandContext& context);
 int runBacktest(const CommandContext& context);
 int runLeakLab(const CommandContext& context);

@@ -1,7 +1,12 @@
 #include "app/cli/await.h"
 #include "app/cli/command.h"
 #include "app/cli/readyengine.h"
+#include "engine/scorecardwire.h"
 #include "engine/wire.h"
+#include "report/textreport.h"
+#include "report/words.h"
+
+#include <functional>
 
 namespace cryptopulse::app {
 
@@ -43,20 +48,22 @@ int reportForecast(const engine::Snapshot& snapshot, const core::Result<engine::
     say(u"Probability that the price is higher in %1: %2 (from %3 at %4)"_s.arg(
         ahead, percent(forecast.up.value()), QString::number(forecast.price.value(), 'f', 2),
         engine::wire::text(forecast.asOf)));
+    if (forecast.breakEven)
+        say(report::breakEvenSentence(*forecast.breakEven));
     for (const std::string& warning : engine::warningsAt(snapshot, told, now))
         tell(u"warning: %1"_s.arg(engine::wire::text(warning)));
     return Done;
 }
 
-/// Waits until the adaptive model has gone through the stored samples; false when the user interrupts.
-bool awaitAdaptive(const StopSignals& signals, engine::Engine& engine)
+/// Waits until @p isThere of a snapshot; false when the user interrupts.
+bool awaitSnapshot(const StopSignals& signals, engine::Engine& engine,
+                   const std::function<bool(const engine::Snapshot&)>& isThere)
 {
     QEventLoop loop;
-    bool isThere = false;
+    bool there = false;
     const auto look = [&] {
-        const auto snapshot = engine.snapshot();
-        isThere = !snapshot->adaptive || !snapshot->adaptive->catchingUp;
-        if (isThere)
+        there = there || isThere(*engine.snapshot());
+        if (there)
             loop.quit();
     };
     QObject::connect(&engine, &engine::Engine::snapshotChanged, &loop, look, Qt::QueuedConnection);
@@ -64,7 +71,37 @@ bool awaitAdaptive(const StopSignals& signals, engine::Engine& engine)
     QMetaObject::invokeMethod(&loop, look, Qt::QueuedConnection); // it may be there already
     if (!signals.requested())
         loop.exec();
-    return isThere;
+    return there;
+}
+
+/// The adaptive model has gone through the stored samples.
+bool hasCaughtUp(const engine::Snapshot& snapshot)
+{
+    return !snapshot.adaptive || !snapshot.adaptive->catchingUp;
+}
+
+/// --model; an error unless it is one that forecasts live.
+core::Result<QString> liveModel(const CommandContext& context)
+{
+    const QString model = context.configuration.value("model"_L1);
+    if (model != u"seed" && model != u"adaptive")
+        return core::failure(core::ErrorKind::InvalidArgument, "--model must be seed or adaptive");
+    return model;
+}
+
+/// What GET /scorecard says of all forecasts; for people the text.
+int reportScore(const engine::LiveScore& score, bool json)
+{
+    if (score.trouble)
+        return fail(*score.trouble, json);
+    if (json) {
+        QJsonObject object = engine::wire::toJson(score);
+        object[u"status"] = u"ok"_s;
+        printJson(object);
+    } else {
+        say(report::textOf(score).trimmed());
+    }
+    return Done;
 }
 
 } // namespace
@@ -98,17 +135,33 @@ int runTrain(const CommandContext& context)
 
 int runPredict(const CommandContext& context)
 {
-    const QString model = context.configuration.value("model"_L1);
-    if (model != u"seed" && model != u"adaptive")
-        return fail({core::ErrorKind::InvalidArgument, "--model must be seed or adaptive"}, context.json);
+    const auto model = liveModel(context);
+    if (!model)
+        return fail(model.error(), context.json);
     const auto engine = readyEngine(context, Feeding::None);
     if (!engine)
         return fail(engine.error(), context.json);
-    if (model == u"adaptive" && !awaitAdaptive(context.signals, **engine))
+    if (*model == u"adaptive" && !awaitSnapshot(context.signals, **engine, hasCaughtUp))
         return fail({core::ErrorKind::Cancelled, "interrupted"}, context.json);
     const auto snapshot = (*engine)->snapshot();
-    return reportForecast(*snapshot, model == u"seed" ? snapshot->forecast : snapshot->adaptiveForecast,
+    return reportForecast(*snapshot, *model == u"seed" ? snapshot->forecast : snapshot->adaptiveForecast,
                           context.clock.now(), context.json);
+}
+
+int runScorecard(const CommandContext& context)
+{
+    const auto model = liveModel(context);
+    if (!model)
+        return fail(model.error(), context.json);
+    const auto engine = readyEngine(context, Feeding::None);
+    if (!engine)
+        return fail(engine.error(), context.json);
+    const auto place =
+        *model == u"seed" ? &engine::Snapshot::liveScore : &engine::Snapshot::adaptiveLiveScore;
+    const auto isRead = [place](const engine::Snapshot& snapshot) { return snapshot.*place != nullptr; };
+    if (!awaitSnapshot(context.signals, **engine, isRead))
+        return fail({core::ErrorKind::Cancelled, "interrupted"}, context.json);
+    return reportScore(*((*engine)->snapshot().get()->*place), context.json);
 }
 
 } // namespace cryptopulse::app
