@@ -8,7 +8,10 @@
 
 namespace cryptopulse::plots {
 
-/// Draws a figure. Says the values of what the mouse rests on. Nothing in it moves by itself.
+class Legend;
+
+/// Draws a figure under its legend. Says the values of what the mouse rests on. Nothing in it moves by
+/// itself.
 class Plot final : public QChartView
 {
     Q_OBJECT
@@ -24,12 +27,18 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuild();
+    void placeLegend();
+    void sayValues();
+    [[nodiscard]] QSize marks() const;
 
     Figure m_figure;
     look::Colours m_colours;
+    Legend* const m_legend;
+    QSize m_marks; // of the axes that are drawn: about so many along and up
 };
 
 } // namespace cryptopulse::plots

@@ -1,19 +1,12 @@
 #include "plots/plotitems.h"
 
-#include "look/words.h"
-
 #include <QAreaSeries>
-#include <QBarCategoryAxis>
 #include <QBarSeries>
 #include <QBarSet>
 #include <QChart>
-#include <QDateTimeAxis>
-#include <QGraphicsLayout>
 #include <QHorizontalBarSeries>
-#include <QLegendMarker>
 #include <QLineSeries>
 #include <QScatterSeries>
-#include <QValueAxis>
 #include <algorithm>
 #include <cmath>
 
@@ -22,8 +15,6 @@ using namespace Qt::StringLiterals;
 namespace cryptopulse::plots {
 
 namespace {
-
-constexpr qint64 kDayMs = 86'400'000;
 
 bool isDrawn(QPointF point)
 {
@@ -53,23 +44,19 @@ public:
             high->append(band.high[i]);
         }
         auto* area = new QAreaSeries(high, low);
-        QColor colour = colourOf(band.tone, m_colours);
-        area->setPen(QPen(colour, band.solid ? 1.0 : 0.0));
-        colour.setAlphaF(band.solid ? 0.55F : 0.18F);
-        area->setBrush(QBrush(colour, patternOf(band.fill)));
-        place(area, band.name, true);
+        area->setPen(penOf(band, m_colours));
+        area->setBrush(brushOf(band, m_colours));
+        place(area, band.name);
     }
 
     void add(const Curve& curve)
     {
-        bool first = true;
         for (auto from = curve.points.begin(); from != curve.points.end();) {
             from = std::find_if(from, curve.points.end(), isDrawn);
             const auto to = std::find_if_not(from, curve.points.end(), isDrawn);
             if (from == to)
                 break;
-            addPiece(curve, QList<QPointF>(from, to), first);
-            first = false;
+            addPiece(curve, QList<QPointF>(from, to));
             from = to;
         }
     }
@@ -87,7 +74,7 @@ public:
         series->setMarkerSize(dots.size);
         series->setColor(colourOf(dots.tone, m_colours));
         series->setBorderColor(m_colours.card);
-        place(series, dots.name, true);
+        place(series, dots.name);
     }
 
     void add(const std::vector<Bars>& bars, bool lying, const Axis& along)
@@ -99,67 +86,40 @@ public:
             auto* set = new QBarSet(one.name);
             for (const double value : one.values)
                 *set << (std::isfinite(value) ? value : 0.0);
-            const QColor colour = colourOf(one.tone, m_colours);
-            set->setBrush(QBrush(colour, patternOf(one.fill)));
-            set->setBorderColor(one.fill == Fill::Plain ? m_colours.card : colour);
+            set->setBrush(brushOf(one, m_colours));
+            set->setBorderColor(one.fill == Fill::Plain ? m_colours.card : colourOf(one.tone, m_colours));
             set->setLabelColor(m_colours.text);
             series->append(set);
         }
         series->setBarWidth(0.7);
         label(*series, bars, along);
-        place(series, bars.front().name, true);
+        place(series, bars.front().name);
     }
 
 private:
-    static Qt::BrushStyle patternOf(Fill fill)
-    {
-        switch (fill) {
-        case Fill::Plain:
-            return Qt::SolidPattern;
-        case Fill::Rising:
-            return Qt::BDiagPattern;
-        case Fill::Falling:
-            return Qt::FDiagPattern;
-        case Fill::Crossed:
-            return Qt::DiagCrossPattern;
-        case Fill::Dense:
-            return Qt::Dense4Pattern;
-        }
-        return Qt::SolidPattern;
-    }
-
     static void label(QAbstractBarSeries& series, const std::vector<Bars>& bars, const Axis& along)
     {
         series.setLabelsVisible(std::ranges::any_of(bars, &Bars::labelled));
         series.setLabelsPosition(QAbstractBarSeries::LabelsOutsideEnd);
         series.setLabelsFormat(u"@value"_s + along.unit);
-        series.setLabelsPrecision(4); // digits that count: "52.31", as a share in per cent
+        series.setLabelsPrecision(3); // digits that count: "52.3", as a share in per cent
     }
 
-    void addPiece(const Curve& curve, const QList<QPointF>& points, bool first)
+    void addPiece(const Curve& curve, const QList<QPointF>& points)
     {
         auto* series = new QLineSeries;
         series->append(points);
-        QPen pen(colourOf(curve.tone, m_colours), curve.tone == Tone::Muted ? 1.5 : 2.0);
-        pen.setStyle(curve.stroke == Stroke::Solid    ? Qt::SolidLine
-                     : curve.stroke == Stroke::Dashed ? Qt::DashLine
-                                                      : Qt::DotLine);
-        pen.setCosmetic(true);
-        series->setPen(pen);
+        series->setPen(penOf(curve, m_colours));
         series->setPointsVisible(curve.marked);
-        place(series, curve.name, first);
+        place(series, curve.name);
     }
 
-    void place(QAbstractSeries* series, const QString& name, bool inLegend)
+    void place(QAbstractSeries* series, const QString& name)
     {
         series->setName(name);
         m_chart.addSeries(series);
         series->attachAxis(m_x);
         series->attachAxis(m_y);
-        if (inLegend && !name.isEmpty())
-            return;
-        for (QLegendMarker* marker : m_chart.legend()->markers(series))
-            marker->setVisible(false);
     }
 
     QChart& m_chart;
@@ -168,93 +128,50 @@ private:
     const look::Colours& m_colours;
 };
 
-QAbstractAxis* timeAxis(const Extent& extent)
+Qt::BrushStyle patternOf(Fill fill)
 {
-    auto* axis = new QDateTimeAxis;
-    const qint64 length = std::llround(extent.most - extent.least);
-    axis->setFormat(length > 2 * 365 * kDayMs ? u"MM.yyyy"_s
-                    : length > 3 * kDayMs     ? u"d MMM"_s
-                                              : u"d MMM hh:mm"_s);
-    axis->setRange(QDateTime::fromMSecsSinceEpoch(std::llround(extent.least)),
-                   QDateTime::fromMSecsSinceEpoch(std::llround(std::max(extent.most, extent.least + 1))));
-    axis->setTickCount(5);
-    return axis;
-}
-
-QAbstractAxis* numberAxis(const Axis& wanted, const Extent& extent)
-{
-    auto* axis = new QValueAxis;
-    const double room = extent.most > extent.least ? 0 : std::max(1e-9, std::abs(extent.most) * 0.01);
-    axis->setRange(extent.least - room, extent.most + room);
-    axis->setTickCount(5);
-    if (!wanted.least && !wanted.most)
-        axis->applyNiceNumbers();
-    axis->setLabelFormat(u"%.%1f%2"_s.arg(wanted.decimals).arg(QString(wanted.unit).replace(u'%', "%%"_L1)));
-    return axis;
-}
-
-QAbstractAxis* categoryAxis(const Axis& wanted)
-{
-    auto* axis = new QBarCategoryAxis;
-    axis->append(wanted.categories);
-    axis->setGridLineVisible(false);
-    return axis;
-}
-
-void stretch(std::optional<Extent>& extent, double value)
-{
-    if (!std::isfinite(value))
-        return;
-    if (!extent)
-        extent = Extent{value, value};
-    extent->least = std::min(extent->least, value);
-    extent->most = std::max(extent->most, value);
+    switch (fill) {
+    case Fill::Plain:
+        return Qt::SolidPattern;
+    case Fill::Rising:
+        return Qt::BDiagPattern;
+    case Fill::Falling:
+        return Qt::FDiagPattern;
+    case Fill::Crossed:
+        return Qt::DiagCrossPattern;
+    case Fill::Dense:
+        return Qt::Dense4Pattern;
+    }
+    return Qt::SolidPattern;
 }
 
 } // namespace
 
-std::optional<Extent> extentOf(const Figure& figure, Qt::Orientation along)
+QPen penOf(const Curve& curve, const look::Colours& colours)
 {
-    std::optional<Extent> extent;
-    const auto all = [&](const std::vector<QPointF>& points) {
-        for (const QPointF& point : points)
-            stretch(extent, along == Qt::Horizontal ? point.x() : point.y());
-    };
-    for (const Band& band : figure.bands) {
-        all(band.low);
-        all(band.high);
-    }
-    for (const Curve& curve : figure.curves)
-        all(curve.points);
-    for (const Dots& dots : figure.dots)
-        all(dots.points);
-    const Axis& axis = along == Qt::Horizontal ? figure.x : figure.y;
-    for (const Bars& bars : figure.bars) {
-        if (axis.kind == Axis::Kind::Categories)
-            break;
-        stretch(extent, 0);
-        for (const double value : bars.values)
-            stretch(extent, value);
-    }
-    return extent;
+    QPen pen(colourOf(curve.tone, colours), curve.tone == Tone::Muted ? 1.5 : 2.0);
+    pen.setStyle(curve.stroke == Stroke::Solid    ? Qt::SolidLine
+                 : curve.stroke == Stroke::Dashed ? Qt::DashLine
+                                                  : Qt::DotLine);
+    pen.setCosmetic(true);
+    return pen;
 }
 
-QAbstractAxis* addAxis(QChart& chart, const Axis& wanted, Qt::Alignment side,
-                       const std::optional<Extent>& extent, const look::Colours& colours)
+QPen penOf(const Band& band, const look::Colours& colours)
 {
-    Extent range = extent.value_or(Extent{0, 1});
-    range.least = wanted.least.value_or(range.least);
-    range.most = wanted.most.value_or(range.most);
-    QAbstractAxis* axis = wanted.kind == Axis::Kind::Time         ? timeAxis(range)
-                          : wanted.kind == Axis::Kind::Categories ? categoryAxis(wanted)
-                                                                  : numberAxis(wanted, range);
-    axis->setTitleText(wanted.title);
-    axis->setTitleBrush(colours.muted);
-    axis->setLabelsColor(colours.muted);
-    axis->setGridLineColor(colours.grid);
-    axis->setLinePenColor(colours.control);
-    chart.addAxis(axis, side);
-    return axis;
+    return {colourOf(band.tone, colours), band.solid ? 1.0 : 0.0};
+}
+
+QBrush brushOf(const Band& band, const look::Colours& colours)
+{
+    QColor colour = colourOf(band.tone, colours);
+    colour.setAlphaF(band.solid ? 0.55F : 0.18F);
+    return {colour, patternOf(band.fill)};
+}
+
+QBrush brushOf(const Bars& bars, const look::Colours& colours)
+{
+    return {colourOf(bars.tone, colours), patternOf(bars.fill)};
 }
 
 void addParts(QChart& chart, const Figure& figure, QAbstractAxis* x, QAbstractAxis* y,
