@@ -10,7 +10,8 @@ namespace Ui {
 class EvaluationPage;
 }
 
-/// How good a model's forecasts have been, judged walk-forward: the verdict, its figures, and what to ask for.
+/// How good a model's forecasts have been, judged walk-forward: the verdict, its figures, and what to ask
+/// for.
 class EvaluationPage final : public Page
 {
     Q_OBJECT
@@ -22,8 +23,8 @@ public:
     void present(const engine::Snapshot& snapshot, core::UtcTime now) override;
 
     [[nodiscard]] bool hasReport() const { return m_shown != nullptr; }
-    /// The evaluation that is shown as one HTML page. Errors: NotFound without one; InvalidArgument, with what
-    /// the system says.
+    /// The evaluation that is shown as one HTML page. Errors: NotFound without one; InvalidArgument, with
+    /// what the system says.
     [[nodiscard]] core::Result<void> saveReport(const QString& path) const;
 
 Q_SIGNALS:

@@ -31,6 +31,7 @@ public:
 
 private:
     [[nodiscard]] static QString skillReason(const evaluation::Report& report);
+    [[nodiscard]] static QString costs(const evaluation::Backtest& result);
     [[nodiscard]] static Verdict ofGain(const engine::BacktestReport& report);
 };
 
