@@ -85,7 +85,7 @@ plots::Figure EvaluationView::reliability(const engine::Evaluation& evaluation)
 {
     const auto& bins = evaluation.report.pooled.reliability;
     const auto [low, high] = reach(bins);
-    plots::Figure figure{.name = tr("What happened over what was forecast"),
+    plots::Figure figure{.name = tr("Reliability: what happened over what was forecast"),
                          .description = reliabilityCaption(evaluation),
                          .x = percentAxis(tr("Forecast probability of a rise"), low, high),
                          .y = percentAxis(tr("Share that rose"), low, high)};

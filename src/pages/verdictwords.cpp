@@ -70,21 +70,6 @@ QString VerdictWords::skillReason(const evaluation::Report& report)
     return skill + u' ' + tr("That does not prove that there is none; these prices do not show one.");
 }
 
-QString VerdictWords::brief(Kind verdict)
-{
-    switch (verdict) {
-    case Kind::BetterThanCoin:
-        return tr("better than a coin");
-    case Kind::NotShown:
-        return tr("no edge shown");
-    case Kind::WorseThanCoin:
-        return tr("worse than a coin");
-    case Kind::TooFew:
-        return tr("too few to judge");
-    }
-    return {};
-}
-
 QString VerdictWords::ofControls(const evaluation::Controls& controls)
 {
     if (controls.sound())

@@ -22,8 +22,6 @@ public:
     [[nodiscard]] static Verdict of(const engine::BacktestReport& report);
     [[nodiscard]] static Verdict of(const engine::LeakReport& report);
 
-    /// "better than a coin", "no edge shown", …
-    [[nodiscard]] static QString brief(evaluation::Verdict verdict);
     /// Whether the evaluation itself can be believed.
     [[nodiscard]] static QString ofControls(const evaluation::Controls& controls);
     /// What to keep in mind, a sentence for each warning that is known.
