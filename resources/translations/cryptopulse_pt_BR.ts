@@ -747,6 +747,46 @@
         <source>&amp;Page</source>
         <translation>&amp;Página</translation>
     </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Salvar relatório…</translation>
+    </message>
+    <message>
+        <source>Save the whole evaluation as one HTML page</source>
+        <translation>Salva a avaliação inteira em uma página HTML</translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>Placar</translation>
+    </message>
+    <message>
+        <source>How the live forecasts have done</source>
+        <translation>Como as previsões ao vivo se saíram</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Avaliação</translation>
+    </message>
+    <message>
+        <source>How forecasts would have done on the stored prices</source>
+        <translation>Como as previsões teriam se saído com os preços guardados</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Backtest</translation>
+    </message>
+    <message>
+        <source>What trading on the forecasts would have earned</source>
+        <translation>Quanto teria rendido operar pelas previsões</translation>
+    </message>
+    <message>
+        <source>Leak lab</source>
+        <translation>Laboratório de vazamento</translation>
+    </message>
+    <message>
+        <source>What a careless evaluation would have claimed</source>
+        <translation>O que uma avaliação descuidada teria afirmado</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::Alerts</name>
@@ -1519,6 +1559,18 @@
         <source>Simple model</source>
         <translation>Modelo simples</translation>
     </message>
+    <message>
+        <source>%1 bp</source>
+        <translation>%1 pb</translation>
+    </message>
+    <message>
+        <source>A trade costs %1 and prices move %2 in that time: no forecast pays for that.</source>
+        <translation>Uma operação custa %1 e os preços se movem %2 nesse tempo: nenhuma previsão paga isso.</translation>
+    </message>
+    <message>
+        <source>A trade costs %1: to pay for it, forecasts must be right %2 of the time.</source>
+        <translation>Uma operação custa %1: para pagá-la, as previsões precisam acertar %2 das vezes.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::JobRow</name>
@@ -1889,6 +1941,18 @@
     <message>
         <source>Saved %1 values to %2.</source>
         <translation>%1 valores salvos em %2.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Salvar relatório</translation>
+    </message>
+    <message>
+        <source>evaluation.html</source>
+        <translation>avaliacao.html</translation>
+    </message>
+    <message>
+        <source>Pages (*.html)</source>
+        <translation>Páginas (*.html)</translation>
     </message>
 </context>
 <context>
@@ -2650,6 +2714,820 @@
     </message>
 </context>
 <context>
+    <name>cryptopulse::pages::BacktestPage</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Whose forecasts are judged</source>
+        <translation>De quem são as previsões avaliadas</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>What the model counts in</source>
+        <translation>Em que o modelo conta</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Limiar</translation>
+    </message>
+    <message>
+        <source>A trade begins when the probability of a rise is above this</source>
+        <translation>Uma operação começa quando a probabilidade de alta passa disto</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>Basis points of what is traded, each time: 10 bp are 0.1 %</source>
+        <translation>Pontos-base do que se negocia, a cada vez: 10 pb são 0,1 %</translation>
+    </message>
+    <message>
+        <source> bp</source>
+        <translation> pb</translation>
+    </message>
+    <message>
+        <source>Slippage</source>
+        <translation>Deslize</translation>
+    </message>
+    <message>
+        <source>How much worse than the price a trade is filled, in basis points</source>
+        <translation>Quanto pior que o preço a operação é executada, em pontos-base</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Direção</translation>
+    </message>
+    <message>
+        <source>Whether falls are traded as well</source>
+        <translation>Se também se opera na queda</translation>
+    </message>
+    <message>
+        <source>Run backtest</source>
+        <translation>Fazer backtest</translation>
+    </message>
+    <message>
+        <source>Try this rule on the stored prices, with forecasts that did not know what came after</source>
+        <translation>Testar esta regra nos preços guardados, com previsões que não conheciam o que veio depois</translation>
+    </message>
+    <message>
+        <source>Running. Progress is shown at the side.</source>
+        <translation>Em andamento. O progresso aparece ao lado.</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Backtest</translation>
+    </message>
+    <message>
+        <source>What would have been left after costs?</source>
+        <translation>O que teria sobrado depois dos custos?</translation>
+    </message>
+    <message>
+        <source>Long only</source>
+        <translation>Só compra</translation>
+    </message>
+    <message>
+        <source>Long and short</source>
+        <translation>Compra e venda</translation>
+    </message>
+    <message>
+        <source>Made %1.</source>
+        <translation>Feito %1.</translation>
+    </message>
+    <message>
+        <source>Choose a model and a threshold and press Run backtest to see what such a rule would have gained or lost with fees and slippage, beside holding all along and beside trades at random times. It takes some hundreds of prices in a row; %1 are there.</source>
+        <translation>Escolha um modelo e um limiar e pressione Fazer backtest para ver o que tal regra teria ganhado ou perdido com taxas e deslize, ao lado de manter o tempo todo e de operações em momentos aleatórios. São precisas algumas centenas de preços seguidos; há %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::BacktestView</name>
+    <message>
+        <source>long above a probability of %1 and short below %2</source>
+        <translation>comprado acima da probabilidade de %1 e vendido abaixo de %2</translation>
+    </message>
+    <message>
+        <source>long above a probability of %1</source>
+        <translation>comprado acima da probabilidade de %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, out again when the horizon is over (%3). Fee %4 and slippage %5 each time something is traded.</source>
+        <translation>%1: %2, fora de novo quando o horizonte acaba (%3). Taxa de %4 e deslize de %5 a cada negociação.</translation>
+    </message>
+    <message>
+        <source>Tried on %1.</source>
+        <translation>Testado de %1.</translation>
+    </message>
+    <message>
+        <source>Result after costs</source>
+        <translation>Resultado após custos</translation>
+    </message>
+    <message>
+        <source>This rule</source>
+        <translation>Esta regra</translation>
+    </message>
+    <message>
+        <source>Buy and hold</source>
+        <translation>Comprar e manter</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Retorno</translation>
+    </message>
+    <message>
+        <source>Share of the capital gained or lost from the first to the last step.</source>
+        <translation>Parte do capital ganha ou perdida do primeiro ao último passo.</translation>
+    </message>
+    <message>
+        <source>Largest drawdown</source>
+        <translation>Maior queda</translation>
+    </message>
+    <message>
+        <source>Largest loss since the highest point before it.</source>
+        <translation>Maior perda desde o ponto mais alto anterior.</translation>
+    </message>
+    <message>
+        <source>Sharpe ratio, a year</source>
+        <translation>Índice de Sharpe, ao ano</translation>
+    </message>
+    <message>
+        <source>Mean return over its standard deviation. A dash where steps are irregular or nothing was traded.</source>
+        <translation>Retorno médio sobre seu desvio-padrão. Um traço quando os passos são irregulares ou nada foi negociado.</translation>
+    </message>
+    <message>
+        <source>… 95 % interval</source>
+        <translation>… intervalo de 95 %</translation>
+    </message>
+    <message>
+        <source>Where it holds zero, the gain or loss cannot be told from chance.</source>
+        <translation>Se contém o zero, o ganho ou a perda não se distingue do acaso.</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Exposição</translation>
+    </message>
+    <message>
+        <source>Mean share of the capital that is in the market.</source>
+        <translation>Parte média do capital que está no mercado.</translation>
+    </message>
+    <message>
+        <source>Better than random entries</source>
+        <translation>Melhor que entradas aleatórias</translation>
+    </message>
+    <message>
+        <source>Share of random entries with the same turnover that end lower. Below 95 %, luck explains the gain.</source>
+        <translation>Parte das entradas aleatórias de mesmo giro que terminam abaixo. Menos de 95 %: a sorte explica o ganho.</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>Operações</translation>
+    </message>
+    <message>
+        <source>Before costs</source>
+        <translation>Antes dos custos</translation>
+    </message>
+    <message>
+        <source>After costs</source>
+        <translation>Após os custos</translation>
+    </message>
+    <message>
+        <source>Trades with a gain</source>
+        <translation>Operações com ganho</translation>
+    </message>
+    <message>
+        <source>Share of trades that end higher than they began.</source>
+        <translation>Parte das operações que terminam acima de onde começaram.</translation>
+    </message>
+    <message>
+        <source>Mean trade</source>
+        <translation>Operação média</translation>
+    </message>
+    <message>
+        <source>Mean gain or loss of a trade, in basis points of what was put into it.</source>
+        <translation>Ganho ou perda média de uma operação, em pontos-base do que se pôs nela.</translation>
+    </message>
+    <message>
+        <source>Number of trades</source>
+        <translation>Número de operações</translation>
+    </message>
+    <message>
+        <source>How often a part of the capital went into the market.</source>
+        <translation>Quantas vezes uma parte do capital entrou no mercado.</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>Giro</translation>
+    </message>
+    <message>
+        <source>How many times the whole capital was traded; in and out count each.</source>
+        <translation>Quantas vezes o capital todo foi negociado; entrada e saída contam uma vez cada.</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <comment>turnover</comment>
+        <translation>%1 vezes</translation>
+    </message>
+    <message>
+        <source>What it takes to earn the costs</source>
+        <translation>O que é preciso para pagar os custos</translation>
+    </message>
+    <message>
+        <source>Costs of a trade</source>
+        <translation>Custo de uma operação</translation>
+    </message>
+    <message>
+        <source>Fee and slippage, once in and once out.</source>
+        <translation>Taxa e deslize, uma vez na entrada e uma na saída.</translation>
+    </message>
+    <message>
+        <source>Mean move</source>
+        <translation>Movimento médio</translation>
+    </message>
+    <message>
+        <source>How far the price goes over the horizon, up or down. Costs must be small beside it.</source>
+        <translation>Quanto o preço anda no horizonte, para cima ou para baixo. Os custos precisam ser pequenos perto disso.</translation>
+    </message>
+    <message>
+        <source>Accuracy to break even</source>
+        <translation>Acurácia para empatar</translation>
+    </message>
+    <message>
+        <source>Accuracy at which a trade of that size pays for itself. Above 100 % no accuracy does.</source>
+        <translation>Acurácia com que uma operação desse tamanho se paga. Acima de 100 %, nenhuma basta.</translation>
+    </message>
+    <message>
+        <source>Accuracy of these trades</source>
+        <translation>Acurácia destas operações</translation>
+    </message>
+    <message>
+        <source>Share of these trades that went the right way, before costs.</source>
+        <translation>Parte destas operações que foi na direção certa, antes dos custos.</translation>
+    </message>
+    <message>
+        <source>Accuracy of the model</source>
+        <translation>Acurácia do modelo</translation>
+    </message>
+    <message>
+        <source>Of all its forecasts, from the newest evaluation of this model and step. A dash without one.</source>
+        <translation>De todas as suas previsões, na avaliação mais nova deste modelo e passo. Um traço quando não há.</translation>
+    </message>
+    <message>
+        <source>Gain over time, after costs</source>
+        <translation>Ganho ao longo do tempo, após custos</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Ganho</translation>
+    </message>
+    <message>
+        <source>Random entries, 5 to 95 %</source>
+        <translation>Entradas aleatórias, 5 a 95 %</translation>
+    </message>
+    <message>
+        <source>Random entries, median</source>
+        <translation>Entradas aleatórias, mediana</translation>
+    </message>
+    <message>
+        <source>There is no time to show.</source>
+        <translation>Não há período a mostrar.</translation>
+    </message>
+    <message>
+        <source>What the rule and holding all along would have gained.</source>
+        <translation>O que a regra e manter o tempo todo teriam ganhado.</translation>
+    </message>
+    <message>
+        <source>Random entries are the same trades at other times: inside their band, the rule did no better than chance.</source>
+        <translation>Entradas aleatórias são as mesmas operações em outros momentos: dentro da faixa delas, a regra não foi melhor que o acaso.</translation>
+    </message>
+    <message>
+        <source>Drawdown</source>
+        <translation>Queda desde o pico</translation>
+    </message>
+    <message>
+        <source>Share lost since the highest point before.</source>
+        <translation>Parte perdida desde o ponto mais alto anterior.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>Return over the threshold</source>
+        <translation>Retorno por limiar</translation>
+    </message>
+    <message>
+        <source>What other thresholds would have returned. The best of many is good by luck as well.</source>
+        <translation>O que outros limiares teriam rendido. O melhor entre muitos também é bom por sorte.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Limiar</translation>
+    </message>
+    <message>
+        <source>Return after costs</source>
+        <translation>Retorno após custos</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Escolhido</translation>
+    </message>
+    <message>
+        <source>Trades over the threshold</source>
+        <translation>Operações por limiar</translation>
+    </message>
+    <message>
+        <source>How often other thresholds would have traded.</source>
+        <translation>Quantas vezes outros limiares teriam operado.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::Choices</name>
+    <message>
+        <source>The mixture of all experts, weighted by how well each has done</source>
+        <translation>A mistura de todos os especialistas, com pesos conforme o acerto de cada um</translation>
+    </message>
+    <message>
+        <source>Logistic regression on six features, trained before each period</source>
+        <translation>Regressão logística sobre seis variáveis, treinada antes de cada período</translation>
+    </message>
+    <message>
+        <source>Logistic regression on features that are the same at any price level</source>
+        <translation>Regressão logística sobre variáveis que valem igual em qualquer nível de preço</translation>
+    </message>
+    <message>
+        <source>The coefficients that ship with the program, never trained here</source>
+        <translation>Os coeficientes que vêm com o programa, nunca treinados aqui</translation>
+    </message>
+    <message>
+        <source>One half, always: what every forecast must beat</source>
+        <translation>Sempre um meio: o que toda previsão precisa superar</translation>
+    </message>
+    <message>
+        <source>One expert of the mixture by itself</source>
+        <translation>Um especialista da mistura, sozinho</translation>
+    </message>
+    <message>
+        <source>Adaptive</source>
+        <translation>Adaptativo</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Logistic</source>
+        <translation>Logístico</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>Prior</translation>
+    </message>
+    <message>
+        <source>Coin</source>
+        <translation>Moeda</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <comment>the step of a model</comment>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>The interval of the newest prices where they keep one, else every price</source>
+        <translation>O intervalo dos preços mais novos, se eles mantêm um; senão, cada preço</translation>
+    </message>
+    <message>
+        <source>Every price</source>
+        <translation>Cada preço</translation>
+    </message>
+    <message>
+        <source>%1 prices ahead</source>
+        <translation>%1 preços à frente</translation>
+    </message>
+    <message>
+        <source>%1 steps of %2 ahead</source>
+        <translation>%1 passos de %2 à frente</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::ConfusionGrid</name>
+    <message>
+        <source>It rose</source>
+        <translation>Subiu</translation>
+    </message>
+    <message>
+        <source>It did not rise</source>
+        <translation>Não subiu</translation>
+    </message>
+    <message>
+        <source>Called a rise</source>
+        <translation>Previu alta</translation>
+    </message>
+    <message>
+        <source>Called no rise</source>
+        <translation>Não previu alta</translation>
+    </message>
+    <message>
+        <source>right: rise found</source>
+        <translation>certo: alta achada</translation>
+    </message>
+    <message>
+        <source>wrong: false alarm</source>
+        <translation>errado: alarme falso</translation>
+    </message>
+    <message>
+        <source>wrong: rise missed</source>
+        <translation>errado: alta perdida</translation>
+    </message>
+    <message>
+        <source>right: no rise</source>
+        <translation>certo: sem alta</translation>
+    </message>
+    <message>
+        <source>Called a rise, and it rose</source>
+        <translation>Previu alta, e subiu</translation>
+    </message>
+    <message>
+        <source>Called a rise, and it did not rise</source>
+        <translation>Previu alta, e não subiu</translation>
+    </message>
+    <message>
+        <source>Called no rise, and it rose</source>
+        <translation>Não previu alta, e subiu</translation>
+    </message>
+    <message>
+        <source>Called no rise, and it did not rise</source>
+        <translation>Não previu alta, e não subiu</translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <comment>a share</comment>
+        <translation>%1 de tudo</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::EvaluationPage</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Whose forecasts are judged</source>
+        <translation>De quem são as previsões avaliadas</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>What the model counts in</source>
+        <translation>Em que o modelo conta</translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>Aprende com</translation>
+    </message>
+    <message>
+        <source>What the models are trained on before each period. The adaptive model and its experts remember as they are made to.</source>
+        <translation>Com o que os modelos são treinados antes de cada período. O adaptativo e seus especialistas lembram como foram feitos para lembrar.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dias</translation>
+    </message>
+    <message>
+        <source>How many days before each period</source>
+        <translation>Quantos dias antes de cada período</translation>
+    </message>
+    <message>
+        <source>Also controls</source>
+        <translation>Também controles</translation>
+    </message>
+    <message>
+        <source>Judges shuffled prices and a planted signal as well, and looks for look-ahead. Takes several times as long.</source>
+        <translation>Avalia também preços embaralhados e um sinal plantado, e procura por olhar adiante. Demora várias vezes mais.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Avaliar</translation>
+    </message>
+    <message>
+        <source>Judge the forecasts of this model on the stored prices, each made without knowing what came after</source>
+        <translation>Avaliar as previsões deste modelo nos preços guardados, cada uma feita sem conhecer o que veio depois</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Salvar relatório…</translation>
+    </message>
+    <message>
+        <source>Save this evaluation as one HTML page</source>
+        <translation>Salvar esta avaliação como uma página HTML</translation>
+    </message>
+    <message>
+        <source>Evaluating. Progress is shown at the side.</source>
+        <translation>Avaliando. O progresso aparece ao lado.</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Avaliação</translation>
+    </message>
+    <message>
+        <source>How good have the forecasts been?</source>
+        <translation>Quão boas têm sido as previsões?</translation>
+    </message>
+    <message>
+        <source>Called and come true</source>
+        <translation>Previsto e acontecido</translation>
+    </message>
+    <message>
+        <source>A rise is called above a probability of one half.</source>
+        <translation>Prevê-se alta quando a probabilidade passa de um meio.</translation>
+    </message>
+    <message>
+        <source>All before</source>
+        <comment>training data</comment>
+        <translation>Tudo antes</translation>
+    </message>
+    <message>
+        <source>Newest days</source>
+        <comment>training data</comment>
+        <translation>Últimos dias</translation>
+    </message>
+    <message>
+        <source>Made %1.</source>
+        <translation>Feita %1.</translation>
+    </message>
+    <message>
+        <source>Choose a model and press Evaluate to see how often its forecasts were right, how good its probabilities were, and whether that is more than luck. It takes some hundreds of prices in a row; %1 are there.</source>
+        <translation>Escolha um modelo e pressione Avaliar para ver com que frequência as previsões acertaram, quão boas foram as probabilidades e se isso é mais que sorte. São precisas algumas centenas de preços seguidos; há %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::EvaluationView</name>
+    <message>
+        <source>… 95 % interval</source>
+        <translation>… intervalo de 95 %</translation>
+    </message>
+    <message>
+        <source>Where the true figure lies, 95 times in 100, with the overlap of outcomes taken into account.</source>
+        <translation>Onde o valor verdadeiro está, 95 vezes em 100, levando em conta que os resultados se sobrepõem.</translation>
+    </message>
+    <message>
+        <source>Against a coin</source>
+        <translation>Contra uma moeda</translation>
+    </message>
+    <message>
+        <source>Skill (basis points)</source>
+        <translation>Habilidade (pontos-base)</translation>
+    </message>
+    <message>
+        <source>Share of a coin&apos;s log-loss that the forecasts save, in basis points. Above zero they know something.</source>
+        <translation>Parte da log-loss de uma moeda que as previsões poupam, em pontos-base. Acima de zero, elas sabem algo.</translation>
+    </message>
+    <message>
+        <source>Luck (Clark-West)</source>
+        <translation>Sorte (Clark-West)</translation>
+    </message>
+    <message>
+        <source>p-value: chance that a model which knows nothing does so well. Below 0.05, with a skill above zero, it is called an edge.</source>
+        <translation>Valor-p: chance de um modelo que nada sabe ir tão bem. Abaixo de 0,05, com habilidade acima de zero, chama-se vantagem.</translation>
+    </message>
+    <message>
+        <source>Luck (Diebold-Mariano)</source>
+        <translation>Sorte (Diebold-Mariano)</translation>
+    </message>
+    <message>
+        <source>p-value: chance that forecasts no better than a coin have so low a log-loss. Above 0.95 they are called worse than a coin.</source>
+        <translation>Valor-p: chance de previsões não melhores que uma moeda terem log-loss tão baixa. Acima de 0,95, chamam-se piores que uma moeda.</translation>
+    </message>
+    <message>
+        <source>Forecasts scored</source>
+        <translation>Previsões avaliadas</translation>
+    </message>
+    <message>
+        <source>How many forecasts have a known outcome.</source>
+        <translation>Quantas previsões têm resultado conhecido.</translation>
+    </message>
+    <message>
+        <source>Independent forecasts</source>
+        <translation>Previsões independentes</translation>
+    </message>
+    <message>
+        <source>Outcomes of neighbouring forecasts overlap: all of them tell as much as so many that do not.</source>
+        <translation>Os resultados de previsões vizinhas se sobrepõem: todas juntas dizem tanto quanto este número delas sem sobreposição.</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Direção</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>Share of forecasts on the side that came true. A rise is called above one half, so that a coin calls none.</source>
+        <translation>Parte das previsões do lado que se confirmou. Prevê-se alta acima de um meio, de modo que a moeda nunca prevê alta.</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Acurácia balanceada</translation>
+    </message>
+    <message>
+        <source>Mean of the accuracy on rises and on the rest. A coin has 50 %.</source>
+        <translation>Média da acurácia nas altas e no resto. Uma moeda tem 50 %.</translation>
+    </message>
+    <message>
+        <source>Accuracy, boldest tenth</source>
+        <translation>Acurácia, décimo mais ousado</translation>
+    </message>
+    <message>
+        <source>Accuracy of the forecasts that are farthest from one half.</source>
+        <translation>Acurácia das previsões mais distantes de um meio.</translation>
+    </message>
+    <message>
+        <source>Base rate</source>
+        <translation>Taxa de base</translation>
+    </message>
+    <message>
+        <source>Share of the time that the price rose. Always saying the common side scores this, or the rest.</source>
+        <translation>Parte do tempo em que o preço subiu. Dizer sempre o lado mais comum acerta isto, ou o resto.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Chance that a rise was given a higher probability than a fall. A coin has 0.5.</source>
+        <translation>Chance de uma alta ter recebido probabilidade maior que uma queda. Uma moeda tem 0,5.</translation>
+    </message>
+    <message>
+        <source>Luck (Pesaran-Timmermann)</source>
+        <translation>Sorte (Pesaran-Timmermann)</translation>
+    </message>
+    <message>
+        <source>p-value: chance of calling so many directions right without any sense of timing.</source>
+        <translation>Valor-p: chance de acertar tantas direções sem noção alguma do momento.</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Probabilidades</translation>
+    </message>
+    <message>
+        <source>Log-loss</source>
+        <translation>Log-loss</translation>
+    </message>
+    <message>
+        <source>Mean penalty of the probabilities. A coin has 0.69315; less is better.</source>
+        <translation>Penalidade média das probabilidades. Uma moeda tem 0,69315; menos é melhor.</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Escore de Brier</translation>
+    </message>
+    <message>
+        <source>Mean squared error of the probabilities. A coin has 0.25; less is better.</source>
+        <translation>Erro quadrático médio das probabilidades. Uma moeda tem 0,25; menos é melhor.</translation>
+    </message>
+    <message>
+        <source>… unreliability</source>
+        <translation>… falta de confiabilidade</translation>
+    </message>
+    <message>
+        <source>Part of the Brier score: how far probabilities are from what happened. Less is better.</source>
+        <translation>Parte do escore de Brier: quão longe as probabilidades estão do que aconteceu. Menos é melhor.</translation>
+    </message>
+    <message>
+        <source>… resolution</source>
+        <translation>… resolução</translation>
+    </message>
+    <message>
+        <source>Part of the Brier score: how much outcomes differ where forecasts do. More is better.</source>
+        <translation>Parte do escore de Brier: quanto os resultados diferem onde as previsões diferem. Mais é melhor.</translation>
+    </message>
+    <message>
+        <source>… uncertainty</source>
+        <translation>… incerteza</translation>
+    </message>
+    <message>
+        <source>Part of the Brier score: what the base rate alone leaves open. No forecast changes it.</source>
+        <translation>Parte do escore de Brier: o que a taxa de base sozinha deixa em aberto. Nenhuma previsão muda isso.</translation>
+    </message>
+    <message>
+        <source>Calibration slope</source>
+        <translation>Inclinação da calibração</translation>
+    </message>
+    <message>
+        <source>1 is right. Below it the probabilities are too bold, above it too timid.</source>
+        <translation>1 é o certo. Abaixo, as probabilidades são ousadas demais; acima, tímidas demais.</translation>
+    </message>
+    <message>
+        <source>Calibration intercept</source>
+        <translation>Intercepto da calibração</translation>
+    </message>
+    <message>
+        <source>0 is right. Above it rises were more common than forecast, below it rarer.</source>
+        <translation>0 é o certo. Acima, as altas foram mais comuns que o previsto; abaixo, mais raras.</translation>
+    </message>
+    <message>
+        <source>%1, %2. Scored %3: %4 of %5 steps, in %6 periods.</source>
+        <translation>%1, %2. Avaliado de %3: %4 de %5 passos, em %6 períodos.</translation>
+    </message>
+    <message>
+        <source>Before each, models were trained on the %1 d before it only.</source>
+        <comment>days</comment>
+        <translation>Antes de cada um, os modelos foram treinados só com os %1 d anteriores.</translation>
+    </message>
+    <message>
+        <source>Before each, models were trained on what came before it only.</source>
+        <translation>Antes de cada um, os modelos foram treinados só com o que veio antes.</translation>
+    </message>
+    <message>
+        <source>Rises found against false alarms (ROC)</source>
+        <translation>Altas achadas por alarmes falsos (ROC)</translation>
+    </message>
+    <message>
+        <source>Falls called a rise</source>
+        <translation>Quedas previstas como alta</translation>
+    </message>
+    <message>
+        <source>Rises found</source>
+        <translation>Altas achadas</translation>
+    </message>
+    <message>
+        <source>Coin</source>
+        <translation>Moeda</translation>
+    </message>
+    <message>
+        <source>There were not both rises and falls to tell apart.</source>
+        <translation>Não houve altas e quedas para distinguir.</translation>
+    </message>
+    <message>
+        <source>The more a line bulges above the dashed one, the better rises and falls are told apart.</source>
+        <translation>Quanto mais uma linha se ergue acima da tracejada, melhor se distinguem altas e quedas.</translation>
+    </message>
+    <message>
+        <source>Reliability: what happened over what was forecast</source>
+        <translation>Confiabilidade: o acontecido pelo previsto</translation>
+    </message>
+    <message>
+        <source>Forecast probability of a rise</source>
+        <translation>Probabilidade de alta prevista</translation>
+    </message>
+    <message>
+        <source>Share that rose</source>
+        <translation>Parte que subiu</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalo de 95 %</translation>
+    </message>
+    <message>
+        <source>As forecast</source>
+        <translation>Como previsto</translation>
+    </message>
+    <message>
+        <source>There is no forecast to show.</source>
+        <translation>Não há previsão a mostrar.</translation>
+    </message>
+    <message>
+        <source>On the dashed line a probability means what it says. Forecasts in each group: %1.</source>
+        <translation>Na linha tracejada, uma probabilidade significa o que diz. Previsões em cada grupo: %1.</translation>
+    </message>
+    <message>
+        <source>Skill over time</source>
+        <translation>Habilidade ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>Above zero</source>
+        <comment>a period</comment>
+        <translation>Acima de zero</translation>
+    </message>
+    <message>
+        <source>Below zero</source>
+        <comment>a period</comment>
+        <translation>Abaixo de zero</translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>Todos os períodos</translation>
+    </message>
+    <message>
+        <source>There is no period to show.</source>
+        <translation>Não há período a mostrar.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 periods lie above zero. Single ones are mostly luck; an edge shows as more above than below, all along.</source>
+        <translation>%1 de %2 períodos ficam acima de zero. Cada um é sobretudo sorte; uma vantagem aparece como mais acima que abaixo, o tempo todo.</translation>
+    </message>
+</context>
+<context>
     <name>cryptopulse::pages::ExpertWords</name>
     <message>
         <source>%1, %2 % of its boldness</source>
@@ -2683,6 +3561,134 @@
     <message>
         <source>Learners</source>
         <translation>Aprendizes</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::LeakLabPage</name>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>What the model counts in</source>
+        <translation>Em que o modelo conta</translation>
+    </message>
+    <message>
+        <source>Run leak lab</source>
+        <translation>Examinar vazamentos</translation>
+    </message>
+    <message>
+        <source>Judge two learners on the stored prices: by shuffled cross-validation, and forward in time</source>
+        <translation>Avaliar dois aprendizes nos preços guardados: por validação cruzada embaralhada e para a frente no tempo</translation>
+    </message>
+    <message>
+        <source>At work. Progress is shown at the side.</source>
+        <translation>Trabalhando. O progresso aparece ao lado.</translation>
+    </message>
+    <message>
+        <source>Leak lab</source>
+        <translation>Laboratório de vazamentos</translation>
+    </message>
+    <message>
+        <source>What would a careless test have promised?</source>
+        <translation>O que um teste descuidado teria prometido?</translation>
+    </message>
+    <message>
+        <source>What leaks, and why</source>
+        <translation>O que vaza, e por quê</translation>
+    </message>
+    <message>
+        <source>A label says whether the price is higher five steps later. Neighbouring rows look at almost the same five steps, so their labels are almost the same. Cross-validation that shuffles rows puts one neighbour into training and the other into the test: a learner that only remembers has all but seen the answer.</source>
+        <translation>Um rótulo diz se o preço está mais alto cinco passos depois. Linhas vizinhas olham quase os mesmos cinco passos, e por isso seus rótulos são quase iguais. A validação cruzada que embaralha as linhas põe um vizinho no treino e o outro no teste: um aprendiz que só se lembra praticamente já viu a resposta.</translation>
+    </message>
+    <message>
+        <source>Judged forward in time, training ends before the test begins, less the steps whose outcome was not known yet. What is left there is what a forecast is worth.</source>
+        <translation>Avaliado para a frente no tempo, o treino termina antes de o teste começar, sem os passos cujo resultado ainda não era conhecido. O que sobra ali é o que uma previsão vale.</translation>
+    </message>
+    <message>
+        <source>Made %1.</source>
+        <translation>Feito %1.</translation>
+    </message>
+    <message>
+        <source>Press Run leak lab to see how well two learners seem to forecast these prices when rows are shuffled, and how well they do forward in time. It takes %1 rows; %2 prices are there.</source>
+        <translation>Pressione Examinar vazamentos para ver quão bem dois aprendizes parecem prever estes preços com as linhas embaralhadas, e quão bem preveem para a frente no tempo. São precisas %1 linhas; há %2 preços.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::LeakView</name>
+    <message>
+        <source>Memory</source>
+        <comment>a learner</comment>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Logistic</source>
+        <comment>a learner</comment>
+        <translation>Logístico</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>of per cent</comment>
+        <translation>%1 pontos</translation>
+    </message>
+    <message>
+        <source>%1 rows (%2), shuffled into %3 parts.</source>
+        <translation>%1 linhas (%2), embaralhadas em %3 partes.</translation>
+    </message>
+    <message>
+        <source>Claimed and true</source>
+        <translation>Alegado e verdadeiro</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Alegado</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Verdadeiro</translation>
+    </message>
+    <message>
+        <source>Made up</source>
+        <comment>by a leak</comment>
+        <translation>Inventado</translation>
+    </message>
+    <message>
+        <source>Says what came of the training row that is most like this one.</source>
+        <translation>Diz o que aconteceu com a linha de treino mais parecida com esta.</translation>
+    </message>
+    <message>
+        <source>Has too few coefficients to remember rows, so that little leaks.</source>
+        <translation>Tem coeficientes de menos para lembrar linhas, de modo que pouco vaza.</translation>
+    </message>
+    <message>
+        <source>%1: accuracy</source>
+        <comment>a learner</comment>
+        <translation>%1: acurácia</translation>
+    </message>
+    <message>
+        <source>%1: AUC</source>
+        <comment>a learner</comment>
+        <translation>%1: AUC</translation>
+    </message>
+    <message>
+        <source>What shuffling claims, and what is true</source>
+        <translation>O que o embaralhamento alega e o que é verdade</translation>
+    </message>
+    <message>
+        <source>What reaches beyond the dashed line claims to know more than a coin.</source>
+        <translation>O que passa da linha tracejada alega saber mais que uma moeda.</translation>
+    </message>
+    <message>
+        <source>Claimed: rows shuffled</source>
+        <translation>Alegado: linhas embaralhadas</translation>
+    </message>
+    <message>
+        <source>True: forward in time</source>
+        <translation>Verdadeiro: para a frente no tempo</translation>
+    </message>
+    <message>
+        <source>Coin</source>
+        <translation>Moeda</translation>
     </message>
 </context>
 <context>
@@ -2723,32 +3729,88 @@
         <source>speaks against it</source>
         <translation>fala contra</translation>
     </message>
+    <message>
+        <source>Experts</source>
+        <translation>Especialistas</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Its share in the mixture, and its probability of a rise.</source>
+        <translation>Sua parte na mistura e sua probabilidade de alta.</translation>
+    </message>
+    <message>
+        <source>Simple model</source>
+        <translation>Modelo simples</translation>
+    </message>
+    <message>
+        <source>Not trained yet. Train makes it from all prices.</source>
+        <translation>Ainda não treinado. Treinar o faz com todos os preços.</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>Coeficiente</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Std. deviation</source>
+        <translation>Desvio padrão</translation>
+    </message>
+    <message>
+        <source>Of the feature less its mean, divided by its standard deviation.</source>
+        <translation>Da característica menos sua média, dividida pelo desvio padrão.</translation>
+    </message>
+    <message>
+        <source>Added to all others.</source>
+        <translation>Somada a todas as outras.</translation>
+    </message>
+    <message>
+        <source>Rows trained on</source>
+        <translation>Linhas de treino</translation>
+    </message>
+    <message>
+        <source>The older three quarters of all usable rows.</source>
+        <translation>Os três quartos mais antigos de todas as linhas utilizáveis.</translation>
+    </message>
+    <message>
+        <source>Rows tested on</source>
+        <translation>Linhas de teste</translation>
+    </message>
+    <message>
+        <source>The newest quarter, which it had not seen.</source>
+        <translation>O quarto mais novo, que ele não tinha visto.</translation>
+    </message>
+    <message>
+        <source>Accuracy there (acc_test)</source>
+        <translation>Acurácia ali (acc_test)</translation>
+    </message>
+    <message>
+        <source>Share of these on the side that came true.</source>
+        <translation>Parte delas do lado que se confirmou.</translation>
+    </message>
+    <message>
+        <source>AUC there</source>
+        <translation>AUC ali</translation>
+    </message>
+    <message>
+        <source>Chance that a rise was given a higher probability than a fall.</source>
+        <translation>Chance de uma alta ter recebido probabilidade maior que uma queda.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::pages::ModelPage</name>
     <message>
         <source>The adaptive model</source>
         <translation>O modelo adaptativo</translation>
-    </message>
-    <message>
-        <source>Its experts now</source>
-        <translation>Seus especialistas agora</translation>
-    </message>
-    <message>
-        <source>Each expert gives a probability; the mixture weighs them by how well they did so far. A weight moves only when the outcome of a forecast is known, five steps later.</source>
-        <translation>Cada especialista dá uma probabilidade; a mistura os pondera pelo acerto até aqui. Um peso só muda quando se conhece o resultado de uma previsão, cinco passos depois.</translation>
-    </message>
-    <message>
-        <source>Experts of the adaptive model</source>
-        <translation>Especialistas do modelo adaptativo</translation>
-    </message>
-    <message>
-        <source>The simple model</source>
-        <translation>O modelo simples</translation>
-    </message>
-    <message>
-        <source>Coefficients of the simple model</source>
-        <translation>Coeficientes do modelo simples</translation>
     </message>
     <message>
         <source>Nothing is known of it yet.</source>
@@ -2775,53 +3837,442 @@
         <translation>Passo mais novo: %1.</translation>
     </message>
     <message>
-        <source>Why %1: what each feature adds, in percentage points around 50 %. The names are those of the documentation of the forecast: returns (ret), lags, distances to means (dist), and each times the place in the quarter or the hour (q, h). The simple model&apos;s share is not in it.</source>
-        <translation>Por que %1: o que cada característica acrescenta, em pontos percentuais em torno de 50 %. Os nomes são os da documentação da previsão: retornos (ret), defasagens (lag), distâncias às médias (dist), e cada um vezes a posição no quarto de hora ou na hora (q, h). A parte do modelo simples não está incluída.</translation>
+        <source>Model</source>
+        <translation>Modelo</translation>
     </message>
     <message>
-        <source>–</source>
-        <comment>no number</comment>
-        <translation>–</translation>
+        <source>Shown once the weights have moved.</source>
+        <translation>Mostrado assim que os pesos tiverem mudado.</translation>
     </message>
     <message>
-        <source>Expert</source>
-        <translation>Especialista</translation>
+        <source>The mixture weighs its experts by how well they did so far. A weight moves only when the outcome of a forecast is known, five steps later.</source>
+        <translation>A mistura pondera seus especialistas pelo acerto até aqui. Um peso só muda quando se conhece o resultado de uma previsão, cinco passos depois.</translation>
     </message>
     <message>
-        <source>Weight</source>
-        <translation>Peso</translation>
+        <source>Shown with the next forecast.</source>
+        <translation>Mostrado com a próxima previsão.</translation>
     </message>
     <message>
-        <source>Its probability of a rise</source>
-        <translation>Sua probabilidade de alta</translation>
+        <source>What each feature adds, in percentage points around 50 %. Their names are those of the documentation: returns (ret), lags (lag), distances to means (dist), and these by the place in the quarter or the hour.</source>
+        <translation>O que cada característica acrescenta, em pontos percentuais em torno de 50 %. Os nomes são os da documentação: retornos (ret), defasagens (lag), distâncias às médias (dist), e estes pela posição no quarto de hora ou na hora.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::Numbers</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
     </message>
     <message>
-        <source>A logistic regression on six features, trained %1 on %2 rows; on the %3 newest, which it had not seen, it was right %4 of the time (AUC %5).</source>
-        <translation>Uma regressão logística sobre seis características, treinada %1 com %2 linhas; nas %3 mais novas, que não tinha visto, acertou %4 das vezes (AUC %5).</translation>
+        <source>%1 bp</source>
+        <comment>basis points</comment>
+        <translation>%1 pb</translation>
     </message>
     <message>
-        <source>Not trained yet. Train makes it from all prices.</source>
-        <translation>Ainda não treinado. Treinar o faz com todos os preços.</translation>
+        <source>&lt; %1</source>
+        <comment>a chance below</comment>
+        <translation>&lt; %1</translation>
     </message>
     <message>
-        <source>constant</source>
-        <translation>constante</translation>
+        <source>%1 to %2</source>
+        <comment>from a low figure to a high one</comment>
+        <translation>%1 a %2</translation>
     </message>
     <message>
-        <source>Feature</source>
-        <translation>Característica</translation>
+        <source>%1 to %2</source>
+        <comment>from one moment to another</comment>
+        <translation>%1 a %2</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::ScorecardPage</name>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modelo</translation>
     </message>
     <message>
-        <source>Coefficient</source>
-        <translation>Coeficiente</translation>
+        <source>Scorecard</source>
+        <translation>Placar</translation>
     </message>
     <message>
-        <source>Mean</source>
-        <translation>Média</translation>
+        <source>Adaptive model</source>
+        <translation>Modelo adaptativo</translation>
     </message>
     <message>
-        <source>Standard deviation</source>
-        <translation>Desvio padrão</translation>
+        <source>Simple model</source>
+        <translation>Modelo simples</translation>
+    </message>
+    <message>
+        <source>Far from the dashed line a forecast is bold; hits there count for more, and so do misses.</source>
+        <translation>Longe da linha tracejada a previsão é ousada; ali os acertos contam mais, e os erros também.</translation>
+    </message>
+    <message>
+        <source>No forecast has been written down yet.</source>
+        <translation>Nenhuma previsão foi registrada ainda.</translation>
+    </message>
+    <message>
+        <source>The record could not be read: %1.</source>
+        <translation>Não foi possível ler o registro: %1.</translation>
+    </message>
+    <message>
+        <source>With every new price the forecast is written down before its outcome is known, and scored five steps later. Leave CryptoPulse open with auto-refresh on.</source>
+        <translation>A cada novo preço a previsão é registrada antes de se conhecer o resultado, e pontuada cinco passos depois. Deixe o CryptoPulse aberto com a atualização automática ligada.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::ScorecardView</name>
+    <message>
+        <source>%1 forecasts, %2, from %3.</source>
+        <translation>%1 previsões, %2, de %3.</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>O registro</translation>
+    </message>
+    <message>
+        <source>Forecasts given</source>
+        <translation>Previsões feitas</translation>
+    </message>
+    <message>
+        <source>Each was written down before its outcome; none is ever changed.</source>
+        <translation>Cada uma foi registrada antes do resultado; nenhuma é alterada.</translation>
+    </message>
+    <message>
+        <source>Scored</source>
+        <translation>Pontuadas</translation>
+    </message>
+    <message>
+        <source>Their outcome is known, in the step of the newest forecast.</source>
+        <translation>O resultado é conhecido, no passo da previsão mais nova.</translation>
+    </message>
+    <message>
+        <source>In another step</source>
+        <translation>Em outro passo</translation>
+    </message>
+    <message>
+        <source>Scored, but counted in other steps than now: they are not judged together.</source>
+        <translation>Pontuadas, mas contadas em passos diferentes dos de agora: não são julgadas juntas.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Acertos</translation>
+    </message>
+    <message>
+        <source>On the side that came true.</source>
+        <translation>Do lado que se confirmou.</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>Erros</translation>
+    </message>
+    <message>
+        <source>On the other side; a probability of one half is on neither.</source>
+        <translation>Do outro lado; uma probabilidade de um meio não está em nenhum.</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Em aberto</translation>
+    </message>
+    <message>
+        <source>Their outcome is to come.</source>
+        <translation>O resultado ainda virá.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconhecidas</translation>
+    </message>
+    <message>
+        <source>Prices are missing where the outcome would have been seen: not guessed.</source>
+        <translation>Faltam preços onde o resultado seria visto: não se adivinha.</translation>
+    </message>
+    <message>
+        <source>Forecasts a day</source>
+        <translation>Previsões por dia</translation>
+    </message>
+    <message>
+        <source>Over the last 30 days of the record.</source>
+        <translation>Nos últimos 30 dias do registro.</translation>
+    </message>
+    <message>
+        <source>What it is worth</source>
+        <translation>Quanto vale</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalo de 95 %</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of a coin&apos;s log-loss that the forecasts save, in basis points. Above zero they know something.</source>
+        <translation>Parte da log-loss de uma moeda que as previsões poupam, em pontos-base. Acima de zero, elas sabem algo.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>Share of forecasts on the side that came true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base rate</source>
+        <translation>Taxa de base</translation>
+    </message>
+    <message>
+        <source>Share of the time that the price rose.</source>
+        <translation>Parte do tempo em que o preço subiu.</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Escore de Brier</translation>
+    </message>
+    <message>
+        <source>Mean squared error of the probabilities. A coin has 0.25; less is better.</source>
+        <translation>Erro quadrático médio das probabilidades. Uma moeda tem 0,25; menos é melhor.</translation>
+    </message>
+    <message>
+        <source>Calibration slope</source>
+        <translation>Inclinação da calibração</translation>
+    </message>
+    <message>
+        <source>1 is right. Below it the probabilities are too bold, above it too timid.</source>
+        <translation>1 é o certo. Abaixo, as probabilidades são ousadas demais; acima, tímidas demais.</translation>
+    </message>
+    <message>
+        <source>Independent forecasts</source>
+        <translation>Previsões independentes</translation>
+    </message>
+    <message>
+        <source>Outcomes of neighbouring forecasts overlap: all of them tell as much as so many that do not.</source>
+        <translation>Os resultados de previsões vizinhas se sobrepõem: todas juntas dizem tanto quanto este número delas sem sobreposição.</translation>
+    </message>
+    <message>
+        <source>Luck (Clark-West p)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance that a model which knows nothing does so well.</source>
+        <translation>Chance de um modelo que não sabe nada se sair tão bem.</translation>
+    </message>
+    <message>
+        <source>Skill as time goes on</source>
+        <translation>Habilidade ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>Skill (basis points)</source>
+        <translation>Habilidade (pontos-base)</translation>
+    </message>
+    <message>
+        <source>Coin (zero)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown from %1 scored forecasts on.</source>
+        <translation>Mostrado a partir de %1 previsões pontuadas.</translation>
+    </message>
+    <message>
+        <source>Each point judges the %1 forecasts before it. Where the band holds zero, luck explains it.</source>
+        <translation>Cada ponto julga as %1 previsões anteriores. Onde a faixa contém o zero, a sorte explica.</translation>
+    </message>
+    <message>
+        <source>Hits and misses</source>
+        <translation>Acertos e erros</translation>
+    </message>
+    <message>
+        <source>The newest forecasts by their probability of a rise, and whether they were on the side that came true</source>
+        <translation>As previsões mais novas pela probabilidade de alta, e se estavam do lado que se confirmou</translation>
+    </message>
+    <message>
+        <source>Forecast probability of a rise</source>
+        <translation>Probabilidade de alta prevista</translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation>Acerto</translation>
+    </message>
+    <message>
+        <source>Miss</source>
+        <translation>Erro</translation>
+    </message>
+    <message>
+        <source>One half</source>
+        <translation>Um meio</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::pages::VerdictWords</name>
+    <message>
+        <source>Looks better than a coin, with a reason for doubt.</source>
+        <translation>Parece melhor que uma moeda, com motivo para dúvida.</translation>
+    </message>
+    <message>
+        <source>Better than a coin on these prices.</source>
+        <translation>Melhor que uma moeda nestes preços.</translation>
+    </message>
+    <message>
+        <source>Perhaps better than a coin, by very little.</source>
+        <translation>Talvez melhor que uma moeda, por muito pouco.</translation>
+    </message>
+    <message>
+        <source>No edge over a coin was shown.</source>
+        <translation>Nenhuma vantagem sobre uma moeda foi mostrada.</translation>
+    </message>
+    <message>
+        <source>Worse than a coin.</source>
+        <translation>Pior que uma moeda.</translation>
+    </message>
+    <message>
+        <source>Too few forecasts to judge.</source>
+        <translation>Previsões de menos para avaliar.</translation>
+    </message>
+    <message>
+        <source>Better than a coin so far.</source>
+        <translation>Melhor que uma moeda até agora.</translation>
+    </message>
+    <message>
+        <source>Perhaps better than a coin so far, by very little.</source>
+        <translation>Talvez melhor que uma moeda até agora, por muito pouco.</translation>
+    </message>
+    <message>
+        <source>No edge over a coin so far.</source>
+        <translation>Nenhuma vantagem sobre uma moeda até agora.</translation>
+    </message>
+    <message>
+        <source>Worse than a coin so far.</source>
+        <translation>Pior que uma moeda até agora.</translation>
+    </message>
+    <message>
+        <source>Too few forecasts to judge yet.</source>
+        <translation>Ainda há poucas previsões para julgar.</translation>
+    </message>
+    <message>
+        <source>Outcomes overlap: all of them tell as much as %1 independent ones, and at least %2 are needed. The figures below may say anything.</source>
+        <translation>Os resultados se sobrepõem: todos juntos dizem tanto quanto %1 independentes, e são precisos pelo menos %2. Os números abaixo podem dizer qualquer coisa.</translation>
+    </message>
+    <message>
+        <source>Against a coin the skill is %1 (95 % interval: %2).</source>
+        <translation>Contra uma moeda, a habilidade é %1 (intervalo de 95 %: %2).</translation>
+    </message>
+    <message>
+        <source>A forecaster who knows nothing would do so well with a chance of %1. Costs are not in it, and what was is no promise of what will be.</source>
+        <translation>Quem nada sabe iria tão bem com uma chance de %1. Os custos não estão incluídos, e o que foi não promete o que será.</translation>
+    </message>
+    <message>
+        <source>Following these forecasts costs more than not knowing.</source>
+        <translation>Seguir estas previsões custa mais que não saber.</translation>
+    </message>
+    <message>
+        <source>Luck explains that. Were it real and stayed as it is, prices of about %1 d more would show it.</source>
+        <comment>days</comment>
+        <translation>A sorte explica isso. Se fosse real e continuasse assim, preços de mais uns %1 d a mostrariam.</translation>
+    </message>
+    <message>
+        <source>That does not prove that there is none; these prices do not show one.</source>
+        <translation>Isso não prova que não haja; estes preços não mostram nenhuma.</translation>
+    </message>
+    <message>
+        <source>Controls passed: nothing is found in the same returns shuffled, a planted signal is found, and %1 forecasts repeated without the future came out the same.</source>
+        <translation>Controles aprovados: nada se acha nos mesmos retornos embaralhados, um sinal plantado é achado, e %1 previsões repetidas sem o futuro saíram iguais.</translation>
+    </message>
+    <message>
+        <source>there are too few prices to test whether forecasts look ahead</source>
+        <translation>há preços de menos para testar se as previsões olham adiante</translation>
+    </message>
+    <message>
+        <source>forecasts change when the future is taken away</source>
+        <translation>as previsões mudam quando se tira o futuro</translation>
+    </message>
+    <message>
+        <source>an edge is found in shuffled returns, where there is none</source>
+        <translation>acha-se uma vantagem em retornos embaralhados, onde não há nenhuma</translation>
+    </message>
+    <message>
+        <source>a planted signal is not found (there may be too few prices)</source>
+        <translation>um sinal plantado não é achado (pode haver preços de menos)</translation>
+    </message>
+    <message>
+        <source>Controls not passed, so do not rely on this evaluation: %1.</source>
+        <translation>Controles não aprovados, portanto não confie nesta avaliação: %1.</translation>
+    </message>
+    <message>
+        <source>Beware: the prior that ships with the program has learned from a part of this time. A model that uses it knows more than it could have known then, and looks better than it was.</source>
+        <translation>Cuidado: o prior que vem com o programa aprendeu com uma parte deste período. Um modelo que o usa sabe mais do que poderia saber na época e parece melhor do que foi.</translation>
+    </message>
+    <message>
+        <source>It never traded.</source>
+        <translation>Nunca operou.</translation>
+    </message>
+    <message>
+        <source>No probability went beyond the threshold of %1: nothing was gained and nothing was paid.</source>
+        <translation>Nenhuma probabilidade passou do limiar de %1: nada se ganhou e nada se pagou.</translation>
+    </message>
+    <message>
+        <source>It ends at %1; buying and holding at %2.</source>
+        <translation>Termina em %1; comprar e manter, em %2.</translation>
+    </message>
+    <message>
+        <source>No edge after costs.</source>
+        <translation>Nenhuma vantagem depois dos custos.</translation>
+    </message>
+    <message>
+        <source>A trade costs %1, and the price moves by %2 in its time: no accuracy would earn that back.</source>
+        <translation>Uma operação custa %1, e o preço anda %2 no tempo dela: nenhuma acurácia recuperaria isso.</translation>
+    </message>
+    <message>
+        <source>A trade costs %1 and must be right %2 of the time to earn that back; these were right %3.</source>
+        <translation>Uma operação custa %1 e precisa acertar %2 das vezes para recuperar isso; estas acertaram %3.</translation>
+    </message>
+    <message>
+        <source>It ends at %1 after costs; buying and holding at %2.</source>
+        <translation>Termina em %1 após os custos; comprar e manter, em %2.</translation>
+    </message>
+    <message>
+        <source>A gain that may be luck.</source>
+        <translation>Um ganho que pode ser sorte.</translation>
+    </message>
+    <message>
+        <source>There are no random entries beside it to compare it with.</source>
+        <translation>Não há entradas aleatórias ao lado para comparar.</translation>
+    </message>
+    <message>
+        <source>A gain that luck explains.</source>
+        <translation>Um ganho que a sorte explica.</translation>
+    </message>
+    <message>
+        <source>It is better than only %1 % of random entries that trade as often.</source>
+        <translation>É melhor que apenas %1 % das entradas aleatórias que operam tanto quanto.</translation>
+    </message>
+    <message>
+        <source>A gain after costs on these prices.</source>
+        <translation>Um ganho depois dos custos nestes preços.</translation>
+    </message>
+    <message>
+        <source>Looks like a gain, with a reason for doubt.</source>
+        <translation>Parece um ganho, com motivo para dúvida.</translation>
+    </message>
+    <message>
+        <source>It is better than %1 % of random entries that trade as often. One threshold tried once: among many, the best is good by luck as well, and what was is no promise of what will be.</source>
+        <translation>É melhor que %1 % das entradas aleatórias que operam tanto quanto. Um limiar testado uma vez: entre muitos, o melhor também é bom por sorte, e o que foi não promete o que será.</translation>
+    </message>
+    <message>
+        <source>Nothing can be said of these prices.</source>
+        <translation>Nada se pode dizer destes preços.</translation>
+    </message>
+    <message>
+        <source>Shuffled cross-validation claims an accuracy of %1 for a learner that only remembers. Judged forward in time it is %2.</source>
+        <translation>A validação cruzada embaralhada alega uma acurácia de %1 para um aprendiz que só se lembra. Avaliada para a frente no tempo, ela é %2.</translation>
+    </message>
+    <message>
+        <source>Hardly anything leaks on these prices.</source>
+        <translation>Quase nada vaza nestes preços.</translation>
+    </message>
+    <message>
+        <source>Shuffling makes up %1 points of accuracy.</source>
+        <translation>O embaralhamento inventa %1 pontos de acurácia.</translation>
     </message>
 </context>
 </TS>

@@ -140,7 +140,7 @@ QList<Tick> priceTicks(double lowest, double highest, double wanted, const QLoca
     const int decimals = decimalsOf(step);
     QList<Tick> ticks;
     for (double factor = std::ceil(lowest / step); factor * step <= highest && ticks.size() < 100; ++factor)
-        ticks.append({factor * step, locale.toString(factor * step, 'f', decimals)});
+        ticks.append({factor * step, locale.toString(factor * step + 0.0, 'f', decimals)}); // no "-0"
     return ticks;
 }
 

@@ -84,6 +84,7 @@ QPalette paletteOf(const Colours& c)
 constexpr QStringView kStyleSheet = uR"(
 QMainWindow, QDialog { background: @window; }
 QLabel[role="muted"], QLabel[role="caption"] { color: @muted; }
+QLabel[role="figure"] { color: @text; }
 QLabel[role="greyed"] { color: @muted; }
 QFrame[card="true"] { background: @card; border: 1px solid @border; border-radius: 8px; }
 QFrame[cell="right"] { border: 2px solid @accent; border-radius: 6px; }

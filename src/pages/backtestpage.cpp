@@ -70,7 +70,8 @@ void BacktestPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
     m_ui->results->setVisible(m_shown != nullptr);
     m_ui->emptyCard->setVisible(m_shown == nullptr);
     if (m_shown)
-        m_ui->ageLabel->setText(tr("Made %1.").arg(look::Words::age(now - m_shown->made)));
+        m_ui->subjectLabel->setText(BacktestView::subject(*m_shown) + u' ' +
+                                    tr("Made %1.").arg(look::Words::age(now - m_shown->made)));
     else
         presentEmpty(snapshot);
 }
@@ -83,11 +84,12 @@ void BacktestPage::presentRunning(bool running)
 
 void BacktestPage::presentEmpty(const engine::Snapshot& snapshot)
 {
-    m_ui->emptyLabel->setText(
-        tr("Run backtest shows what a simple rule on the forecasts would have gained or lost with fees and "
-           "slippage, beside holding all along and beside trades at random times. It needs some hundreds of "
-           "prices in a row; %1 are there.")
-            .arg(look::Words::count(snapshot.samples.size())));
+    m_ui->emptyLabel->setText(tr("Choose a model and a threshold and press Run backtest to see what such a "
+                                 "rule would have gained or "
+                                 "lost with fees and slippage, beside holding all along and beside trades at "
+                                 "random times. It takes "
+                                 "some hundreds of prices in a row; %1 are there.")
+                                  .arg(look::Words::count(snapshot.samples.size())));
 }
 
 void BacktestPage::presentVerdict()
@@ -96,7 +98,6 @@ void BacktestPage::presentVerdict()
     m_ui->headlineLabel->setText(verdict.headline);
     m_ui->reasonLabel->setText(verdict.reason);
     showText(*m_ui->warningLabel, VerdictWords::ofWarnings(m_shown->warnings));
-    m_ui->subjectLabel->setText(BacktestView::subject(*m_shown));
 }
 
 void BacktestPage::presentFigures()

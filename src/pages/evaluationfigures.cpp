@@ -36,7 +36,7 @@ Axis percentAxis(const QString& title, double least, double most)
     return {.title = title, .least = least, .most = most, .unit = u" %"_s};
 }
 
-/// The least and the greatest of what a reliability diagram shows, on whole per cents, with some room.
+/// The least and the greatest of what a reliability diagram shows, in per cent, with some room.
 std::pair<double, double> reach(const std::vector<evaluation::ReliabilityBin>& bins)
 {
     double low = 49.0;
@@ -50,10 +50,7 @@ std::pair<double, double> reach(const std::vector<evaluation::ReliabilityBin>& b
             high = std::max(high, 100.0 * share);
         }
     }
-    // Four equal parts in whole per cents, so that the marks of the axes are round.
-    const double middle = std::round((low + high) / 2.0);
-    const double quarter = std::max(1.0, std::ceil(std::max(high - middle, middle - low) / 2.0));
-    return {std::max(0.0, middle - 2.0 * quarter), std::min(100.0, middle + 2.0 * quarter)};
+    return {std::max(0.0, std::floor(low)), std::min(100.0, std::ceil(high))};
 }
 
 } // namespace
@@ -88,7 +85,7 @@ plots::Figure EvaluationView::reliability(const Metrics& metrics)
 {
     const auto& bins = metrics.reliability;
     const auto [low, high] = reach(bins);
-    plots::Figure figure{.name = tr("What happened over what was forecast"),
+    plots::Figure figure{.name = tr("Reliability: what happened over what was forecast"),
                          .description = reliabilityCaption(metrics),
                          .x = percentAxis(tr("Forecast probability of a rise"), low, high),
                          .y = percentAxis(tr("Share that rose"), low, high)};
@@ -118,8 +115,7 @@ QString EvaluationView::reliabilityCaption(const Metrics& metrics)
     const QString counts = least.count == most.count ? look::Words::count(least.count)
                                                      : Numbers::range(look::Words::count(least.count),
                                                                       look::Words::count(most.count));
-    return tr("On the dashed line a probability means what it says. %n group(s) of %1 forecasts each.",
-              nullptr, static_cast<int>(bins.size()))
+    return tr("On the dashed line a probability means what it says. Forecasts in each group: %1.")
         .arg(counts);
 }
 
@@ -130,8 +126,8 @@ plots::Figure EvaluationView::folds(const engine::Evaluation& evaluation)
                          .description = foldsCaption(evaluation),
                          .x = {.title = {}, .kind = Axis::Kind::Time},
                          .y = {.title = tr("Skill (basis points)")}};
-    plots::Dots above{tr("Period above zero"), {}, Tone::Good, plots::Shape::Triangle, 9};
-    plots::Dots below{tr("Period below zero"), {}, Tone::Bad, plots::Shape::Square, 7};
+    plots::Dots above{tr("Above zero", "a period"), {}, Tone::Good, plots::Shape::Triangle, 9};
+    plots::Dots below{tr("Below zero", "a period"), {}, Tone::Bad, plots::Shape::Square, 7};
     for (const evaluation::Fold& fold : report.folds) {
         if (std::isfinite(fold.skillBp))
             (fold.skillBp > 0.0 ? above : below)
@@ -146,7 +142,7 @@ plots::Figure EvaluationView::folds(const engine::Evaluation& evaluation)
         figure.bands.push_back({tr("95 % interval"),
                                 {{from, pooled.skillInterval.low}, {to, pooled.skillInterval.low}},
                                 {{from, pooled.skillInterval.high}, {to, pooled.skillInterval.high}}});
-    figure.curves = {{tr("Coin (zero)"), {{from, 0}, {to, 0}}, Tone::Muted}};
+    figure.curves = {{tr("Coin"), {{from, 0}, {to, 0}}, Tone::Muted}};
     if (std::isfinite(pooled.skillBp))
         figure.curves.push_back(
             {tr("All periods"), {{from, pooled.skillBp}, {to, pooled.skillBp}}, Tone::Main, Stroke::Dashed});
@@ -164,11 +160,9 @@ QString EvaluationView::foldsCaption(const engine::Evaluation& evaluation)
         return tr("There is no period to show.");
     const auto better =
         std::ranges::count_if(folds, [](const evaluation::Fold& fold) { return fold.skillBp > 0.0; });
-    return tr("%1 of %n period(s) lie above zero. Single ones are mostly luck; an edge shows as more above "
-              "than "
-              "below, all along.",
-              nullptr, static_cast<int>(folds.size()))
-        .arg(look::Words::count(static_cast<std::size_t>(better)));
+    return tr("%1 of %2 periods lie above zero. Single ones are mostly luck; an edge shows as more above "
+              "than below, all along.")
+        .arg(look::Words::count(static_cast<std::size_t>(better)), look::Words::count(folds.size()));
 }
 
 } // namespace cryptopulse::pages

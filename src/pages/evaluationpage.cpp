@@ -44,7 +44,7 @@ void EvaluationPage::setUpControls()
 void EvaluationPage::setUpLayouts()
 {
     layControls(*m_ui->controls);
-    layColumns(*m_ui->tables, 440, 3);
+    layColumns(*m_ui->tables, 400, 3);
     layColumns(*m_ui->figures, 380, 3);
 }
 
@@ -82,7 +82,8 @@ void EvaluationPage::present(const engine::Snapshot& snapshot, core::UtcTime now
     m_ui->results->setVisible(hasReport());
     m_ui->emptyCard->setVisible(!hasReport());
     if (m_shown)
-        m_ui->ageLabel->setText(tr("Made %1.").arg(look::Words::age(now - m_shown->made)));
+        m_ui->subjectLabel->setText(EvaluationView::subject(*m_shown) + u' ' +
+                                    tr("Made %1.").arg(look::Words::age(now - m_shown->made)));
     else
         presentEmpty(snapshot);
 }
@@ -95,12 +96,11 @@ void EvaluationPage::presentRunning(bool running)
 
 void EvaluationPage::presentEmpty(const engine::Snapshot& snapshot)
 {
-    m_ui->emptyLabel->setText(tr("Evaluate shows how often forecasts were right, how good their "
-                                 "probabilities were, and whether that "
-                                 "is more than luck, each made without knowing what came after. It needs "
-                                 "some hundreds of prices in a "
-                                 "row; %1 are there.")
-                                  .arg(look::Words::count(snapshot.samples.size())));
+    m_ui->emptyLabel->setText(
+        tr("Choose a model and press Evaluate to see how often its forecasts were right, how good its "
+           "probabilities were, and whether that is more than luck. It takes some hundreds of prices in a "
+           "row; %1 are there.")
+            .arg(look::Words::count(snapshot.samples.size())));
 }
 
 void EvaluationPage::presentVerdict()
@@ -111,7 +111,6 @@ void EvaluationPage::presentVerdict()
     showText(*m_ui->warningLabel, VerdictWords::ofWarnings(m_shown->warnings));
     showText(*m_ui->controlsLabel,
              m_shown->controls ? VerdictWords::ofControls(*m_shown->controls) : QString());
-    m_ui->subjectLabel->setText(EvaluationView::subject(*m_shown));
 }
 
 void EvaluationPage::presentFigures()

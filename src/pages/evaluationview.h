@@ -28,6 +28,10 @@ public:
     [[nodiscard]] static QString reliabilityCaption(const evaluation::Metrics& metrics);
     [[nodiscard]] static plots::Figure folds(const engine::Evaluation& evaluation);
     [[nodiscard]] static QString foldsCaption(const engine::Evaluation& evaluation);
+
+private:
+    [[nodiscard]] static QString intervalName();
+    [[nodiscard]] static QString intervalMeaning();
 };
 
 } // namespace cryptopulse::pages

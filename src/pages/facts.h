@@ -41,6 +41,10 @@ public:
     void show(const Facts& facts);
     using QWidget::show;
 
+protected:
+    /// A thin line over each row, so that the eye keeps to it.
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void addHead();
     void addRow(const Fact& fact, int row);

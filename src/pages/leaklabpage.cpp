@@ -24,7 +24,7 @@ LeakLabPage::LeakLabPage(QWidget* parent)
     for (QLabel* label : {m_ui->headlineLabel, m_ui->emptyTitle})
         look::setFontScale(*label, 1.5, QFont::DemiBold);
     look::setFontScale(*m_ui->explainTitle, 1.0, QFont::DemiBold);
-    m_ui->results->hide();
+    m_ui->explainMore->setAlignment(Qt::AlignTop | Qt::AlignLeft);
 }
 
 LeakLabPage::~LeakLabPage() = default;
@@ -33,7 +33,7 @@ void LeakLabPage::setUpControls()
 {
     Choices::offerSteps(*m_ui->stepBox);
     layControls(*m_ui->controls);
-    layColumns(*m_ui->columns, 560, 2);
+    layColumns(*m_ui->columns, 400, 2);
     connect(m_ui->runButton, &QPushButton::clicked, this,
             [this] { Q_EMIT leakLabRequested(Choices::step(*m_ui->stepBox)); });
 }
@@ -48,10 +48,13 @@ void LeakLabPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
         if (m_shown)
             presentReport();
     }
-    m_ui->results->setVisible(m_shown != nullptr);
+    for (QWidget* result :
+         std::initializer_list<QWidget*>{m_ui->verdictCard, m_ui->leakFigure, m_ui->leakTable})
+        result->setVisible(m_shown != nullptr);
     m_ui->emptyCard->setVisible(m_shown == nullptr);
     if (m_shown)
-        m_ui->ageLabel->setText(tr("Made %1.").arg(look::Words::age(now - m_shown->made)));
+        m_ui->subjectLabel->setText(LeakView::subject(*m_shown) + u' ' +
+                                    tr("Made %1.").arg(look::Words::age(now - m_shown->made)));
     else
         presentEmpty(snapshot);
 }
@@ -59,9 +62,8 @@ void LeakLabPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
 void LeakLabPage::presentEmpty(const engine::Snapshot& snapshot)
 {
     m_ui->emptyLabel->setText(
-        tr("Run leak lab shows how well two learners seem to forecast these prices when rows are shuffled, "
-           "and "
-           "how well they do forward in time. It needs %1 rows; %2 prices are there.")
+        tr("Press Run leak lab to see how well two learners seem to forecast these prices when rows are "
+           "shuffled, and how well they do forward in time. It takes %1 rows; %2 prices are there.")
             .arg(look::Words::count(kLeastRows), look::Words::count(snapshot.samples.size())));
 }
 
@@ -70,7 +72,6 @@ void LeakLabPage::presentReport()
     const Verdict verdict = VerdictWords::of(*m_shown);
     m_ui->headlineLabel->setText(verdict.headline);
     showText(*m_ui->reasonLabel, verdict.reason);
-    m_ui->subjectLabel->setText(LeakView::subject(*m_shown));
     m_ui->leakFacts->show(LeakView::facts(*m_shown));
     const plots::Figure figure = LeakView::figure(*m_shown);
     m_ui->leakFigure->show(figure, figure.description);

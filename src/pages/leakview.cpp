@@ -4,6 +4,8 @@
 #include "pages/choices.h"
 #include "pages/numbers.h"
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace cryptopulse::pages {
@@ -14,16 +16,23 @@ using plots::Tone;
 QString LeakView::learnerName(const std::string& learner)
 {
     if (learner == "memory")
-        return tr("Only remembers");
+        return tr("Memory", "a learner");
     if (learner == "logistic")
-        return tr("Logistic");
+        return tr("Logistic", "a learner");
     return QString::fromStdString(learner);
+}
+
+QString LeakView::points(double share)
+{
+    return std::isfinite(share) ? tr("%1 points", "of per cent").arg(Numbers::fixed(100.0 * share, 1))
+                                : Numbers::none();
 }
 
 QString LeakView::subject(const engine::LeakReport& report)
 {
-    return tr("%1 rows, %2, in %n fold(s).", nullptr, static_cast<int>(report.lab.folds))
-        .arg(look::Words::count(report.lab.rows), Choices::stepName(report.step));
+    return tr("%1 rows (%2), shuffled into %3 parts.")
+        .arg(look::Words::count(report.lab.rows), Choices::stepName(report.step),
+             look::Words::count(report.lab.folds));
 }
 
 Facts LeakView::facts(const engine::LeakReport& report)
@@ -39,7 +48,7 @@ Facts LeakView::facts(const engine::LeakReport& report)
                               tr("%1: accuracy", "a learner").arg(name),
                               meaning,
                               {Numbers::percent(row.claimedAccuracy), Numbers::percent(row.trueAccuracy),
-                               Numbers::change(row.claimedAccuracy - row.trueAccuracy)}});
+                               points(row.claimedAccuracy - row.trueAccuracy)}});
         facts.rows.push_back({id + u"Auc"_s,
                               tr("%1: AUC", "a learner").arg(name),
                               meaning,
@@ -52,25 +61,30 @@ Facts LeakView::facts(const engine::LeakReport& report)
 plots::Figure LeakView::figure(const engine::LeakReport& report)
 {
     plots::Figure figure{.name = tr("What shuffling claims, and what is true"),
-                         .description = tr("Bars above the line claim to know more than a coin does."),
-                         .x = {.title = {}, .kind = Axis::Kind::Categories},
-                         .y = {.title = {}, .least = 0, .most = 100, .unit = u" %"_s}};
-    plots::Bars claimed{
-        tr("Claimed by shuffled cross-validation"), {}, Tone::Second, plots::Fill::Falling, true};
-    plots::Bars real{tr("True: judged forward in time"), {}, Tone::Main, plots::Fill::Plain, true};
-    for (const evaluation::LeakRow& row : report.lab.learners) {
-        figure.x.categories += tr("%1: accuracy", "a learner").arg(learnerName(row.learner));
-        figure.x.categories += tr("%1: AUC", "a learner").arg(learnerName(row.learner));
-        claimed.values.insert(claimed.values.end(), {100.0 * row.claimedAccuracy, 100.0 * row.claimedAuc});
-        real.values.insert(real.values.end(), {100.0 * row.trueAccuracy, 100.0 * row.trueAuc});
+                         .description =
+                             tr("What reaches beyond the dashed line claims to know more than a coin."),
+                         .x = {.title = {}, .least = 0, .most = 100, .unit = u" %"_s},
+                         .y = {.title = {}, .kind = Axis::Kind::Categories}};
+    plots::Bars claimed{tr("Claimed: rows shuffled"), {}, Tone::Second, plots::Fill::Falling, true};
+    plots::Bars real{tr("True: forward in time"), {}, Tone::Main, plots::Fill::Plain, true};
+    const auto add = [&](const QString& name, double claims, double is) {
+        if (!std::isfinite(claims) || !std::isfinite(is))
+            return; // a bar of nought would say that it is
+        figure.y.categories += name;
+        claimed.values.push_back(100.0 * claims);
+        real.values.push_back(100.0 * is);
+    };
+    // A category axis goes up: what is to be read first comes last.
+    for (auto row = report.lab.learners.rbegin(); row != report.lab.learners.rend(); ++row) {
+        add(tr("%1: AUC", "a learner").arg(learnerName(row->learner)), row->claimedAuc, row->trueAuc);
+        add(tr("%1: accuracy", "a learner").arg(learnerName(row->learner)), row->claimedAccuracy,
+            row->trueAccuracy);
     }
-    if (report.lab.learners.empty())
+    if (figure.y.categories.isEmpty())
         return figure;
-    figure.bars = {std::move(claimed), std::move(real)};
-    figure.curves = {{tr("Coin"),
-                      {{-0.5, 50.0}, {static_cast<double>(figure.x.categories.size()) - 0.5, 50.0}},
-                      Tone::Muted,
-                      plots::Stroke::Dashed}};
+    const double top = static_cast<double>(figure.y.categories.size()) - 0.5;
+    figure.bars = {std::move(real), std::move(claimed)};
+    figure.curves = {{tr("Coin"), {{50.0, -0.5}, {50.0, top}}, Tone::Muted, plots::Stroke::Dashed}};
     return figure;
 }
 

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] static plots::Figure figure(const engine::LeakReport& report);
 
 private:
+    [[nodiscard]] static QString points(double share);
     [[nodiscard]] static QString learnerName(const std::string& learner);
 };
 

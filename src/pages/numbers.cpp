@@ -51,7 +51,20 @@ QString Numbers::change(double share)
 
 QString Numbers::basisPoints(double value)
 {
-    return std::isfinite(value) ? tr("%1 bp", "basis points").arg(fixed(value, 1)) : none();
+    return std::isfinite(value) ? tr("%1 bp", "basis points").arg(points(value)) : none();
+}
+
+QString Numbers::points(double value)
+{
+    return fixed(value, std::abs(value) < 99.95 ? 1 : 0);
+}
+
+QString Numbers::share(const evaluation::Interval& interval)
+{
+    if (!(interval.low <= interval.high))
+        return none();
+    return tr("%1 %", "a percentage")
+        .arg(range(fixed(100.0 * interval.low, 1), fixed(100.0 * interval.high, 1)));
 }
 
 QString Numbers::chance(double probability)

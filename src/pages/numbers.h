@@ -21,17 +21,21 @@ public:
     [[nodiscard]] static QString percent(double share);
     /// A gain or loss with its sign: "+1.25 %".
     [[nodiscard]] static QString change(double share);
+    /// Basis points without their unit: "12.3"; whole ones where they are many.
+    [[nodiscard]] static QString points(double value);
     /// "12.3 bp".
     [[nodiscard]] static QString basisPoints(double value);
     /// A p-value: "0.034"; "< 0.001" for less, as nothing is impossible.
     [[nodiscard]] static QString chance(double probability);
 
-    /// "48.1 % to 54.5 %"; a dash where there is no interval.
+    /// "0.481 to 0.545"; a dash where there is no interval.
     template <typename Format>
     [[nodiscard]] static QString interval(const evaluation::Interval& interval, Format format)
     {
         return interval.low <= interval.high ? range(format(interval.low), format(interval.high)) : none();
     }
+    /// "48.1 to 54.5 %".
+    [[nodiscard]] static QString share(const evaluation::Interval& interval);
     [[nodiscard]] static QString range(const QString& low, const QString& high);
 
     /// From one minute to another in local time, with their dates.

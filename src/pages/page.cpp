@@ -12,6 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace cryptopulse::pages {
 
+namespace {
+
+constexpr int kEdge = 12; // pixels around a picture
+
+}
+
 void Page::setColours(const look::Colours& colours)
 {
     for (plots::Plot* plot : plots())
@@ -36,7 +42,7 @@ QString Page::fileName(const QString& ending) const
 
 void Page::layControls(QWidget& group)
 {
-    auto* layout = new WrapLayout(group, 12);
+    auto* layout = new WrapLayout(group, 8);
     for (int i = 0; i < layout->count(); ++i) {
         // Fields are higher by the name above them.
         QWidget* widget = layout->itemAt(i)->widget();
@@ -64,7 +70,14 @@ bool Page::isRunning(const engine::Snapshot& snapshot, engine::JobKind kind)
 
 QImage Page::picture() const
 {
-    return content().grab().toImage();
+    QWidget& shown = content();
+    const double scale = shown.devicePixelRatioF();
+    const QRect part(0, 0, shown.width(), shown.childrenRect().bottom() + 1); // without what is left below
+    QImage image((QSizeF(part.size() + 2 * QSize(kEdge, kEdge)) * scale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    image.fill(palette().color(QPalette::Window)); // what lies between its cards
+    shown.render(&image, QPoint(kEdge, kEdge), part, QWidget::DrawChildren);
+    return image;
 }
 
 core::Result<void> Page::savePicture(const QString& path) const

@@ -31,8 +31,9 @@ Verdict VerdictWords::of(const engine::Evaluation& evaluation)
     const evaluation::Metrics& metrics = evaluation.report.pooled;
     switch (metrics.verdict) {
     case Kind::BetterThanCoin:
-        return {isDoubtful(evaluation) ? tr("Looks better than a coin, with a reason for doubt.")
-                                       : tr("Better than a coin on these prices."),
+        return {isDoubtful(evaluation)            ? tr("Looks better than a coin, with a reason for doubt.")
+                : metrics.skillInterval.low > 0.0 ? tr("Better than a coin on these prices.")
+                                                  : tr("Perhaps better than a coin, by very little."),
                 skillReason(metrics, evaluation.report.daysNeeded)};
     case Kind::NotShown:
         return {tr("No edge over a coin was shown."), skillReason(metrics, evaluation.report.daysNeeded)};
@@ -50,7 +51,9 @@ Verdict VerdictWords::of(const engine::LiveScore& score)
     const QString reason = skillReason(metrics, score.judged.daysNeeded);
     switch (metrics.verdict) {
     case Kind::BetterThanCoin:
-        return {tr("Better than a coin so far."), reason};
+        return {metrics.skillInterval.low > 0.0 ? tr("Better than a coin so far.")
+                                                : tr("Perhaps better than a coin so far, by very little."),
+                reason};
     case Kind::NotShown:
         return {tr("No edge over a coin so far."), reason};
     case Kind::WorseThanCoin:
@@ -82,34 +85,18 @@ QString VerdictWords::skillReason(const evaluation::Metrics& metrics, const std:
         return skill + u' ' + tr("Following these forecasts costs more than not knowing.");
     if (daysNeeded)
         return skill + u' ' +
-               tr("Luck explains that. Were it real and stayed as it is, about %n more day(s) of prices "
-                  "would "
+               tr("Luck explains that. Were it real and stayed as it is, prices of about %1 d more would "
                   "show it.",
-                  nullptr, static_cast<int>(std::min(1e9, std::ceil(*daysNeeded))));
+                  "days")
+                   .arg(look::Words::count(static_cast<std::size_t>(std::ceil(*daysNeeded))));
     return skill + u' ' + tr("That does not prove that there is none; these prices do not show one.");
-}
-
-QString VerdictWords::brief(Kind verdict)
-{
-    switch (verdict) {
-    case Kind::BetterThanCoin:
-        return tr("better than a coin");
-    case Kind::NotShown:
-        return tr("no edge shown");
-    case Kind::WorseThanCoin:
-        return tr("worse than a coin");
-    case Kind::TooFew:
-        return tr("too few to judge");
-    }
-    return {};
 }
 
 QString VerdictWords::ofControls(const evaluation::Controls& controls)
 {
     if (controls.sound())
         return tr("Controls passed: nothing is found in the same returns shuffled, a planted signal is "
-                  "found, "
-                  "and %1 forecasts repeated without the future came out the same.")
+                  "found, and %1 forecasts repeated without the future came out the same.")
             .arg(look::Words::count(controls.lookAhead.compared));
     QStringList faults;
     if (controls.lookAhead.compared == 0)
@@ -140,15 +127,22 @@ Verdict VerdictWords::of(const engine::BacktestReport& report)
                     .arg(Numbers::percent(report.request.options.threshold))};
     if (result.finalReturn > 0.0)
         return ofGain(report);
-    return {
-        tr("No edge after costs."),
-        tr("It ends at %1; buying and holding at %2. Each trade pays %3, and must be right %4 of the time "
-           "to earn that back; these were right %5.")
-            .arg(Numbers::change(result.finalReturn), Numbers::change(result.buyAndHoldReturn),
-                 Numbers::basisPoints(result.roundTripBp),
-                 result.breakEvenAccuracy > 1.0 ? tr("more than all")
-                                                : Numbers::percent(result.breakEvenAccuracy),
-                 Numbers::percent(result.hitRateBeforeCosts))};
+    const QString end =
+        tr("It ends at %1; buying and holding at %2.")
+            .arg(Numbers::change(result.finalReturn), Numbers::change(result.buyAndHoldReturn));
+    return {tr("No edge after costs."), end + u' ' + costs(result)};
+}
+
+/// What it takes to earn the costs back.
+QString VerdictWords::costs(const evaluation::Backtest& result)
+{
+    const QString trade = Numbers::basisPoints(result.roundTripBp);
+    if (!(result.breakEvenAccuracy <= 1.0))
+        return tr("A trade costs %1, and the price moves by %2 in its time: no accuracy would earn that "
+                  "back.")
+            .arg(trade, Numbers::basisPoints(1e4 * result.meanAbsoluteReturn));
+    return tr("A trade costs %1 and must be right %2 of the time to earn that back; these were right %3.")
+        .arg(trade, Numbers::percent(result.breakEvenAccuracy), Numbers::percent(result.hitRateBeforeCosts));
 }
 
 Verdict VerdictWords::ofGain(const engine::BacktestReport& report)

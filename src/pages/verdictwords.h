@@ -25,8 +25,6 @@ public:
 
     [[nodiscard]] static Verdict of(const engine::LiveScore& score);
 
-    /// "better than a coin", "no edge shown", …
-    [[nodiscard]] static QString brief(evaluation::Verdict verdict);
     /// Whether the evaluation itself can be believed.
     [[nodiscard]] static QString ofControls(const evaluation::Controls& controls);
     /// What to keep in mind, a sentence for each warning that is known.
@@ -36,6 +34,7 @@ private:
     [[nodiscard]] static QString skillReason(const evaluation::Metrics& metrics,
                                              const std::optional<double>& daysNeeded);
     [[nodiscard]] static QString tooFewReason(const evaluation::Metrics& metrics);
+    [[nodiscard]] static QString costs(const evaluation::Backtest& result);
     [[nodiscard]] static Verdict ofGain(const engine::BacktestReport& report);
 };
 

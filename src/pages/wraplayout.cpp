@@ -137,7 +137,10 @@ std::vector<WrapLayout::Row> WrapLayout::columnRows(int width) const
 {
     std::vector<Row> rows;
     const std::vector<QLayoutItem*> items = shown();
-    const int fitting = std::clamp((width + spacing()) / (m_column + spacing()), 1, std::max(1, m_most));
+    int least = m_column;
+    for (const QLayoutItem* item : items)
+        least = std::max(least, item->minimumSize().width());
+    const int fitting = std::clamp((width + spacing()) / (least + spacing()), 1, std::max(1, m_most));
     for (std::size_t first = 0; first < items.size(); first += static_cast<std::size_t>(fitting)) {
         const int columns = std::min(fitting, static_cast<int>(items.size() - first));
         const int room = width - spacing() * (columns - 1);

@@ -1,17 +1,19 @@
 #include "plots/plot.h"
 
 #include "look/words.h"
+#include "plots/legend.h"
+#include "plots/plotaxes.h"
 #include "plots/plotitems.h"
 
 #include <QChart>
 #include <QCursor>
 #include <QDateTime>
-#include <QDateTimeAxis>
 #include <QEvent>
 #include <QGraphicsLayout>
 #include <QLegend>
 #include <QToolTip>
 #include <QXYSeries>
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,7 @@ QString said(double value, const Axis& axis)
 Plot::Plot(QWidget* parent)
     : QChartView(parent)
     , m_colours(look::colours(look::Choice::Light))
+    , m_legend(new Legend(this))
 {
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
@@ -41,12 +44,12 @@ Plot::Plot(QWidget* parent)
     setMinimumSize(260, 200);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    chart()->setLocalizeNumbers(true);
+    chart()->setLocalizeNumbers(true); // of the labels of bars
     chart()->setLocale(look::Words::locale());
-    chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundRoundness(0);
-    chart()->legend()->hide();
+    chart()->legend()->hide(); // ours does not cut the names
+    placeLegend();
 }
 
 Plot::~Plot() = default;
@@ -80,36 +83,26 @@ void Plot::changeEvent(QEvent* event)
 void Plot::resizeEvent(QResizeEvent* event)
 {
     QChartView::resizeEvent(event);
-    layLegend();
-    fitTicks();
+    placeLegend();
+    if (!m_figure.empty() && marks() != m_marks)
+        rebuild();
 }
 
-/// Labels of times are long: as many as have room beside each other.
-void Plot::fitTicks()
+/// As many as have room for their names.
+QSize Plot::marks() const
 {
-    const QFontMetrics metrics(chart()->font());
-    for (QAbstractAxis* axis : chart()->axes(Qt::Horizontal)) {
-        auto* times = qobject_cast<QDateTimeAxis*>(axis);
-        if (!times)
-            continue;
-        const int label = metrics.horizontalAdvance(times->max().toString(times->format())) * 3 / 2;
-        times->setTickCount(std::clamp(viewport()->width() / std::max(1, label), 2, 6));
-    }
+    return {std::clamp(width() / 64, 2, 10), std::clamp(height() / 48, 2, 6)};
 }
 
-void Plot::layLegend()
+/// Over the chart, which leaves room for it.
+void Plot::placeLegend()
 {
-    m_legend.lay(m_figure, font(), viewport()->width());
-    chart()->setMargins({0, qCeil(m_legend.height()), 0, 0});
-}
-
-void Plot::drawForeground(QPainter* painter, const QRectF& rect)
-{
-    QChartView::drawForeground(painter, rect);
-    painter->save();
-    painter->resetTransform();
-    m_legend.paint(*painter, m_colours);
-    painter->restore();
+    const int height = m_legend->heightForWidth(width());
+    m_legend->setGeometry(0, 0, width(), height);
+    m_legend->setVisible(height > 0);
+    // The last name of the lower axis is centred on its mark, half of it beyond the end.
+    const int right = fontMetrics().averageCharWidth() * 4;
+    chart()->setMargins({0, height + fontMetrics().height() / 2, right, 0});
 }
 
 void Plot::rebuild()
@@ -123,15 +116,22 @@ void Plot::rebuild()
     }
     drawn.setBackgroundBrush(m_colours.card);
     setBackgroundBrush(m_colours.card);
-    layLegend();
+    m_legend->show(m_figure, m_colours);
+    placeLegend();
     if (m_figure.empty())
         return;
-    QAbstractAxis* x =
-        addAxis(drawn, m_figure.x, Qt::AlignBottom, extentOf(m_figure, Qt::Horizontal), m_colours);
-    QAbstractAxis* y = addAxis(drawn, m_figure.y, Qt::AlignLeft, extentOf(m_figure, Qt::Vertical), m_colours);
+    m_marks = marks();
+    QAbstractAxis* x = addAxis(drawn, m_figure.x, Qt::AlignBottom, extentOf(m_figure, Qt::Horizontal),
+                               {m_colours, font(), m_marks.width()});
+    QAbstractAxis* y = addAxis(drawn, m_figure.y, Qt::AlignLeft, extentOf(m_figure, Qt::Vertical),
+                               {m_colours, font(), m_marks.height()});
     addParts(drawn, m_figure, x, y, m_colours);
-    fitTicks();
-    for (QAbstractSeries* series : drawn.series()) {
+    sayValues();
+}
+
+void Plot::sayValues()
+{
+    for (QAbstractSeries* series : chart()->series()) {
         if (auto* points = qobject_cast<QXYSeries*>(series))
             connect(points, &QXYSeries::hovered, this, [this, points](QPointF point, bool inside) {
                 QToolTip::showText(QCursor::pos(),

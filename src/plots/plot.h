@@ -2,14 +2,16 @@
 
 #include "look/theme.h"
 #include "plots/figure.h"
-#include "plots/plotlegend.h"
 
 #include <QChartView>
 #include <memory>
 
 namespace cryptopulse::plots {
 
-/// Draws a figure. Says the values of what the mouse rests on. Nothing in it moves by itself.
+class Legend;
+
+/// Draws a figure under its legend. Says the values of what the mouse rests on. Nothing in it moves by
+/// itself.
 class Plot final : public QChartView
 {
     Q_OBJECT
@@ -26,16 +28,17 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
     void rebuild();
-    void layLegend();
-    void fitTicks();
+    void placeLegend();
+    void sayValues();
+    [[nodiscard]] QSize marks() const;
 
     Figure m_figure;
     look::Colours m_colours;
-    PlotLegend m_legend;
+    Legend* const m_legend;
+    QSize m_marks; // of the axes that are drawn: about so many along and up
 };
 
 } // namespace cryptopulse::plots

@@ -1,20 +1,14 @@
 #include "plots/plotitems.h"
 
-#include "look/words.h"
-
 #include <QAreaSeries>
-#include <QBarCategoryAxis>
 #include <QBarSeries>
 #include <QBarSet>
 #include <QChart>
-#include <QDateTimeAxis>
-#include <QGraphicsLayout>
 #include <QHorizontalBarSeries>
 #include <QHorizontalStackedBarSeries>
 #include <QLineSeries>
 #include <QScatterSeries>
 #include <QStackedBarSeries>
-#include <QValueAxis>
 #include <algorithm>
 #include <cmath>
 
@@ -23,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace cryptopulse::plots {
 
 namespace {
-
-constexpr qint64 kDayMs = 86'400'000;
 
 bool isDrawn(QPointF point)
 {
@@ -54,10 +46,8 @@ public:
             high->append(band.high[i]);
         }
         auto* area = new QAreaSeries(high, low);
-        QColor colour = colourOf(band.tone, m_colours);
-        area->setPen(QPen(colour, band.solid ? 1.0 : 0.0));
-        colour.setAlphaF(alphaOf(band.solid));
-        area->setBrush(QBrush(colour, patternOf(band.fill)));
+        area->setPen(penOf(band, m_colours));
+        area->setBrush(brushOf(band, m_colours));
         place(area, band.name);
     }
 
@@ -102,9 +92,8 @@ public:
                 std::ranges::reverse(values); // Qt counts upwards, people read downwards
             for (const double value : values)
                 *set << (std::isfinite(value) ? value : 0.0);
-            const QColor colour = colourOf(one.tone, m_colours);
-            set->setBrush(QBrush(colour, patternOf(one.fill)));
-            set->setBorderColor(one.fill == Fill::Plain ? m_colours.card : colour);
+            set->setBrush(brushOf(one, m_colours));
+            set->setBorderColor(one.fill == Fill::Plain ? m_colours.card : colourOf(one.tone, m_colours));
             set->setLabelColor(m_colours.text);
             series->append(set);
         }
@@ -114,14 +103,6 @@ public:
     }
 
 private:
-    static void label(QAbstractBarSeries& series, const std::vector<Bars>& bars, const Axis& along)
-    {
-        series.setLabelsVisible(std::ranges::any_of(bars, &Bars::labelled));
-        series.setLabelsPosition(QAbstractBarSeries::LabelsOutsideEnd);
-        series.setLabelsFormat(u"@value"_s + along.unit);
-        series.setLabelsPrecision(4); // digits that count: "52.31", as a share in per cent
-    }
-
     static QAbstractBarSeries* barSeries(bool lying, bool stacked)
     {
         if (lying)
@@ -130,11 +111,19 @@ private:
         return stacked ? static_cast<QAbstractBarSeries*>(new QStackedBarSeries) : new QBarSeries;
     }
 
+    static void label(QAbstractBarSeries& series, const std::vector<Bars>& bars, const Axis& along)
+    {
+        series.setLabelsVisible(std::ranges::any_of(bars, &Bars::labelled));
+        series.setLabelsPosition(QAbstractBarSeries::LabelsOutsideEnd);
+        series.setLabelsFormat(u"@value"_s + along.unit);
+        series.setLabelsPrecision(3); // digits that count: "52.3", as a share in per cent
+    }
+
     void addPiece(const Curve& curve, const QList<QPointF>& points)
     {
         auto* series = new QLineSeries;
         series->append(points);
-        series->setPen(penOf(curve.tone, curve.stroke, m_colours));
+        series->setPen(penOf(curve, m_colours));
         series->setPointsVisible(curve.marked);
         place(series, curve.name);
     }
@@ -153,99 +142,50 @@ private:
     const look::Colours& m_colours;
 };
 
-QAbstractAxis* timeAxis(const Extent& extent)
+Qt::BrushStyle patternOf(Fill fill)
 {
-    auto* axis = new QDateTimeAxis;
-    const qint64 length = std::llround(extent.most - extent.least);
-    axis->setFormat(length > 2 * 365 * kDayMs ? u"MM.yyyy"_s
-                    : length > 3 * kDayMs     ? u"d MMM"_s
-                                              : u"d MMM hh:mm"_s);
-    axis->setRange(QDateTime::fromMSecsSinceEpoch(std::llround(extent.least)),
-                   QDateTime::fromMSecsSinceEpoch(std::llround(std::max(extent.most, extent.least + 1))));
-    axis->setTickCount(4);
-    return axis;
-}
-
-QAbstractAxis* numberAxis(const Axis& wanted, const Extent& extent)
-{
-    auto* axis = new QValueAxis;
-    const double room = extent.most > extent.least ? 0 : std::max(1e-9, std::abs(extent.most) * 0.01);
-    axis->setRange(extent.least - room, extent.most + room);
-    axis->setTickCount(5);
-    if (!wanted.least && !wanted.most)
-        axis->applyNiceNumbers();
-    axis->setLabelFormat(u"%.%1f%2"_s.arg(wanted.decimals).arg(wanted.unit));
-    return axis;
-}
-
-QAbstractAxis* categoryAxis(const Axis& wanted, bool upwards)
-{
-    auto* axis = new QBarCategoryAxis;
-    QStringList categories = wanted.categories;
-    if (upwards)
-        std::ranges::reverse(categories);
-    axis->append(categories);
-    axis->setGridLineVisible(false);
-    return axis;
-}
-
-void stretch(std::optional<Extent>& extent, double value)
-{
-    if (!std::isfinite(value))
-        return;
-    if (!extent)
-        extent = Extent{value, value};
-    extent->least = std::min(extent->least, value);
-    extent->most = std::max(extent->most, value);
+    switch (fill) {
+    case Fill::Plain:
+        return Qt::SolidPattern;
+    case Fill::Rising:
+        return Qt::BDiagPattern;
+    case Fill::Falling:
+        return Qt::FDiagPattern;
+    case Fill::Crossed:
+        return Qt::DiagCrossPattern;
+    case Fill::Dense:
+        return Qt::Dense4Pattern;
+    }
+    return Qt::SolidPattern;
 }
 
 } // namespace
 
-std::optional<Extent> extentOf(const Figure& figure, Qt::Orientation along)
+QPen penOf(const Curve& curve, const look::Colours& colours)
 {
-    std::optional<Extent> extent;
-    const auto all = [&](const std::vector<QPointF>& points) {
-        for (const QPointF& point : points)
-            stretch(extent, along == Qt::Horizontal ? point.x() : point.y());
-    };
-    for (const Band& band : figure.bands) {
-        all(band.low);
-        all(band.high);
-    }
-    for (const Curve& curve : figure.curves)
-        all(curve.points);
-    for (const Dots& dots : figure.dots)
-        all(dots.points);
-    const Axis& axis = along == Qt::Horizontal ? figure.x : figure.y;
-    for (const Bars& bars : figure.bars) {
-        if (axis.kind == Axis::Kind::Categories)
-            break;
-        stretch(extent, 0);
-        for (const double value : bars.values)
-            stretch(extent, value);
-    }
-    return extent;
+    QPen pen(colourOf(curve.tone, colours), curve.tone == Tone::Muted ? 1.5 : 2.0);
+    pen.setStyle(curve.stroke == Stroke::Solid    ? Qt::SolidLine
+                 : curve.stroke == Stroke::Dashed ? Qt::DashLine
+                                                  : Qt::DotLine);
+    pen.setCosmetic(true);
+    return pen;
 }
 
-QAbstractAxis* addAxis(QChart& chart, const Axis& wanted, Qt::Alignment side,
-                       const std::optional<Extent>& extent, const look::Colours& colours)
+QPen penOf(const Band& band, const look::Colours& colours)
 {
-    Extent range = extent.value_or(Extent{0, 1});
-    range.least = wanted.least.value_or(range.least);
-    range.most = wanted.most.value_or(range.most);
-    QAbstractAxis* axis = wanted.kind == Axis::Kind::Time ? timeAxis(range)
-                          : wanted.kind == Axis::Kind::Categories
-                              ? categoryAxis(wanted, side == Qt::AlignLeft)
-                              : numberAxis(wanted, range);
-    axis->setTruncateLabels(false);
-    axis->setTitleText(wanted.title);
-    axis->setTitleFont(chart.font());
-    axis->setTitleBrush(colours.muted);
-    axis->setLabelsColor(colours.muted);
-    axis->setGridLineColor(colours.grid);
-    axis->setLinePenColor(colours.control);
-    chart.addAxis(axis, side);
-    return axis;
+    return {colourOf(band.tone, colours), band.solid ? 1.0 : 0.0};
+}
+
+QBrush brushOf(const Band& band, const look::Colours& colours)
+{
+    QColor colour = colourOf(band.tone, colours);
+    colour.setAlphaF(band.solid ? 0.55F : 0.18F);
+    return {colour, patternOf(band.fill)};
+}
+
+QBrush brushOf(const Bars& bars, const look::Colours& colours)
+{
+    return {colourOf(bars.tone, colours), patternOf(bars.fill)};
 }
 
 void addParts(QChart& chart, const Figure& figure, QAbstractAxis* x, QAbstractAxis* y,
@@ -279,38 +219,6 @@ QColor colourOf(Tone tone, const look::Colours& colours)
         return colours.muted;
     }
     return colours.text;
-}
-
-float alphaOf(bool solid)
-{
-    return solid ? 0.7F : 0.18F;
-}
-
-QPen penOf(Tone tone, Stroke stroke, const look::Colours& colours)
-{
-    QPen pen(colourOf(tone, colours), tone == Tone::Muted ? 1.5 : 2.0);
-    pen.setStyle(stroke == Stroke::Solid    ? Qt::SolidLine
-                 : stroke == Stroke::Dashed ? Qt::DashLine
-                                            : Qt::DotLine);
-    pen.setCosmetic(true);
-    return pen;
-}
-
-Qt::BrushStyle patternOf(Fill fill)
-{
-    switch (fill) {
-    case Fill::Plain:
-        return Qt::SolidPattern;
-    case Fill::Rising:
-        return Qt::BDiagPattern;
-    case Fill::Falling:
-        return Qt::FDiagPattern;
-    case Fill::Crossed:
-        return Qt::DiagCrossPattern;
-    case Fill::Dense:
-        return Qt::Dense4Pattern;
-    }
-    return Qt::SolidPattern;
 }
 
 } // namespace cryptopulse::plots

@@ -20,7 +20,7 @@ MAY_USE = {
     "report": {"core", "engine", "evaluation"},
     "chart": {"core"},
     "look": {"core", "engine", "chart"},
-    "plots": {"core", "look"},
+    "plots": {"core", "chart", "look"},
     "pages": {"core", "engine", "evaluation", "forecast", "report", "chart", "look", "plots"},
     "gui": {"core", "engine", "chart", "look", "pages"},
     "app": {"core", "forecast", "evaluation", "market", "storage", "engine", "report", "api", "remote", "chart",
