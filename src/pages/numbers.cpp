@@ -13,6 +13,12 @@ namespace {
 
 constexpr QChar kMinus(0x2212);
 
+/// A figure and its unit stay on one line.
+QString kept(QString text)
+{
+    return text.replace(u' ', QChar::Nbsp);
+}
+
 QString minute(core::UtcTime time)
 {
     return look::Words::locale().toString(QDateTime::fromMSecsSinceEpoch(core::toEpochMs(time)),
@@ -38,20 +44,20 @@ QString Numbers::fixed(double value, int decimals)
 
 QString Numbers::percent(double share)
 {
-    return std::isfinite(share) ? tr("%1 %", "a percentage").arg(fixed(share * 100.0, 1)) : none();
+    return std::isfinite(share) ? kept(tr("%1 %", "a percentage").arg(fixed(share * 100.0, 1))) : none();
 }
 
 QString Numbers::change(double share)
 {
     if (!std::isfinite(share))
         return none();
-    const QString size = tr("%1 %", "a percentage").arg(fixed(share * 100.0, 2));
+    const QString size = kept(tr("%1 %", "a percentage").arg(fixed(share * 100.0, 2)));
     return std::round(share * 1e4) > 0.0 ? u'+' + size : size;
 }
 
 QString Numbers::basisPoints(double value)
 {
-    return std::isfinite(value) ? tr("%1 bp", "basis points").arg(points(value)) : none();
+    return std::isfinite(value) ? kept(tr("%1 bp", "basis points").arg(points(value))) : none();
 }
 
 QString Numbers::points(double value)

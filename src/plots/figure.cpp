@@ -2,7 +2,6 @@
 
 #include <QDateTime>
 #include <QLocale>
-#include <QTimeZone>
 #include <algorithm>
 #include <cmath>
 
@@ -20,8 +19,7 @@ QString number(double value)
 QString coordinate(double value, const Axis& axis)
 {
     if (axis.kind == Axis::Kind::Time)
-        return QDateTime::fromMSecsSinceEpoch(std::llround(value), QTimeZone::utc())
-            .toString(Qt::ISODateWithMs);
+        return QDateTime::fromMSecsSinceEpoch(std::llround(value)).toUTC().toString(Qt::ISODateWithMs);
     return number(value);
 }
 

@@ -167,7 +167,6 @@ QPen penOf(const Curve& curve, const look::Colours& colours)
     pen.setStyle(curve.stroke == Stroke::Solid    ? Qt::SolidLine
                  : curve.stroke == Stroke::Dashed ? Qt::DashLine
                                                   : Qt::DotLine);
-    pen.setCosmetic(true);
     return pen;
 }
 
