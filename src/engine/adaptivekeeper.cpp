@@ -72,7 +72,7 @@ Steps tailOf(const core::SeriesView& samples, core::Step step, std::optional<cor
 
 bool isAdaptiveId(std::string_view id) noexcept
 {
-    return id.starts_with("adaptive-");
+    return id.starts_with(kAdaptivePrefix);
 }
 
 AdaptiveKeeper::AdaptiveKeeper(const QString& modelFolder, const core::SeriesKey& series,

@@ -19,6 +19,8 @@
 
 namespace cryptopulse::engine {
 
+inline constexpr std::string_view kAdaptivePrefix = "adaptive-"; ///< of the ids of adaptive models
+
 /// Whether a model id is of an adaptive model.
 [[nodiscard]] bool isAdaptiveId(std::string_view id) noexcept;
 

@@ -21,6 +21,12 @@ bool isSeedId(std::string_view id)
 {
     return !isAdaptiveId(id);
 }
+
+/// The record of the adaptive model, or that of all others.
+LiveJudge::Place recordOf(const LocalEngineOptions& options, bool adaptive)
+{
+    return {options.series, options.databasePath, {std::string(kAdaptivePrefix), adaptive}};
+}
 } // namespace
 
 EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::PriceSource> source,
@@ -31,8 +37,8 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_samples(m_options.series, m_options.databasePath, clock)
     , m_log(m_options.series, isSeedId)
     , m_adaptiveLog(m_options.series, isAdaptiveId)
-    , m_liveJudge({m_options.series, m_options.databasePath, isSeedId}, clock)
-    , m_adaptiveLiveJudge({m_options.series, m_options.databasePath, isAdaptiveId}, clock)
+    , m_liveJudge(recordOf(m_options, false), clock)
+    , m_adaptiveLiveJudge(recordOf(m_options, true), clock)
     , m_jobs(clock)
     , m_feed(std::move(source), clock, [this](const core::Sample& sample) { return keep(sample); })
     , m_trainer(m_jobs, clock, [this](const ModelCard& card) { return adopt(card); })

@@ -6,18 +6,29 @@ namespace cryptopulse::engine {
 
 namespace {
 
-void insert(evaluation::LiveRecord& record, const core::LiveForecast& decided)
+void insert(evaluation::LiveRecord& record, const storage::DecidedForecast& decided)
 {
     const auto place = std::ranges::upper_bound(record.asOf, decided.asOf) - record.asOf.begin();
     record.asOf.insert(record.asOf.begin() + place, decided.asOf);
-    record.seenAt.insert(record.seenAt.begin() + place, decided.seenAt.value_or(decided.asOf));
-    record.up.insert(record.up.begin() + place, decided.up.value());
+    record.seenAt.insert(record.seenAt.begin() + place, decided.seenAt);
+    record.up.insert(record.up.begin() + place, decided.up);
     record.rose.insert(record.rose.begin() + place, decided.outcome == core::Outcome::Rose ? 1 : 0);
 }
 
 } // namespace
 
 void LiveBook::add(const core::LiveForecast& decided)
+{
+    add(storage::DecidedForecast{.asOf = decided.asOf,
+                                 .seenAt = decided.seenAt.value_or(decided.asOf),
+                                 .up = decided.up.value(),
+                                 .step = decided.step,
+                                 .horizonSteps = decided.horizonSteps,
+                                 .outcome = decided.outcome,
+                                 .modelId = {}});
+}
+
+void LiveBook::add(const storage::DecidedForecast& decided)
 {
     if (decided.outcome == core::Outcome::Pending)
         return;

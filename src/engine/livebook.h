@@ -3,6 +3,7 @@
 #include "core/liveforecast.h"
 #include "core/result.h"
 #include "engine/livescore.h"
+#include "storage/forecaststore.h"
 
 #include <cstddef>
 #include <optional>
@@ -21,8 +22,9 @@ struct LiveStanding {
 class LiveBook
 {
 public:
-    /// Takes in one with an outcome (Unknown is counted, Pending is not taken). Newest last is O(1), else
+    /// Takes in one with an outcome: Unknown is counted, Pending is not taken. O(1) for the newest, else
     /// O(n).
+    void add(const storage::DecidedForecast& decided);
     void add(const core::LiveForecast& decided);
 
     /// Judges all in the step and horizon of the newest. O(n log n): half a second for a million.

@@ -1,7 +1,6 @@
 #include "engine/livejudge.h"
 
 #include "storage/database.h"
-#include "storage/forecaststore.h"
 
 #include <QLoggingCategory>
 #include <QPromise>
@@ -15,7 +14,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcJudge, "cryptopulse.engine.livejudge", QtWarningMsg)
 
-bool isAmong(const std::vector<core::LiveForecast>& forecasts, const core::LiveForecast& one)
+bool isAmong(const std::vector<core::LiveForecast>& forecasts, const storage::DecidedForecast& one)
 {
     return std::ranges::any_of(forecasts, [&one](const core::LiveForecast& other) {
         return other.asOf == one.asOf && other.modelId == one.modelId;
@@ -91,13 +90,12 @@ core::Result<LiveJudge::BookPtr> LiveJudge::read(const Place& place, const core:
     if (!database)
         return core::failure(database.error());
     auto book = std::make_shared<LiveBook>();
-    const auto take = [&](const core::LiveForecast& forecast) {
-        if (forecast.asOf <= standing.upTo && place.isMine(forecast.modelId) &&
-            !isAmong(standing.pending, forecast))
-            book->add(forecast);
+    const auto take = [&](const storage::DecidedForecast& one) {
+        if (one.asOf <= standing.upTo && !isAmong(standing.pending, one))
+            book->add(one);
         return goesOn();
     };
-    const auto done = storage::ForecastStore(**database).visitDecided(place.series, take);
+    const auto done = storage::ForecastStore(**database).visitDecided(place.series, place.models, take);
     if (!done)
         return core::failure(done.error());
     return book;

@@ -11,7 +11,6 @@
 #include <QThreadPool>
 #include <functional>
 #include <memory>
-#include <string_view>
 #include <vector>
 
 namespace cryptopulse::engine {
@@ -28,7 +27,7 @@ public:
     struct Place {
         core::SeriesKey series;
         QString databasePath;
-        std::function<bool(std::string_view)> isMine; ///< called in the other thread as well
+        storage::ModelIds models;
     };
     /// @p clock must outlive this object.
     LiveJudge(Place place, const core::Clock& clock);

@@ -157,6 +157,8 @@ QString textOf(const engine::LiveScore& score)
 {
     const evaluation::LiveJudgement& judged = score.judged;
     const Metrics& m = judged.metrics;
+    if (score.given == 0)
+        return verdictSentence(score) + u'\n';
     QString text =
         verdictSentence(score) + u"\n\nLive, "_s + aheadWords(score.step, std::size_t(score.horizonSteps));
     if (judged.from && judged.to)

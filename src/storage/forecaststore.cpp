@@ -6,7 +6,6 @@
 #include <QSqlQuery>
 #include <QVariant>
 #include <algorithm>
-#include <utility>
 
 namespace cryptopulse::storage {
 
@@ -50,6 +49,23 @@ std::optional<core::LiveForecast> forecastFrom(const QSqlQuery& row)
     if (!row.isNull(7))
         forecast.seenAt = core::fromEpochMs(row.value(7).toLongLong());
     return forecast;
+}
+
+/// A row of: as_of, seen_at, up, step, horizon_steps, outcome, model_id.
+std::optional<DecidedForecast> decidedFrom(const QSqlQuery& row)
+{
+    const auto up = core::Probability::from(row.value(2).toDouble());
+    const auto step = core::Step::fromName(row.value(3).toString().toStdString());
+    const auto outcome = core::outcomeFromName(row.value(5).toString().toStdString());
+    if (!up || !step || !outcome)
+        return std::nullopt;
+    return DecidedForecast{.asOf = core::fromEpochMs(row.value(0).toLongLong()),
+                           .seenAt = core::fromEpochMs(row.value(1).toLongLong()),
+                           .up = up->value(),
+                           .step = *step,
+                           .horizonSteps = row.value(4).toInt(),
+                           .outcome = *outcome,
+                           .modelId = row.value(6).toString().toStdString()};
 }
 
 } // namespace
@@ -118,26 +134,8 @@ core::Result<std::vector<core::LiveForecast>> ForecastStore::pending(const core:
     return select(series, u"AND outcome = 'pending' ORDER BY as_of, model_id"_s, -1);
 }
 
-core::Result<void> ForecastStore::visitDecided(const core::SeriesKey& series, const Visit& visit)
-{
-    return each(series, u"AND outcome <> 'pending' ORDER BY as_of, model_id"_s, -1, visit);
-}
-
 core::Result<std::vector<core::LiveForecast>> ForecastStore::select(const core::SeriesKey& series,
                                                                     const QString& rest, qint64 limit)
-{
-    std::vector<core::LiveForecast> found;
-    const auto done = each(series, rest, limit, [&found](core::LiveForecast forecast) {
-        found.push_back(std::move(forecast));
-        return true;
-    });
-    if (!done)
-        return core::failure(done.error());
-    return found;
-}
-
-core::Result<void> ForecastStore::each(const core::SeriesKey& series, const QString& rest, qint64 limit,
-                                       const Visit& visit)
 {
     QSqlQuery query(m_database.connection());
     query.setForwardOnly(true);
@@ -148,11 +146,38 @@ core::Result<void> ForecastStore::each(const core::SeriesKey& series, const QStr
     bindSeries(query, series);
     if (!query.exec())
         return core::failure(errorOf(query, "reading"));
+    std::vector<core::LiveForecast> found;
     while (query.next()) {
         auto forecast = forecastFrom(query);
         if (!forecast)
             return core::failure(core::ErrorKind::StorageDamaged, "a stored forecast is none");
-        if (!visit(*std::move(forecast)))
+        found.push_back(*std::move(forecast));
+    }
+    if (query.lastError().isValid())
+        return core::failure(errorOf(query, "reading"));
+    return found;
+}
+
+core::Result<void> ForecastStore::visitDecided(const core::SeriesKey& series, const ModelIds& models,
+                                               const Visit& visit)
+{
+    QSqlQuery query(m_database.connection());
+    query.setForwardOnly(true);
+    query.prepare(
+        u"SELECT as_of, ifnull(seen_at, as_of), up, step, horizon_steps, outcome, model_id FROM forecasts "
+        "WHERE series_id = %1 AND outcome <> 'pending' AND (substr(model_id, 1, :length) = :prefix) = :so "
+        "ORDER BY as_of, model_id"_s.arg(kSeriesId));
+    bindSeries(query, series);
+    query.bindValue(u":length"_s, qint64(models.prefix.size()));
+    query.bindValue(u":prefix"_s, text(models.prefix));
+    query.bindValue(u":so"_s, models.beginSo ? 1 : 0);
+    if (!query.exec())
+        return core::failure(errorOf(query, "reading"));
+    while (query.next()) {
+        const auto forecast = decidedFrom(query);
+        if (!forecast)
+            return core::failure(core::ErrorKind::StorageDamaged, "a stored forecast is none");
+        if (!visit(*forecast))
             return core::failure(core::ErrorKind::Cancelled, "reading the forecasts was stopped");
     }
     if (query.lastError().isValid())

@@ -6,11 +6,29 @@
 #include "storage/database.h"
 
 #include <functional>
+#include <string>
 #include <vector>
 
 class QSqlQuery;
 
 namespace cryptopulse::storage {
+
+/// Models, by how their ids begin.
+struct ModelIds {
+    std::string prefix;
+    bool beginSo = true; ///< those that begin with it; else all others
+};
+
+/// What a decided forecast said and when, without the prices.
+struct DecidedForecast {
+    core::UtcTime asOf;
+    core::UtcTime seenAt; ///< of the outcome; asOf when that is Unknown
+    double up = 0.5;
+    core::Step step;
+    int horizonSteps = 5;
+    core::Outcome outcome = core::Outcome::Unknown;
+    std::string modelId;
+};
 
 /// The forecasts that were given live, in the database of the samples. Lives in the thread of its Database.
 /// Neither rewritten nor deleted: the schema refuses both.
@@ -36,14 +54,13 @@ public:
     /// All whose outcome is not known yet, oldest first.
     core::Result<std::vector<core::LiveForecast>> pending(const core::SeriesKey& series);
 
-    /// Shows all whose outcome is known, or known to be Unknown, oldest first, one after the other: years of
-    /// them need no room. @p visit answers false to stop, which is Cancelled.
-    using Visit = std::function<bool(core::LiveForecast)>;
-    core::Result<void> visitDecided(const core::SeriesKey& series, const Visit& visit);
+    /// Shows all of some models whose outcome is known, or known to be Unknown, oldest first, one after the
+    /// other: years of them need no room. @p visit answers false to stop, which is Cancelled.
+    using Visit = std::function<bool(const DecidedForecast&)>;
+    core::Result<void> visitDecided(const core::SeriesKey& series, const ModelIds& models,
+                                    const Visit& visit);
 
 private:
-    core::Result<void> each(const core::SeriesKey& series, const QString& rest, qint64 limit,
-                            const Visit& visit);
     core::Result<std::vector<core::LiveForecast>> select(const core::SeriesKey& series, const QString& rest,
                                                          qint64 limit);
     [[nodiscard]] core::Error errorOf(const QSqlQuery& query, const char* doing) const;

@@ -42,11 +42,6 @@ core::LiveForecast decided(core::LiveForecast forecast, Outcome outcome)
     return forecast;
 }
 
-bool isSeed(std::string_view id)
-{
-    return id.starts_with("seed");
-}
-
 } // namespace
 
 /// All live forecasts of a model, judged beside the engine's thread.
@@ -180,7 +175,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"prices.db"_s); }
-    [[nodiscard]] engine::LiveJudge::Place place() const { return {kSeries, path(), isSeed}; }
+    [[nodiscard]] engine::LiveJudge::Place place() const { return {kSeries, path(), {"seed", true}}; }
 
     static engine::LiveStanding standing(std::vector<core::LiveForecast> pending,
                                          std::optional<core::LiveForecast> newest)

@@ -56,22 +56,37 @@ private Q_SLOTS:
         m_database.reset();
     }
 
-    void theDecidedOnesAreShownOneAfterTheOther()
+    void theDecidedOnesOfAModelAreShownOneAfterTheOther()
     {
         for (const int i : {3, 0, 1, 2})
             QVERIFY(m_store->add(m_series, forecast(i)));
+        core::LiveForecast other = decided(0);
+        other.modelId = "n-1";
+        QVERIFY(m_store->add(m_series, forecast(0, "n-1")));
         core::LiveForecast missing = forecast(2);
         missing.outcome = Outcome::Unknown;
-        QVERIFY(m_store->settle(m_series, {decided(1), decided(0), missing}));
-        std::vector<core::LiveForecast> seen;
-        QVERIFY(m_store->visitDecided(m_series, [&seen](core::LiveForecast one) {
-            seen.push_back(std::move(one));
+        QVERIFY(m_store->settle(m_series, {decided(1), decided(0), missing, other}));
+        std::vector<storage::DecidedForecast> seen;
+        const auto take = [&seen](const storage::DecidedForecast& one) {
+            seen.push_back(one);
             return true;
-        }));
-        QVERIFY((seen == std::vector<core::LiveForecast>{decided(0), decided(1), missing}));
+        };
+        QVERIFY(m_store->visitDecided(m_series, {.prefix = "n-", .beginSo = false}, take));
+        QCOMPARE(seen.size(), std::size_t(3)); // the fourth is pending
+        QVERIFY(seen[0].asOf == minute(0).time && seen[1].asOf == minute(1).time);
+        QVERIFY(seen[0].seenAt == minute(5).time && seen[0].outcome == Outcome::Rose);
+        QCOMPARE(seen[0].up, 0.53);
+        QCOMPARE(seen[0].step.name(), std::string("1m"));
+        QVERIFY(seen[2].outcome == Outcome::Unknown && seen[2].seenAt == minute(2).time);
+
+        QVERIFY(m_store->visitDecided(m_series, {.prefix = "n-"}, take));
+        QCOMPARE(seen.size(), std::size_t(4));
+        QCOMPARE(seen.back().modelId, std::string("n-1"));
+        QVERIFY(m_store->visitDecided({"ethereum", "usd", "x"}, {.prefix = "n-"}, take));
+        QCOMPARE(seen.size(), std::size_t(4));
 
         int visits = 0;
-        const auto stopped = m_store->visitDecided(m_series, [&visits](const core::LiveForecast&) {
+        const auto stopped = m_store->visitDecided(m_series, {.prefix = ""}, [&visits](const auto&) {
             ++visits;
             return false;
         });

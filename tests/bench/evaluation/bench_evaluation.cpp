@@ -1,4 +1,5 @@
 #include "evaluation/backtest.h"
+#include "evaluation/livescore.h"
 #include "evaluation/metrics.h"
 
 #include <benchmark/benchmark.h>
@@ -51,6 +52,29 @@ void judge(benchmark::State& state)
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(judge)->Arg(10'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+
+/// All live forecasts of a model, as after each price; the second argument is the seconds between them, and
+/// each looks five minutes ahead.
+void judgeLive(benchmark::State& state)
+{
+    const Market market(static_cast<std::size_t>(state.range(0)));
+    evaluation::LiveRecord record{.asOf = {}, .seenAt = {}, .up = market.up, .rose = market.rose};
+    for (const std::size_t step : market.steps) {
+        record.asOf.push_back(core::UtcTime() + step * std::chrono::seconds(state.range(1)));
+        record.seenAt.push_back(record.asOf.back() + std::chrono::minutes(5));
+    }
+    for (auto _ : state) {
+        auto judged = evaluation::judgeLive(record);
+        benchmark::DoNotOptimize(judged);
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(judgeLive)
+    ->Args({1'000, 60})
+    ->Args({10'000, 60})
+    ->Args({500'000, 60})
+    ->Args({500'000, 1})
+    ->Unit(benchmark::kMillisecond);
 
 /// The second argument is the number of random runs; the budget is 30 ms for a million steps without them.
 void backtest(benchmark::State& state)
