@@ -3079,8 +3079,8 @@
         <translation>Adaptativo</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>Semente</translation>
+        <source>Simple</source>
+        <translation>Simples</translation>
     </message>
     <message>
         <source>Logistic</source>
@@ -4004,7 +4004,7 @@
     </message>
     <message>
         <source>Skill</source>
-        <translation type="unfinished"></translation>
+        <translation>Habilidade</translation>
     </message>
     <message>
         <source>Share of a coin&apos;s log-loss that the forecasts save, in basis points. Above zero they know something.</source>
@@ -4016,7 +4016,7 @@
     </message>
     <message>
         <source>Share of forecasts on the side that came true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte das previsões do lado que se confirmou.</translation>
     </message>
     <message>
         <source>Base rate</source>
@@ -4052,7 +4052,7 @@
     </message>
     <message>
         <source>Luck (Clark-West p)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorte (p de Clark-West)</translation>
     </message>
     <message>
         <source>Chance that a model which knows nothing does so well.</source>
@@ -4068,7 +4068,7 @@
     </message>
     <message>
         <source>Coin (zero)</source>
-        <translation type="unfinished"></translation>
+        <translation>Moeda (zero)</translation>
     </message>
     <message>
         <source>Shown from %1 scored forecasts on.</source>

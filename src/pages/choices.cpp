@@ -51,7 +51,7 @@ QString Choices::modelName(const std::string& model)
     if (model == "adaptive")
         return tr("Adaptive");
     if (model == "seed")
-        return tr("Seed");
+        return tr("Simple");
     if (model == "logistic")
         return tr("Logistic");
     if (model == "prior")

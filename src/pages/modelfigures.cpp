@@ -129,7 +129,7 @@ Facts ModelFigures::simple(const engine::ModelCard* card)
         return facts;
     }
     facts.columns = {tr("Coefficient"), tr("Mean"), tr("Std. deviation")};
-    const auto number = [](double value) { return look::Words::locale().toString(value, 'g', 4); };
+    const auto number = [](double value) { return look::Words::locale().toString(value, 'g', 6); };
     const forecast::SeedModel& model = card->model;
     const QString meaning = tr("Of the feature less its mean, divided by its standard deviation.");
     for (std::size_t i = 0; i < forecast::kFeatures; ++i) {

@@ -112,7 +112,8 @@ private:
         page->showTable(m_table);
         QCoreApplication::processEvents();
         window.findChild<QAction*>(QString::fromLatin1(m_page))->trigger();
-        QCoreApplication::processEvents();
+        for (int i = 0; i < 3; ++i) // layouts within layouts
+            QCoreApplication::processEvents();
         if (action) {
             window.findChild<QAction*>(QString::fromLatin1(action))->trigger();
             QCoreApplication::processEvents();
@@ -151,6 +152,11 @@ void takePages(Studio& studio)
 {
     studio.turnTo("modelPageAction");
     studio.take(u"model"_s, studio.scenes().trained());
+    studio.turnTo("scorecardPageAction");
+    studio.take(u"scorecard"_s, studio.scenes().forecasting(2'000));
+    studio.take(u"scorecard-empty"_s, studio.scenes().trained());
+    studio.turnTo("evaluationPageAction");
+    studio.take(u"evaluation-empty"_s, studio.scenes().trained());
     studio.turnTo("pricesPageAction");
 }
 

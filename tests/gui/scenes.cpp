@@ -65,6 +65,27 @@ engine::AdaptiveStatus mixture(core::UtcTime newest)
     return status;
 }
 
+engine::LiveScorePtr scoreOf(const std::vector<core::LiveForecast>& forecasts)
+{
+    engine::LiveScore score;
+    evaluation::LiveRecord record;
+    for (const core::LiveForecast& one : forecasts) {
+        ++score.given;
+        score.pending += one.outcome == core::Outcome::Pending ? 1 : 0;
+        score.unknown += one.outcome == core::Outcome::Unknown ? 1 : 0;
+        if (one.outcome != core::Outcome::Rose && one.outcome != core::Outcome::DidNotRise)
+            continue;
+        record.asOf.push_back(one.asOf);
+        record.seenAt.push_back(one.asOf + 5min);
+        record.up.push_back(one.up.value());
+        record.rose.push_back(one.outcome == core::Outcome::Rose ? 1 : 0);
+        score.step = one.step;
+    }
+    score.scored = record.size();
+    score.judged = *evaluation::judgeLive(record);
+    return std::make_shared<const engine::LiveScore>(score);
+}
+
 } // namespace
 
 core::SeriesView walkOfADay(core::UtcTime newest)
@@ -161,6 +182,7 @@ engine::Snapshot Scenes::forecasting(std::size_t count) const
     }
     snapshot.forecasts = std::make_shared<const std::vector<core::LiveForecast>>(std::move(forecasts));
     snapshot.adaptiveForecasts = snapshot.forecasts;
+    snapshot.liveScore = snapshot.adaptiveLiveScore = scoreOf(*snapshot.forecasts);
     return snapshot;
 }
 

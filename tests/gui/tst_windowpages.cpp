@@ -121,12 +121,10 @@ private Q_SLOTS:
         f.engine.show(both(f));
         QTRY_VERIFY(f.shows(u"pageTabs"_s));
         const auto* tabs = f.find<QTabBar>(u"pageTabs"_s);
-        const std::pair<QString, QString> pages[]{{u"modelPageAction"_s, u"modelPage"_s},
-                                                  {u"scorecardPageAction"_s, u"scorecardPage"_s},
-                                                  {u"evaluationPageAction"_s, u"evaluationPage"_s},
-                                                  {u"backtestPageAction"_s, u"backtestPage"_s},
-                                                  {u"leakLabPageAction"_s, u"leakLabPage"_s},
-                                                  {u"pricesPageAction"_s, u"chartPage"_s}};
+        const std::pair<QString, QString> pages[]{
+            {u"modelPageAction"_s, u"modelPage"_s},           {u"scorecardPageAction"_s, u"scorecardPage"_s},
+            {u"evaluationPageAction"_s, u"evaluationPage"_s}, {u"backtestPageAction"_s, u"backtestPage"_s},
+            {u"leakLabPageAction"_s, u"leakLabPage"_s},       {u"pricesPageAction"_s, u"chartPage"_s}};
         QCOMPARE(tabs->count(), int(std::size(pages)));
         for (const auto& [action, page] : pages) {
             f.trigger(action);
@@ -146,8 +144,8 @@ private Q_SLOTS:
         f.engine.show(both(f));
         QTRY_VERIFY(f.find<QAction>(u"saveChartAction"_s)->isEnabled());
         f.trigger(u"evaluationPageAction"_s);
-        for (const auto& name : {u"copyChartAction"_s, u"saveChartAction"_s, u"saveDataAction"_s, u"fitAction"_s,
-                                 u"saveReportAction"_s})
+        for (const auto& name : {u"copyChartAction"_s, u"saveChartAction"_s, u"saveDataAction"_s,
+                                 u"fitAction"_s, u"saveReportAction"_s})
             QVERIFY2(!f.find<QAction>(name)->isEnabled(), qPrintable(name));
         f.trigger(u"pricesPageAction"_s);
         QVERIFY(f.find<QAction>(u"fitAction"_s)->isEnabled());
@@ -172,11 +170,14 @@ private Q_SLOTS:
     {
         WindowFixture f;
         engine::Snapshot snapshot = both(f);
-        snapshot.jobs = {job(engine::JobKind::Evaluate, "evaluate-1"), job(engine::JobKind::LeakLab, "leak-2")};
+        snapshot.jobs = {job(engine::JobKind::Evaluate, "evaluate-1"),
+                         job(engine::JobKind::LeakLab, "leak-2")};
         f.engine.show(snapshot);
+        QTRY_VERIFY(f.shows(u"pageTabs"_s));
         f.trigger(u"evaluationPageAction"_s);
         QTRY_VERIFY(!in<QPushButton>(f, u"evaluationPage"_s, u"evaluateButton"_s)->isEnabled());
-        for (QPushButton* cancel : f.find<QWidget>(u"side"_s)->findChildren<QPushButton*>(u"cancelButton"_s)) {
+        for (QPushButton* cancel :
+             f.find<QWidget>(u"side"_s)->findChildren<QPushButton*>(u"cancelButton"_s)) {
             if (cancel->isVisible())
                 cancel->click();
         }

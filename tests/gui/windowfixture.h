@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/mainwindow.h"
+#include "pages/page.h"
 #include "support/fakeclock.h"
 #include "support/fakeengine.h"
 
@@ -24,13 +25,23 @@ struct WindowFixture {
         window->show();
     }
 
+    /// What is within a page belongs to that page: two of them may use the same names.
     template <typename T = QLabel>
     T* find(const QString& name) const
     {
-        T* found = window->findChild<T*>(name);
-        if (!found)
-            qFatal("no %s in the window", qPrintable(name));
-        return found;
+        for (T* found : window->findChildren<T*>(name)) {
+            if (!isWithinPage(*found))
+                return found;
+        }
+        qFatal("no %s in the window", qPrintable(name));
+    }
+    static bool isWithinPage(const QObject& object)
+    {
+        for (const QObject* above = object.parent(); above; above = above->parent()) {
+            if (qobject_cast<const pages::Page*>(above))
+                return true;
+        }
+        return false;
     }
     [[nodiscard]] QString text(const QString& label) const { return find<QLabel>(label)->text(); }
     [[nodiscard]] bool shows(const QString& widget) const { return find<QWidget>(widget)->isVisible(); }

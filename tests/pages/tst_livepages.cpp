@@ -46,7 +46,7 @@ engine::LiveScorePtr score(std::size_t count, unsigned hit)
     return std::make_shared<const engine::LiveScore>(score);
 }
 
-core::LiveForecast forecast(int minute, double up, core::Outcome outcome)
+core::LiveForecast live(int minute, double up, core::Outcome outcome)
 {
     return {.asOf = kBegin + minute * 1min,
             .price = *core::Price::from(100),
@@ -142,15 +142,15 @@ private Q_SLOTS:
     void hitsAndMissesAreTheKnownOnes()
     {
         using core::Outcome;
-        const plots::Figure figure = pages::ScorecardView::hits({forecast(0, 0.6, Outcome::Rose),
-                                                                 forecast(1, 0.6, Outcome::DidNotRise),
-                                                                 forecast(2, 0.3, Outcome::DidNotRise),
-                                                                 forecast(3, 0.7, Outcome::Unknown),
-                                                                 forecast(4, 0.7, Outcome::Pending)});
+        const plots::Figure figure =
+            pages::ScorecardView::hits({live(0, 0.6, Outcome::Rose), live(1, 0.6, Outcome::DidNotRise),
+                                        live(2, 0.3, Outcome::DidNotRise), live(3, 0.7, Outcome::Unknown),
+                                        live(4, 0.7, Outcome::Pending)});
         QCOMPARE(figure.dots.size(), std::size_t{2});
         QCOMPARE(figure.dots[0].points.size(), std::size_t{2});
-        QCOMPARE(figure.dots[1].points, (std::vector<QPointF>{{double(core::toEpochMs(kBegin + 1min)), 60.0}}));
-        QVERIFY(pages::ScorecardView::hits({forecast(0, 0.7, Outcome::Pending)}).empty());
+        QCOMPARE(figure.dots[1].points,
+                 (std::vector<QPointF>{{double(core::toEpochMs(kBegin + 1min)), 60.0}}));
+        QVERIFY(pages::ScorecardView::hits({live(0, 0.7, Outcome::Pending)}).empty());
     }
 
     void weightsOfFamiliesAddUp()
@@ -195,8 +195,7 @@ private Q_SLOTS:
         Shown<pages::ModelPage> f;
         f.present();
         QVERIFY(!f.page.findChild<QWidget*>(u"figures"_s)->isVisible());
-        f.snapshot.adaptive =
-            std::make_shared<const engine::AdaptiveStatus>(support::someAdaptiveStatus());
+        f.snapshot.adaptive = std::make_shared<const engine::AdaptiveStatus>(support::someAdaptiveStatus());
         f.present();
         QVERIFY(f.page.findChild<QWidget*>(u"figures"_s)->isVisible());
         for (const forecast::Expert& expert : forecast::experts())
