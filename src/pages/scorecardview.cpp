@@ -23,6 +23,19 @@ double ms(core::UtcTime time)
     return static_cast<double>(core::toEpochMs(time));
 }
 
+/// Between points of a series that is evenly spaced but for pauses: five times as long as usual.
+double pauseIn(const std::vector<evaluation::RollingSkill>& rolling)
+{
+    std::vector<double> spaces;
+    for (std::size_t i = 1; i < rolling.size(); ++i)
+        spaces.push_back(ms(rolling[i].time) - ms(rolling[i - 1].time));
+    if (spaces.empty())
+        return 0;
+    const auto middle = spaces.begin() + static_cast<std::ptrdiff_t>(spaces.size() / 2);
+    std::ranges::nth_element(spaces, middle);
+    return 5 * *middle;
+}
+
 QString count(std::size_t value)
 {
     return look::Words::count(value);
@@ -104,9 +117,12 @@ plots::Figure ScorecardView::rolling(const engine::LiveScore& score)
                          .y = {.title = tr("Skill (basis points)")}};
     plots::Band band{.name = tr("95 % interval"), .low = {}, .high = {}};
     plots::Curve line{.name = tr("Skill"), .points = {}};
+    const double pause = pauseIn(score.judged.rolling);
     for (const evaluation::RollingSkill& point : score.judged.rolling) {
         if (!point.isDefined())
             continue;
+        if (!line.points.empty() && ms(point.time) - line.points.back().x() > pause)
+            line.points.emplace_back(ms(point.time), evaluation::kUndefined); // no line across a pause
         line.points.emplace_back(ms(point.time), point.skillBp);
         band.low.emplace_back(ms(point.time), point.interval.low);
         band.high.emplace_back(ms(point.time), point.interval.high);

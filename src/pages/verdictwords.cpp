@@ -14,8 +14,9 @@ using Kind = evaluation::Verdict;
 
 namespace {
 
-constexpr double kClearly = 95.0; // per cent of random entries that a gain must beat
-constexpr double kHardly = 0.02;  // of accuracy: a leak that small is no leak to speak of
+constexpr double kClearly = 95.0;       // per cent of random entries that a gain must beat
+constexpr double kLongestWait = 10'000; // days; nobody waits longer to see whether an edge is real
+constexpr double kHardly = 0.02;        // of accuracy: a leak that small is no leak to speak of
 
 /// The same edge looks better than it is when the model knew, or the evaluation fails its own test.
 bool isDoubtful(const engine::Evaluation& evaluation)
@@ -83,12 +84,12 @@ QString VerdictWords::skillReason(const evaluation::Metrics& metrics, const std:
                    .arg(Numbers::chance(metrics.clarkWest.pValue));
     if (metrics.verdict == Kind::WorseThanCoin)
         return skill + u' ' + tr("Following these forecasts costs more than not knowing.");
-    if (daysNeeded)
+    if (daysNeeded && *daysNeeded < kLongestWait)
         return skill + u' ' +
                tr("Luck explains that. Were it real and stayed as it is, prices of about %1 d more would "
                   "show it.",
                   "days")
-                   .arg(look::Words::count(static_cast<std::size_t>(std::ceil(*daysNeeded))));
+                   .arg(look::Words::count(static_cast<std::size_t>(std::max(1.0, std::ceil(*daysNeeded)))));
     return skill + u' ' + tr("That does not prove that there is none; these prices do not show one.");
 }
 

@@ -74,6 +74,8 @@ private Q_SLOTS:
         auto evaluation = judged(Kind::NotShown);
         evaluation.report.daysNeeded = 41.2;
         QVERIFY(VerdictWords::of(evaluation).reason.contains(u"about 42 d"_s));
+        evaluation.report.daysNeeded = 1e9; // which nobody waits for
+        QVERIFY(VerdictWords::of(evaluation).reason.contains(u"does not prove"_s));
         evaluation.report.daysNeeded.reset();
         QVERIFY(VerdictWords::of(evaluation).reason.contains(u"does not prove"_s));
     }
