@@ -13,7 +13,7 @@ namespace cryptopulse::engine {
 
 /// How a model's forecasts stand besides those with an outcome.
 struct LiveStanding {
-    std::vector<core::LiveForecast> pending;
+    std::vector<core::LiveForecast> pending;  ///< oldest first
     std::optional<core::LiveForecast> newest; ///< of all, as far as is known
     core::UtcTime upTo;                       ///< none has been given with a later price
 };

@@ -14,11 +14,11 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcJudge, "cryptopulse.engine.livejudge", QtWarningMsg)
 
+/// @p forecasts oldest first.
 bool isAmong(const std::vector<core::LiveForecast>& forecasts, const storage::DecidedForecast& one)
 {
-    return std::ranges::any_of(forecasts, [&one](const core::LiveForecast& other) {
-        return other.asOf == one.asOf && other.modelId == one.modelId;
-    });
+    const auto same = std::ranges::equal_range(forecasts, one.asOf, {}, &core::LiveForecast::asOf);
+    return std::ranges::any_of(same, [&one](const auto& other) { return other.modelId == one.modelId; });
 }
 
 } // namespace

@@ -17,7 +17,7 @@ namespace cryptopulse::engine {
 
 /// Judges all live forecasts of a model whenever one has been scored. Lives in the engine's thread; reading
 /// the record (once) and judging it go on in a thread of its own. What is scored meanwhile waits for its end
-/// and is judged together, so that a pace no judgement could keep up with costs one core at most.
+/// and is judged together, so that a pace no judgement could keep up with costs a core at most.
 class LiveJudge final : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,6 @@
+#include "engine/home.h"
 #include "engine/localengine.h"
 #include "engine/modelstore.h"
-#include "support/fakeclock.h"
 #include "support/fakesource.h"
 #include "support/resultof.h"
 
@@ -15,47 +15,8 @@ using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::ErrorKind;
+using namespace cryptopulse::engine_test;
 using support::resultOf;
-
-namespace {
-
-const core::UtcTime kStart = core::fromEpochMs(1'700'000'040'000);
-
-/// A price a minute, wavy enough to train on.
-market::Quote minute(int index)
-{
-    return {*core::Price::from(30'000 + 200 * std::sin(index * 0.7) + 40 * std::sin(index * 2.3)),
-            kStart + std::chrono::minutes(index)};
-}
-
-/// An engine in a temporary home whose source answers the given minutes at once.
-struct Home {
-    QTemporaryDir folder;
-    support::FakeClock clock;
-
-    std::unique_ptr<engine::LocalEngine> start(int minutes, int firstMinute = 0)
-    {
-        const engine::LocalEngineOptions options{.series = {"bitcoin", "usd", "fake"},
-                                                 .databasePath = folder.filePath(u"data/prices.db"_s),
-                                                 .modelFolder = folder.filePath(u"models"_s)};
-        const auto makeSource = [minutes, firstMinute] {
-            auto source = std::make_unique<support::FakeSource>();
-            for (int i = 0; i < minutes; ++i)
-                source->answers.emplace_back(minute(firstMinute + i));
-            return source;
-        };
-        return std::make_unique<engine::LocalEngine>(options, makeSource, clock);
-    }
-};
-
-void ingestAll(engine::Engine& engine, int count)
-{
-    const auto begun = resultOf(engine.collect({.count = count, .interval = 0ms}));
-    QVERIFY(begun);
-    QTRY_VERIFY_WITH_TIMEOUT(!engine::findJob(*engine.snapshot(), begun->id)->isRunning(), 30'000);
-}
-
-} // namespace
 
 /// The seed's flow on the engine itself: collect, train, forecast, restart.
 class TestLocalEngine : public QObject
@@ -121,88 +82,6 @@ private Q_SLOTS:
         const auto after = engine->snapshot();
         QVERIFY(after->forecast->asOf == before->forecast->asOf + 1min);
         QCOMPARE(before->samples.size(), std::size_t(100)); // an old snapshot stays as it was
-    }
-
-    void forecastsAreWrittenDownAndScored()
-    {
-        Home home;
-        {
-            const auto engine = home.start(110);
-            ingestAll(*engine, 100);
-            QVERIFY(engine->snapshot()->forecasts->empty());
-            QVERIFY(resultOf(engine->train({})));
-            QVERIFY(engine->snapshot()->forecasts->empty()); // a training is no new price
-            ingestAll(*engine, 8);
-            const auto written = engine->snapshot()->forecasts;
-            QCOMPARE(written->size(), std::size_t(8));
-            QVERIFY(written->back().asOf == engine->snapshot()->forecast->asOf);
-            QVERIFY(written->back().up == engine->snapshot()->forecast->up);
-            // Of minute i it is known when minute i + 6 has begun.
-            const auto isPending = [&](std::size_t i) {
-                return written->at(i).outcome == core::Outcome::Pending;
-            };
-            QVERIFY(!isPending(0) && !isPending(1) && isPending(2) && isPending(7));
-            const auto samples = engine->snapshot()->samples;
-            QCOMPARE(written->at(0).seen->value(), samples.prices()[samples.size() - 3]);
-        }
-        const auto engine = home.start(3, 200); // a hole of an hour and a half
-        QCOMPARE((*resultOf(engine->ready()))->forecasts->size(), std::size_t(8));
-        ingestAll(*engine, 3);
-        const auto after = engine->snapshot()->forecasts;
-        QCOMPARE(after->at(7).outcome, core::Outcome::Unknown); // not guessed
-        QVERIFY(after->at(0).outcome != core::Outcome::Unknown);
-    }
-
-    void allLiveForecastsAreJudgedAlsoAfterARestart()
-    {
-        Home home;
-        {
-            const auto engine = home.start(110);
-            ingestAll(*engine, 100);
-            QVERIFY(resultOf(engine->train({})));
-            QTRY_VERIFY(engine->snapshot()->liveScore);
-            QCOMPARE(engine->snapshot()->liveScore->given, std::size_t(0));
-            ingestAll(*engine, 8);
-            QTRY_COMPARE(engine->snapshot()->liveScore->scored, std::size_t(2));
-            const auto score = engine->snapshot()->liveScore;
-            QCOMPARE(score->given, std::size_t(8));
-            QCOMPARE(score->pending, std::size_t(6));
-            QCOMPARE(score->step.name(), std::string("1m"));
-            QCOMPARE(score->judged.hits + score->judged.misses, std::size_t(2));
-            // The adaptive model began as soon as it knew enough; its record is another one.
-            QVERIFY(engine->snapshot()->adaptiveLiveScore->given > 8);
-        }
-        const auto engine = home.start(3, 200); // a hole of an hour and a half
-        QVERIFY(resultOf(engine->ready()));
-        QTRY_VERIFY(engine->snapshot()->liveScore);
-        QCOMPARE(engine->snapshot()->liveScore->scored, std::size_t(2));
-        QCOMPARE(engine->snapshot()->liveScore->pending, std::size_t(6));
-        ingestAll(*engine, 3);
-        // That of minute 102, whose outcome was minute 107, and nothing of what the hole swallowed.
-        QTRY_COMPARE(engine->snapshot()->liveScore->scored, std::size_t(3));
-        const auto score = engine->snapshot()->liveScore;
-        QCOMPARE(score->unknown, std::size_t(5));
-        QCOMPARE(score->pending, std::size_t(0));
-        QCOMPARE(score->given, std::size_t(8));
-        QVERIFY(score->judged.to == kStart + 102min);
-    }
-
-    void everyForecastSaysWhatWouldPay()
-    {
-        Home home;
-        const auto engine = home.start(100);
-        ingestAll(*engine, 100);
-        QVERIFY(resultOf(engine->train({})));
-        const auto snapshot = engine->snapshot();
-        const auto& pays = snapshot->forecast->breakEven;
-        QVERIFY(pays);
-        double sum = 0;
-        for (int i = 0; i < 95; ++i)
-            sum += std::abs(minute(i + 5).price.value() / minute(i).price.value() - 1);
-        QVERIFY(qFuzzyCompare(pays->meanAbsoluteMoveBp, 1e4 * sum / 95));
-        QCOMPARE(pays->costBp, 24.0);
-        QVERIFY(qFuzzyCompare(pays->accuracy, 0.5 + 12.0 / pays->meanAbsoluteMoveBp));
-        QVERIFY(snapshot->adaptiveForecast->breakEven == pays); // the same steps, the same costs
     }
 
     void aLongHoleLeavesTooLittleToForecastFrom()
