@@ -21,7 +21,7 @@ constexpr std::size_t kHistory = 400;   // moments whose weights are kept
 constexpr int kWindowSteps = 2 * int(forecast::kStationaryLookback + forecast::kHorizon + 1);
 constexpr std::chrono::hours kBetweenWeights{6};
 
-constexpr std::string_view kId = "adaptive-1";
+constexpr std::string_view kId = "adaptive-2";
 
 std::string idOf(const AdaptiveModel& model)
 {

@@ -87,7 +87,7 @@ struct WeightsAt {
 
 /// The adaptive model as it is now.
 struct AdaptiveStatus {
-    std::string id;      ///< "adaptive-1+prior-2024-06"; as in the forecasts that are written down
+    std::string id;      ///< "adaptive-2+prior-2024-06"; as in the forecasts that are written down
     std::string priorId; ///< empty: none is there
     std::size_t observedSteps = 0;
     std::size_t learnedRows = 0; ///< with a known outcome

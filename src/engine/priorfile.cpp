@@ -1,11 +1,14 @@
 #include "engine/priorfile.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 // Outside of the namespace, as Qt asks of libraries that are linked statically.
 static void initModels()
@@ -21,9 +24,44 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcPrior, "cryptopulse.prior", QtWarningMsg)
 
-core::Result<forecast::Prior> damaged(const QString& what)
+tl::unexpected<core::Error> damaged(const QString& what)
 {
     return core::failure(core::ErrorKind::DamagedModel, "the prior " + what.toStdString());
+}
+
+core::Result<std::vector<double>> numbersFrom(const QJsonValue& json, QStringView name)
+{
+    std::vector<double> numbers;
+    for (const QJsonValue& value : json[name].toArray()) {
+        if (!value.isDouble())
+            return damaged(u"has trees whose %1 are not all numbers"_s.arg(name));
+        numbers.push_back(value.toDouble());
+    }
+    return numbers;
+}
+
+core::Result<forecast::Trees> treesFrom(const QJsonValue& json)
+{
+    auto features = numbersFrom(json, u"features");
+    auto thresholds = numbersFrom(json, u"thresholds");
+    auto leaves = numbersFrom(json, u"leaves");
+    for (const auto* numbers : {&features, &thresholds, &leaves}) {
+        if (!*numbers)
+            return core::failure(numbers->error());
+    }
+    if (features->size() != thresholds->size())
+        return damaged(u"has trees with other numbers of features than thresholds"_s);
+    std::vector<forecast::Split> splits;
+    for (std::size_t i = 0; i < features->size(); ++i) {
+        const double feature = (*features)[i];
+        if (!(feature >= 0.0 && feature < double(forecast::kStationaryFeatures)) ||
+            feature != std::floor(feature))
+            return damaged(u"has trees that ask for a feature which is none"_s);
+        splits.push_back({std::size_t(feature), (*thresholds)[i]});
+    }
+    const int depth = json[u"depth"].toInt();
+    return forecast::Trees::of(forecast::kStationaryWidth, std::size_t(std::max(depth, 0)), std::move(splits),
+                               *std::move(leaves));
 }
 
 core::Result<forecast::Prior> readShipped()
@@ -57,13 +95,17 @@ core::Result<forecast::Prior> priorFromJson(const QByteArray& json)
     for (std::size_t j = 0; j < forecast::kStationaryFeatures; ++j) {
         const QString name = QString::fromStdString(forecast::stationaryNames()[j]);
         const QJsonValue value = coefficients[name];
-        if (!value.isDouble())
+        if (!value.isDouble() || !std::isfinite(value.toDouble()))
             return damaged(u"has no coefficient of %1"_s.arg(name));
         prior.coef[j] = value.toDouble();
     }
-    if (!card[u"intercept"].isDouble())
+    if (!card[u"intercept"].isDouble() || !std::isfinite(card[u"intercept"].toDouble()))
         return damaged(u"has no intercept"_s);
     prior.coef.back() = card[u"intercept"].toDouble();
+    auto trees = treesFrom(card[u"trees"]);
+    if (!trees)
+        return core::failure(trees.error());
+    prior.trees = *std::move(trees);
     return prior;
 }
 

@@ -66,6 +66,7 @@ struct AdaptiveModel::Block {
     std::size_t first = 0;
     std::size_t count = 0;
     std::vector<StationaryRow> rows;
+    std::vector<double> trees;                // log-odds, which all below but the seed's have in them
     std::vector<double> prior;                // log-odds
     std::vector<std::vector<double>> learned; // log-odds, one column for each learner
     std::vector<double> seed;                 // probabilities
@@ -189,6 +190,7 @@ void AdaptiveModel::learn(const Pending& pending, bool rose)
     m_mixtures[pending.mixture].learn(pending.experts, rose);
     m_newRows.insert(m_newRows.end(), pending.row.begin(), pending.row.end());
     m_newRose.push_back(rose ? 1 : 0);
+    m_newTrees.push_back(pending.trees);
     ++m_rows;
     ++m_rowsSinceRefit;
     if (m_newRose.size() == kFoldRows)
@@ -197,9 +199,10 @@ void AdaptiveModel::learn(const Pending& pending, bool rose)
 
 void AdaptiveModel::foldRows()
 {
-    m_today.add(m_newRows, m_newRose, m_learned[kReference]);
+    m_today.add(m_newRows, m_newRose, m_learned[kReference], m_newTrees);
     m_newRows.clear();
     m_newRose.clear();
+    m_newTrees.clear();
 }
 
 void AdaptiveModel::say(Block& block, const Steps& steps, std::size_t first, std::size_t count) const
@@ -209,11 +212,15 @@ void AdaptiveModel::say(Block& block, const Steps& steps, std::size_t first, std
     block.rows.resize(count);
     for (std::size_t i = 0; i < count; ++i)
         stationaryRow(steps, first + i, block.rows[i]);
+    block.trees.assign(count, 0.0);
+    if (m_prior)
+        m_prior->trees.logOdds({block.rows.front().data(), count * kStationaryWidth}, kStationaryWidth,
+                               block.trees);
     const auto logOdds = [&block](std::span<const double> theta) {
-        std::vector<double> column(block.rows.size());
+        std::vector<double> column = block.trees;
         const Eigen::Map<const Row> coefficients(theta.data());
         for (std::size_t i = 0; i < column.size(); ++i)
-            column[i] = Eigen::Map<const Row>(block.rows[i].data()).dot(coefficients);
+            column[i] += Eigen::Map<const Row>(block.rows[i].data()).dot(coefficients);
         return column;
     };
     block.prior = logOdds(m_centre);
@@ -254,6 +261,7 @@ void AdaptiveModel::speak(const Block& block, const Steps& steps, std::size_t st
 {
     Pending& said = m_pending.emplace_back();
     said.row = block.rows[step - block.first];
+    said.trees = block.trees[step - block.first];
     said.mixture = std::exchange(m_turn, (m_turn + 1) % kHorizon);
     said.price = steps.prices()[step];
     fillExperts(block, step - block.first, said.experts);
@@ -290,6 +298,9 @@ core::Result<Forecasted> AdaptiveModel::predict(const Steps& steps) const
 
 void AdaptiveModel::addContributions(const StationaryRow& row, Forecasted& result) const
 {
+    StationaryRow byTrees{};
+    if (m_prior)
+        byTrees.back() += m_prior->trees.explain(row, byTrees);
     for (std::size_t i = 0; i < experts().size(); ++i) {
         const Expert& expert = experts()[i];
         const double share = result.weights[i] * expert.shrink;
@@ -298,7 +309,7 @@ void AdaptiveModel::addContributions(const StationaryRow& row, Forecasted& resul
             continue;
         const double* theta = learner ? m_learned[expert.learner].data() : m_centre.data();
         for (std::size_t j = 0; j < kStationaryWidth; ++j)
-            result.contributions[j] += share * theta[j] * row[j];
+            result.contributions[j] += share * (theta[j] * row[j] + byTrees[j]);
     }
 }
 

@@ -103,6 +103,7 @@ public:
 private:
     struct Pending { // a forecast whose outcome is to come
         StationaryRow row{};
+        double trees = 0.0; // their log-odds
         std::vector<double> experts;
         std::size_t mixture = 0;
         double price = 0.0;
@@ -133,6 +134,7 @@ private:
     QuadraticSum m_today;
     std::vector<double> m_newRows; // not yet in m_today
     std::vector<unsigned char> m_newRose;
+    std::vector<double> m_newTrees;
     std::vector<std::vector<double>> m_learned; // coefficients, one for each learner
     std::optional<SeedModel> m_seed;
     std::optional<core::UtcTime> m_lastTime;

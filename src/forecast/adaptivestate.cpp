@@ -11,7 +11,7 @@ namespace cryptopulse::forecast {
 
 namespace {
 
-constexpr std::string_view kMagic = "CryptoPulse adaptive 1\n";
+constexpr std::string_view kMagic = "CryptoPulse adaptive 2\n";
 
 /// FNV-1a, 64 bits: notices a file that was cut or overwritten, not one that was forged.
 std::uint64_t checksum(std::string_view bytes)
@@ -163,6 +163,7 @@ std::string AdaptiveModel::saved() const
     writer.text(kStationaryVersion);
     writer.text(m_prior ? m_prior->id : "");
     writer.column(m_centre);
+    writer.column(m_prior ? m_prior->trees.leaves() : std::span<const double>());
     for (const FixedShare& mixture : m_mixtures) {
         writer.column(mixture.weights());
         writer.number(std::uint64_t(mixture.learnings()));
@@ -174,9 +175,11 @@ std::string AdaptiveModel::saved() const
         writer.column(theta);
     writer.column(m_newRows);
     writer.column(std::vector<double>(m_newRose.begin(), m_newRose.end()));
+    writer.column(m_newTrees);
     writer.number(std::uint64_t(m_pending.size()));
     for (const Pending& pending : m_pending) {
         writer.column(pending.row);
+        writer.number(pending.trees);
         writer.column(pending.experts);
         writer.number(std::uint64_t(pending.mixture));
         writer.number(pending.price);
@@ -203,8 +206,9 @@ core::Result<AdaptiveModel> AdaptiveModel::restored(std::string_view bytes, std:
     AdaptiveModel model(std::move(prior));
     if (reader.text() != kStationaryVersion)
         return damaged("is of other features");
-    if (reader.text() != (model.m_prior ? model.m_prior->id : "") ||
-        !std::ranges::equal(reader.column(kStationaryWidth), model.m_centre))
+    const Prior known = model.m_prior.value_or(Prior{});
+    if (reader.text() != known.id || !std::ranges::equal(reader.column(kStationaryWidth), known.coef) ||
+        !std::ranges::equal(reader.column(), known.trees.leaves()))
         return damaged("is of another prior");
     model.read(reader);
     if (!reader.ok() || !reader.atEnd())
@@ -229,11 +233,13 @@ void AdaptiveModel::read(Source& reader)
     m_newRose.clear();
     for (const double outcome : rose)
         m_newRose.push_back(outcome != 0.0 ? 1 : 0);
+    m_newTrees = reader.column(m_newRose.size());
     if (m_newRows.size() != m_newRose.size() * kStationaryWidth)
         reader.refuse();
     m_pending.resize(std::min<std::size_t>(reader.count(), kHorizon));
     for (Pending& pending : m_pending) {
         std::ranges::copy(reader.column(kStationaryWidth), pending.row.begin());
+        pending.trees = reader.number();
         pending.experts = reader.column(experts().size());
         pending.mixture = reader.count() % kHorizon;
         pending.price = reader.number();

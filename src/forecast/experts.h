@@ -3,6 +3,7 @@
 #include "core/probability.h"
 #include "core/time.h"
 #include "forecast/stationary.h"
+#include "forecast/trees.h"
 
 #include <array>
 #include <cstddef>
@@ -13,17 +14,20 @@
 
 namespace cryptopulse::forecast {
 
-/// Coefficients that ship with the program, learned on public minutes.
+/// What ships with the program, learned on public minutes: log-odds that are linear in the stationary
+/// features, and trees on the same rows that correct them.
 struct Prior {
     std::string id;       ///< "prior-2024-06"
     StationaryRow coef{}; ///< of the stationary features; the last one is the intercept
+    Trees trees{};        ///< may be none
     core::UtcTime from{}; ///< of the first and last price it learned from: there it proves nothing
     core::UtcTime to{};
     bool operator==(const Prior&) const = default;
 };
 
 /// A logistic regression on the stationary features that learns from the user's own prices, drawn towards the
-/// prior with a strength (of the ridge penalty), with a memory (index into kMemories).
+/// prior with a strength (of the ridge penalty), with a memory (index into kMemories). The trees of the prior
+/// are added to it: it learns what they leave.
 struct Learner {
     double strength;
     std::size_t memory;

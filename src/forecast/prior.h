@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "forecast/boosting.h"
 #include "forecast/seedmodel.h"
 #include "forecast/stationary.h"
 #include "forecast/steps.h"
@@ -29,5 +30,14 @@ struct PriorFit {
 /// Errors: NotEnoughData (fewer than 10 rows a coefficient), Cancelled, Internal (no convergence).
 [[nodiscard]] core::Result<PriorFit> fitPrior(const Steps& steps, const PriorOptions& options = {},
                                               const TrainingProgress& progress = {});
+
+/// Trees that correct the log-odds of @p coef, trained on the simple features (of which trees find the
+/// products themselves) of all rows of @p steps and of their mirrored rows: what is true of rises is taken to
+/// be true of falls, which is as good as twice the rows. Two calls give the same bits.
+///
+/// Errors: as boost(), of twice the rows.
+[[nodiscard]] core::Result<Trees> fitTrees(const Steps& steps, const StationaryRow& coef,
+                                           const BoostingOptions& options = {},
+                                           const TrainingProgress& progress = {});
 
 } // namespace cryptopulse::forecast

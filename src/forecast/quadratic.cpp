@@ -21,7 +21,7 @@ QuadraticSum::QuadraticSum()
 }
 
 void QuadraticSum::add(std::span<const double> rows, std::span<const unsigned char> rose,
-                       std::span<const double> at)
+                       std::span<const double> at, std::span<const double> beside)
 {
     const auto count = static_cast<Eigen::Index>(rose.size());
     if (count == 0)
@@ -35,7 +35,8 @@ void QuadraticSum::add(std::span<const double> rows, std::span<const unsigned ch
     Rows weighted = x;
     Eigen::VectorXd working(count); // p(1-p) (x·at) - (p - y): what the rows pull towards
     for (Eigen::Index i = 0; i < count; ++i) {
-        const double p = 1.0 / (1.0 + std::exp(-logOdds[i]));
+        const double given = beside.empty() ? 0.0 : beside[std::size_t(i)];
+        const double p = 1.0 / (1.0 + std::exp(-(logOdds[i] + given)));
         const double weight = p * (1.0 - p);
         weighted.row(i) *= std::sqrt(weight);
         working[i] = weight * logOdds[i] - (p - double(rose[std::size_t(i)]));

@@ -21,8 +21,10 @@ public:
     QuadraticSum();
 
     /// Adds @p rows (rows of a matrix of kStationaryWidth columns, one after the other) with their outcomes,
-    /// expanded around @p at.
-    void add(std::span<const double> rows, std::span<const unsigned char> rose, std::span<const double> at);
+    /// expanded around @p at. @p beside, one entry a row or none at all: log-odds that come on top of those
+    /// of the coefficients and are not theirs to change.
+    void add(std::span<const double> rows, std::span<const unsigned char> rose, std::span<const double> at,
+             std::span<const double> beside = {});
 
     /// *this = keep * *this + other.
     void fold(double keep, const QuadraticSum& other);

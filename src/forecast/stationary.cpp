@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace cryptopulse::forecast {
 
@@ -157,7 +158,42 @@ std::vector<std::string> makeNames()
     return names;
 }
 
+// Where the waves alone stand in a row.
+constexpr std::size_t kQuarterAt = kPlainFeatures + kQuarterMoved * kQuarterWaves;
+constexpr std::size_t kHourAt = kQuarterAt + kQuarterWaves + kHourMoved * kHourWaves;
+static_assert(kHourAt + kHourWaves == kStationaryFeatures);
+
+std::vector<std::size_t> makeSimpleFeatures()
+{
+    std::vector<std::size_t> places(kPlainFeatures + kQuarterWaves + kHourWaves);
+    const auto waves = places.begin() + kPlainFeatures;
+    std::iota(places.begin(), waves, 0);
+    std::iota(waves, waves + kQuarterWaves, kQuarterAt);
+    std::iota(waves + kQuarterWaves, places.end(), kHourAt);
+    return places;
+}
+
 } // namespace
+
+StationaryRow mirrored(const StationaryRow& row)
+{
+    StationaryRow other;
+    for (std::size_t j = 0; j < row.size(); ++j)
+        other[j] = -row[j];
+    const auto keep = [&](std::size_t first, std::size_t count) {
+        std::copy_n(row.begin() + first, count, other.begin() + first);
+    };
+    keep(kRatioAt, 1);
+    keep(kQuarterAt, kQuarterWaves);
+    keep(kHourAt, kHourWaves + 1);
+    return other;
+}
+
+const std::vector<std::size_t>& simpleFeatures()
+{
+    static const std::vector<std::size_t> places = makeSimpleFeatures();
+    return places;
+}
 
 const std::vector<std::string>& stationaryNames()
 {

@@ -48,6 +48,13 @@ using StationaryRow = std::array<double, kStationaryWidth>;
 /// In the order of a row, without the constant.
 [[nodiscard]] const std::vector<std::string>& stationaryNames();
 
+/// The row of the same prices turned upside down, every return the other way, but for terms of second order
+/// in the returns: all change their sign but volratio, the waves alone and the constant.
+[[nodiscard]] StationaryRow mirrored(const StationaryRow& row);
+
+/// The features that are not made of others: the plain ones and the waves alone, as places in a row.
+[[nodiscard]] const std::vector<std::size_t>& simpleFeatures();
+
 /// The features of step @p step of @p steps, which must have kStationaryLookback steps before it in its run.
 void stationaryRow(const Steps& steps, std::size_t step, StationaryRow& row);
 

@@ -218,10 +218,10 @@ private Q_SLOTS:
         QCOMPARE(object(get("/predict?model=adaptive", snapshot))[u"status"].toString(),
                  u"not_enough_data"_s);
         snapshot.adaptiveForecast = FakeEngine::forecast(0.51, kNow, 3);
-        snapshot.adaptiveForecast->modelId = "adaptive-1";
+        snapshot.adaptiveForecast->modelId = "adaptive-2";
         const auto json = object(get("/predict?model=adaptive", snapshot));
         QCOMPARE(json[u"proba_up_next_5"].toDouble(), 0.51);
-        QCOMPARE(json[u"model_id"].toString(), u"adaptive-1"_s);
+        QCOMPARE(json[u"model_id"].toString(), u"adaptive-2"_s);
         QCOMPARE(object(get("/predict", snapshot))[u"proba_up_next_5"].toDouble(), 0.53);
     }
 

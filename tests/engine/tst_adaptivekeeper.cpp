@@ -69,20 +69,6 @@ class TestAdaptiveKeeper : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void thePriorThatShipsIsWhole()
-    {
-        const auto& prior = engine::shippedPrior();
-        QVERIFY2(prior.has_value(), prior ? "" : prior.error().detail.c_str());
-        QVERIFY(prior->id.starts_with("prior-"));
-        for (const double coefficient : prior->coef)
-            QVERIFY(std::isfinite(coefficient) && std::abs(coefficient) < 1.0);
-        QCOMPARE(engine::priorFromJson("{}").error().kind, core::ErrorKind::DamagedModel);
-        QCOMPARE(engine::priorFromJson(R"({"id":"x","features":"other"})").error().kind,
-                 core::ErrorKind::DamagedModel);
-        QCOMPARE(engine::priorFromJson(R"({"id":"x","features":"stationary-1","coef":{}})").error().kind,
-                 core::ErrorKind::DamagedModel);
-    }
-
     void forecastsAfterAnHour()
     {
         Bench bench;
@@ -93,7 +79,7 @@ private Q_SLOTS:
         const auto& forecast = bench.keeper->forecast();
         QVERIFY(forecast);
         QVERIFY(forecast->asOf == market.series.view().newestTime());
-        QCOMPARE(forecast->modelId, "adaptive-1+" + engine::shippedPrior()->id);
+        QCOMPARE(forecast->modelId, "adaptive-2+" + engine::shippedPrior()->id);
         QVERIFY(forecast->up.value() > 0.3 && forecast->up.value() < 0.7);
         QCOMPARE(forecast->weights.size(), forecast::experts().size());
         QVERIFY(*forecast->horizon == 5min);

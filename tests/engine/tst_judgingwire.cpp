@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(read->catchingUp);
 
         engine::AdaptiveStatus young;
-        young.id = "adaptive-1";
+        young.id = "adaptive-2";
         const auto same = wire::adaptiveFromJson(sent(wire::toJson(young)));
         QVERIFY(same && same->weights.empty() && same->contributions.empty());
 

@@ -19,7 +19,7 @@ constexpr std::size_t kTail =
 
 Prior somePrior()
 {
-    Prior prior{.id = "prior-of-a-test"};
+    Prior prior{.id = "prior-of-a-test", .trees = test::someTrees()};
     for (std::size_t j = 0; j < kStationaryWidth; ++j)
         prior.coef[j] = 0.02 * std::cos(double(j));
     return prior;

@@ -105,6 +105,37 @@ TEST(AdaptiveSkill, aPriorOfSuchPricesHelpsFromTheFirstHour)
     EXPECT_EQ(without.experts[expertNamed("prior")], without.coin());
 }
 
+/// Trees of the prior belong to all that build on it; learners learn what the trees leave.
+TEST(AdaptiveSkill, treesOfThePriorAreInItsExpertsAndInTheLearners)
+{
+    const Steps steps = test::echoing(1000, 15, kEcho).steps();
+    Prior prior{.id = "trees", .trees = test::someTrees()};
+    AdaptiveModel model(prior);
+    const Walk walk = test::observeAll(model, steps);
+    const auto logOddsOf = [](const test::Heard& said, std::string_view name) {
+        const double up = said.experts[expertNamed(name)];
+        return std::log(up / (1.0 - up));
+    };
+    StationaryRow row{};
+    for (std::size_t i = 0; i < walk.size(); ++i) {
+        stationaryRow(steps, kStationaryLookback + i, row);
+        double trees = 0.0;
+        prior.trees.logOdds(row, kStationaryWidth, {&trees, 1});
+        ASSERT_NEAR(logOddsOf(walk[i], "prior"), trees, 1e-12);
+        ASSERT_NEAR(logOddsOf(walk[i], "prior-half"), 0.5 * trees, 1e-12);
+        if (i < AdaptiveModel::kFewestRows) { // nothing learned yet
+            ASSERT_NEAR(logOddsOf(walk[i], "learned-1000-all"), trees, 1e-12);
+        }
+    }
+
+    // Trees that are wrong everywhere by the same amount: what is left to learn is that amount.
+    prior.trees = Trees::of(kStationaryWidth, 1, {{0, 0.0}}, {2.0, 2.0}).value();
+    AdaptiveModel biased(prior);
+    const Walk corrected = test::observeAll(biased, test::echoing(kLong, 16, 0.0).steps());
+    EXPECT_NEAR(logOddsOf(corrected.back(), "prior"), 2.0, 1e-12);
+    EXPECT_LT(logOddsOf(corrected.back(), "learned-1000-all"), 1.0);
+}
+
 TEST(AdaptiveSkill, aPriorThatIsWrongIsLeftBehind)
 {
     const auto prior = fitPrior(test::echoing(kLong, 10, -kEcho).steps());

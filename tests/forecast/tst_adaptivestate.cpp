@@ -15,7 +15,7 @@ namespace {
 
 Prior priorNamed(const std::string& id, double first)
 {
-    Prior prior{.id = id};
+    Prior prior{.id = id, .trees = test::someTrees()};
     prior.coef[0] = first;
     return prior;
 }
@@ -102,7 +102,10 @@ TEST(AdaptiveState, isOfOnePriorOnly)
         test::observeAll(model, steps);
         return model.saved();
     };
-    const std::optional<Prior> priors[] = {std::nullopt, priorNamed("a", 0.1), priorNamed("a", 0.2),
+    Prior bare = priorNamed("a", 0.1);
+    bare.trees = {};
+    const std::optional<Prior> priors[] = {std::nullopt,         bare,
+                                           priorNamed("a", 0.1), priorNamed("a", 0.2),
                                            priorNamed("b", 0.1), priorNamed("", 0.1)};
     for (const auto& saved : priors) {
         const std::string bytes = bytesOf(saved);
@@ -115,6 +118,18 @@ TEST(AdaptiveState, isOfOnePriorOnly)
             }
         }
     }
+}
+
+TEST(AdaptiveState, isNotTakenFromBeforeTheTrees)
+{
+    std::string bytes = someState();
+    const std::size_t version = bytes.find('2');
+    ASSERT_EQ(bytes.substr(0, version + 2), "CryptoPulse adaptive 2\n");
+    bytes[version] = '1';
+    const auto model = AdaptiveModel::restored(summed(bytes), priorNamed("prior", 0.1));
+    ASSERT_FALSE(model);
+    EXPECT_EQ(model.error().kind, ErrorKind::DamagedModel);
+    EXPECT_NE(model.error().detail.find("another version"), std::string::npos) << model.error().detail;
 }
 
 TEST(AdaptiveState, cutBytesAreRefused)

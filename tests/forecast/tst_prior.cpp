@@ -4,8 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <random>
 
 using namespace cryptopulse;
 using namespace forecast;
@@ -147,4 +149,95 @@ TEST(FitPrior, saysWhenItDidNotGetThere)
     ASSERT_FALSE(fit);
     EXPECT_EQ(fit.error().kind, ErrorKind::Internal);
     EXPECT_NE(fit.error().detail.find("1 pass"), std::string::npos) << fit.error().detail;
+}
+
+namespace {
+
+BoostingOptions fewTrees()
+{
+    return {.trees = 20, .depth = 3, .rate = 0.2, .minLeaf = 200, .l2 = 50.0};
+}
+
+/// Twenty lively minutes, in which a move goes on, then twenty quiet ones, in which it turns: no sum of
+/// functions of one feature each sees that.
+Steps turningSteps(std::size_t size, unsigned seed)
+{
+    std::mt19937_64 random(seed);
+    std::normal_distribution<double> noise;
+    std::vector<double> prices{40'000.0};
+    double change = 0.0;
+    while (prices.size() < size) {
+        const bool lively = prices.size() / 20 % 2 == 0;
+        change = (lively ? 0.7 : -0.7) * change + (lively ? 1e-3 : 2e-4) * noise(random);
+        prices.push_back(prices.back() * std::exp(change));
+    }
+    return Steps::of(test::minutes(prices), kMinute);
+}
+
+/// Mean log-loss of the coefficients and the trees on all rows.
+double lossOf(const Steps& steps, const StationaryRow& coef, const Trees& trees)
+{
+    double loss = 0.0;
+    StationaryRow row{};
+    for (std::size_t step = kStationaryLookback; step + kHorizon < steps.size(); ++step) {
+        stationaryRow(steps, step, row);
+        double logOdds = 0.0;
+        trees.logOdds(row, kStationaryWidth, {&logOdds, 1});
+        for (std::size_t j = 0; j < kStationaryWidth; ++j)
+            logOdds += row[j] * coef[j];
+        const bool rose = steps.prices()[step + kHorizon] > steps.prices()[step];
+        loss += std::log1p(std::exp(rose ? -logOdds : logOdds));
+    }
+    return loss / double(steps.size() - kStationaryLookback - kHorizon);
+}
+
+} // namespace
+
+TEST(FitTrees, findWhatTheCoefficientsCannot)
+{
+    const Steps steps = turningSteps(20'000, 1);
+    const Steps later = turningSteps(20'000, 2);
+    const auto fit = fitPrior(steps);
+    ASSERT_TRUE(fit);
+    const auto trees = fitTrees(steps, fit->coef, fewTrees());
+    ASSERT_TRUE(trees) << trees.error().detail;
+    const double before = lossOf(later, fit->coef, {});
+    EXPECT_LT(lossOf(later, fit->coef, *trees), before - 0.002); // 30 bp of a coin's log-loss
+    for (const Split& split : trees->splits())
+        EXPECT_TRUE(std::ranges::binary_search(simpleFeatures(), split.feature)) << split.feature;
+}
+
+TEST(FitTrees, sayOfMirroredRowsAboutTheOpposite)
+{
+    const Steps steps = turningSteps(20'000, 3);
+    const auto trees = fitTrees(steps, {}, fewTrees());
+    ASSERT_TRUE(trees);
+    double squares = 0.0;
+    double both = 0.0;
+    StationaryRow row{};
+    for (std::size_t step = kStationaryLookback; step < steps.size(); step += 7) {
+        stationaryRow(steps, step, row);
+        double said = 0.0;
+        double opposite = 0.0;
+        trees->logOdds(row, kStationaryWidth, {&said, 1});
+        trees->logOdds(mirrored(row), kStationaryWidth, {&opposite, 1});
+        squares += said * said;
+        both += (said + opposite) * (said + opposite);
+    }
+    EXPECT_LT(both, 0.2 * squares);
+}
+
+TEST(FitTrees, giveTheSameBitsAgainAndFailAsTheBoostingDoes)
+{
+    const Steps steps = stepsOf(3000, 4);
+    auto options = fewTrees();
+    const auto trees = fitTrees(steps, {}, options);
+    options.threads = 2;
+    ASSERT_TRUE(trees);
+    EXPECT_EQ(*trees, fitTrees(steps, {}, options).value());
+    EXPECT_EQ(fitTrees({}, {}).error().kind, ErrorKind::NotEnoughData);
+    options.depth = 0;
+    EXPECT_EQ(fitTrees(steps, {}, options).error().kind, ErrorKind::InvalidArgument);
+    const auto stopped = fitTrees(steps, {}, fewTrees(), [](const TrainingStep&) { return Next::Stop; });
+    EXPECT_EQ(stopped.error().kind, ErrorKind::Cancelled);
 }

@@ -268,3 +268,40 @@ TEST(QuadraticSum, certainRowsHaveNoCurvatureAndNoTrouble)
     for (const double theta : sum.minimum(1.0, constant(0.0)))
         EXPECT_TRUE(std::isfinite(theta));
 }
+
+/// What is given besides the coefficients is part of the loss, and no coefficient.
+TEST(QuadraticSum, knowsWhatIsGivenBeside)
+{
+    Data data(300, 8);
+    Vector beside;
+    for (std::size_t i = 0; i < data.rose.size(); ++i)
+        beside.push_back(std::sin(double(i)));
+    const Vector at = constant(0.01);
+    const Vector zero = constant(0.0);
+    QuadraticSum sum;
+    sum.add(data.rows, data.rose, at, beside);
+    const auto loss = [&](const Vector& theta) {
+        double total = 0.0;
+        for (std::size_t i = 0; i < data.rose.size(); ++i) {
+            const double logOdds = data.logOdds(i, theta) + beside[i];
+            total += std::log1p(std::exp(data.rose[i] != 0 ? -logOdds : logOdds));
+        }
+        return total;
+    };
+    double squares = 0.0;
+    for (std::size_t j = 0; j < kStationaryWidth; ++j) {
+        Vector up = at;
+        Vector down = at;
+        up[j] += 1e-5;
+        down[j] -= 1e-5;
+        squares += std::pow((loss(up) - loss(down)) / 2e-5 + 7.0 * at[j], 2);
+    }
+    EXPECT_NEAR(sum.gradientNorm(7.0, at), std::sqrt(squares), 1e-4);
+
+    QuadraticSum without;
+    without.add(data.rows, data.rose, at);
+    QuadraticSum nought;
+    nought.add(data.rows, data.rose, at, Vector(data.rose.size(), 0.0));
+    EXPECT_EQ(without.minimum(1.0, zero), nought.minimum(1.0, zero));
+    EXPECT_NE(without.minimum(1.0, zero), sum.minimum(1.0, zero));
+}

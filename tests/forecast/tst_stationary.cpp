@@ -252,6 +252,36 @@ TEST(Stationary, theClockIsRightBefore1970AndWithinTheMinute)
     }
 }
 
+TEST(Stationary, theMirroredRowIsThatOfPricesUpsideDown)
+{
+    const auto prices = test::randomWalk(400, 7);
+    std::vector<double> upsideDown;
+    for (const double price : prices)
+        upsideDown.push_back(1e9 / price);
+    for (const std::size_t t : {60U, 133U, 134U, 270U, 399U}) {
+        const auto row = rowOf(prices, t);
+        const auto expected = rowOf(upsideDown, t);
+        const auto actual = mirrored(row);
+        for (std::size_t j = 0; j < kStationaryWidth; ++j)
+            ASSERT_NEAR(actual[j], expected[j], 0.01)
+                << (j < kStationaryFeatures ? stationaryNames()[j] : "1");
+        EXPECT_EQ(mirrored(actual), row);
+        EXPECT_NE(actual, row);
+    }
+}
+
+TEST(Stationary, theSimpleFeaturesAreNoProducts)
+{
+    ASSERT_EQ(simpleFeatures().size(), 24U + 6U + 4U);
+    std::vector<std::string> simple;
+    for (const std::size_t j : simpleFeatures())
+        simple.push_back(stationaryNames()[j]);
+    std::vector<std::string> expected;
+    std::ranges::copy_if(stationaryNames(), std::back_inserter(expected),
+                         [](const std::string& name) { return name.find('*') == std::string::npos; });
+    EXPECT_EQ(simple, expected);
+}
+
 TEST(Stationary, knowNothingOfWhatIsLaterOrOlderThanAnHour)
 {
     const auto prices = test::randomWalk(300, 6);

@@ -105,6 +105,23 @@ inline std::vector<std::size_t> moments()
             760, 761, 815, 879, 880, 881, 946, 960, 1001, 1234, 1302, 1303, 1304, 1700, 1701, 1761, 2599};
 }
 
+/// Three trees that ask of returns, of the quarter's wave and of a product.
+inline forecast::Trees someTrees()
+{
+    return forecast::Trees::of(forecast::kStationaryWidth, 2,
+                               {{0, 0.1},
+                                {8, -0.2},
+                                {22, 0.3},
+                                {72, 0.0},
+                                {2, 0.5},
+                                {2, -0.5},
+                                {24, 0.1},
+                                {3, 0.0},
+                                {4, 0.2}},
+                               {-0.2, 0.1, -0.1, 0.2, -0.15, 0.05, 0.1, -0.05, 0.01, 0.02, 0.03, -0.08})
+        .value();
+}
+
 /// The natural log-loss of @p up.
 inline double logLoss(double up, bool rose)
 {

@@ -203,7 +203,7 @@ inline engine::AdaptiveStatus someAdaptiveStatus()
 {
     Figures next;
     const std::size_t experts = forecast::experts().size();
-    return {.id = "adaptive-1+prior-2024-06",
+    return {.id = "adaptive-2+prior-2024-06",
             .priorId = "prior-2024-06",
             .observedSteps = next.count(),
             .learnedRows = next.count(),

@@ -12,6 +12,7 @@
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace cryptopulse;
 
@@ -37,6 +38,34 @@ std::string number(double value)
     return {text, written.ptr};
 }
 
+/// "name": [ … ] with a line for each tree.
+template <typename Values>
+void printByTree(const char* name, const Values& values, std::size_t trees)
+{
+    std::cout << "    \"" << name << "\": [";
+    const std::size_t each = values.size() / trees;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        std::cout << (i > 0 ? "," : "") << (i % each == 0 ? "\n      " : "") << number(values[i]);
+    std::cout << "]";
+}
+
+void print(const forecast::Trees& trees)
+{
+    std::vector<double> features;
+    std::vector<double> thresholds;
+    for (const forecast::Split& split : trees.splits()) {
+        features.push_back(double(split.feature));
+        thresholds.push_back(split.threshold);
+    }
+    std::cout << "  \"trees\": {\n    \"depth\": " << trees.depth() << ",\n";
+    printByTree("features", features, trees.count());
+    std::cout << ",\n";
+    printByTree("thresholds", thresholds, trees.count());
+    std::cout << ",\n";
+    printByTree("leaves", trees.leaves(), trees.count());
+    std::cout << "\n  }\n}\n";
+}
+
 void print(const forecast::PriorFit& fit, const forecast::PriorOptions& options,
            const core::SeriesView& samples, const char* id, const char* source)
 {
@@ -51,7 +80,7 @@ void print(const forecast::PriorFit& fit, const forecast::PriorOptions& options,
         std::cout << "    \"" << forecast::stationaryNames()[j] << "\": " << number(fit.coef[j])
                   << (j + 1 < forecast::kStationaryFeatures ? ",\n" : "\n");
     }
-    std::cout << "  },\n  \"intercept\": " << number(fit.coef.back()) << "\n}\n";
+    std::cout << "  },\n  \"intercept\": " << number(fit.coef.back()) << ",\n";
 }
 
 } // namespace
@@ -75,8 +104,14 @@ int main(int argc, char** argv)
         std::cerr << fit.error().detail << '\n';
         return 3;
     }
+    const auto trees = forecast::fitTrees(steps, fit->coef);
+    if (!trees) {
+        std::cerr << trees.error().detail << '\n';
+        return 3;
+    }
     std::cerr << fit->rows << " rows, " << skipped << " lines skipped, " << fit->passes
-              << " passes, gradient norm " << fit->gradientNorm << '\n';
+              << " passes, gradient norm " << fit->gradientNorm << ", " << trees->count() << " trees\n";
     print(*fit, options, samples, argv[1], argv[2]);
+    print(*trees);
     return 0;
 }
