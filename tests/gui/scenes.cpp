@@ -44,7 +44,7 @@ engine::AdaptiveStatus mixture(core::UtcTime newest)
             weight /= sum;
         return weights;
     };
-    engine::AdaptiveStatus status{.id = "adaptive-1+prior-2024-06",
+    engine::AdaptiveStatus status{.id = "adaptive-2+prior-2024-06",
                                   .priorId = "prior-2024-06",
                                   .observedSteps = 12'480,
                                   .learnedRows = 12'415,

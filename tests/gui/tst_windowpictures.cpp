@@ -12,6 +12,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,7 +44,8 @@ struct Scene {
     /// What is seen of @p widget when all that is outstanding is done.
     [[nodiscard]] QImage picture(QWidget& widget) const
     {
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        for (int i = 0; i < 4; ++i) // layouts within layouts
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         static_cast<void>(window->findChild<chart::PriceChart*>(u"priceChart"_s)->frame());
         return widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
     }
@@ -126,6 +128,30 @@ private Q_SLOTS:
         compare(scene.picture());
     }
 
+    void pagesLookAsTheyDid_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<Choice>("theme");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("page-model-light-en") << u"modelPage"_s << Choice::Light << u"en"_s;
+        QTest::newRow("page-model-dark-pt") << u"modelPage"_s << Choice::Dark << u"pt_BR"_s;
+        QTest::newRow("page-scorecard-dark-en") << u"scorecardPage"_s << Choice::Dark << u"en"_s;
+        QTest::newRow("page-scorecard-light-pt") << u"scorecardPage"_s << Choice::Light << u"pt_BR"_s;
+        QTest::newRow("page-evaluation-light-pt") << u"evaluationPage"_s << Choice::Light << u"pt_BR"_s;
+    }
+    void pagesLookAsTheyDid()
+    {
+        QFETCH(QString, page);
+        QFETCH(Choice, theme);
+        QFETCH(QString, language);
+        m_translations.use(language);
+        const Scene scene(m_scenes.forecasting(2'000), m_scenes.now(), theme);
+        QVERIFY(QTest::qWaitForWindowExposed(scene.window.get()));
+        scene.window->findChild<QAction*>(page + u"Action"_s)->trigger();
+        scene.window->findChild<QWidget*>(u"pageTabs"_s)->setFocus();
+        compare(scene.picture());
+    }
+
     void dialogsLookAsTheyDid_data()
     {
         QTest::addColumn<QString>("dialog");
@@ -170,6 +196,9 @@ private Q_SLOTS:
         const QImage trained = picture(m_scenes.trained());
         QCOMPARE(support::pictureDifference(trained, picture(m_scenes.trained())), 0.0);
         QVERIFY(support::pictureDifference(trained, picture(m_scenes.error())) > support::kPictureTolerance);
+        QImage relabelled = trained;
+        QPainter(&relabelled).drawText(QPoint(300, 300), u"26"_s); // two figures, no more
+        QVERIFY(support::pictureDifference(trained, relabelled) > support::kPictureTolerance);
     }
 
 private:

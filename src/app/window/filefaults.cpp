@@ -43,6 +43,8 @@ bool isUsable(const Configuration& configuration, QLatin1StringView name)
         return configuration.integer(name, 0, 65'535).has_value();
     if (name == "interval"_L1)
         return configuration.integer(name, 1, 86'400).has_value();
+    if (name == "fee-bp"_L1 || name == "slippage-bp"_L1)
+        return configuration.number(name, 0, 1000).has_value();
     if (name == "source"_L1)
         return isOneOf(value, {"coingecko"_L1, "demo"_L1});
     if (name == "coingecko-tier"_L1)
@@ -59,9 +61,10 @@ bool isUsable(const Configuration& configuration, QLatin1StringView name)
 }
 
 // Host last: whether it can be used depends on the token.
-constexpr std::array kNames{"port"_L1,           "interval"_L1,      "source"_L1,
-                            "coingecko-tier"_L1, "coingecko-url"_L1, "coingecko-key-file"_L1,
-                            "allow-origin"_L1,   "token-file"_L1,    "host"_L1};
+constexpr std::array kNames{
+    "port"_L1,         "interval"_L1,       "source"_L1,        "fee-bp"_L1,
+    "slippage-bp"_L1,  "coingecko-tier"_L1, "coingecko-url"_L1, "coingecko-key-file"_L1,
+    "allow-origin"_L1, "token-file"_L1,     "host"_L1};
 
 } // namespace
 
