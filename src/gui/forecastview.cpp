@@ -31,12 +31,13 @@ public:
         m_view.neededRows = forecast::kMinimumRows;
         m_view.number = tr("–", "no number");
         m_view.title = titleWithout();
-        if (const auto& leading = forecastOf(m_snapshot, m_lead))
+        const auto& leading = forecastOf(m_snapshot, m_lead);
+        if (leading)
             writeForecast(*leading);
         else
-            writeReason(m_snapshot.forecast.error());
+            writeReason(m_snapshot.forecast.error()); // what the simple model waits for
         if (!m_snapshot.samples.empty())
-            m_view.other = m_lead == Lead::Adaptive ? simpleLine() : adaptiveLine();
+            m_view.other = leading && m_lead == Lead::Adaptive ? simpleLine() : adaptiveLine();
         return m_view;
     }
 

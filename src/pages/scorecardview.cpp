@@ -115,26 +115,30 @@ plots::Figure ScorecardView::rolling(const engine::LiveScore& score)
                          .description = rollingCaption(score),
                          .x = {.title = {}, .kind = Axis::Kind::Time},
                          .y = {.title = tr("Skill (basis points)")}};
-    plots::Band band{.name = tr("95 % interval"), .low = {}, .high = {}};
     plots::Curve line{.name = tr("Skill"), .points = {}};
     const double pause = pauseIn(score.judged.rolling);
     for (const evaluation::RollingSkill& point : score.judged.rolling) {
         if (!point.isDefined())
             continue;
-        if (!line.points.empty() && ms(point.time) - line.points.back().x() > pause)
-            line.points.emplace_back(ms(point.time), evaluation::kUndefined); // no line across a pause
-        line.points.emplace_back(ms(point.time), point.skillBp);
-        band.low.emplace_back(ms(point.time), point.interval.low);
-        band.high.emplace_back(ms(point.time), point.interval.high);
+        const double time = ms(point.time);
+        const bool begins = line.points.empty() || time - line.points.back().x() > pause;
+        if (begins && !line.points.empty())
+            line.points.emplace_back(time, evaluation::kUndefined); // nothing is drawn across a pause
+        if (begins)
+            figure.bands.push_back({line.points.empty() ? tr("95 % interval") : QString(), {}, {}});
+        line.points.emplace_back(time, point.skillBp);
+        figure.bands.back().low.emplace_back(time, point.interval.low);
+        figure.bands.back().high.emplace_back(time, point.interval.high);
     }
-    if (line.points.size() < 2)
+    if (line.points.size() < 2) {
+        figure.bands.clear();
         return figure;
+    }
     figure.curves = {{tr("Coin (zero)"),
                       {{line.points.front().x(), 0}, {line.points.back().x(), 0}},
                       Tone::Muted,
                       Stroke::Dashed},
                      std::move(line)};
-    figure.bands = {std::move(band)};
     return figure;
 }
 

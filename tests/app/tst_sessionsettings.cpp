@@ -135,6 +135,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QString>("named");
         QTest::newRow("port") << QByteArray("[api]\nport=99999\n") << u"api/port=99999"_s;
+        QTest::newRow("costs") << QByteArray("[costs]\nfee_bp=plenty\n") << u"costs/fee_bp=plenty"_s;
         QTest::newRow("interval") << QByteArray("[feed]\ninterval=abc\n") << u"feed/interval=abc"_s;
         QTest::newRow("source") << QByteArray("[feed]\nsource=Foo\n") << u"feed/source=Foo"_s;
         QTest::newRow("tier") << QByteArray("[feed]\ncoingecko_tier=gold\n") << u"feed/coingecko_tier=gold"_s;

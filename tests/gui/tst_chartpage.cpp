@@ -40,7 +40,7 @@ struct Shown : WindowFixture {
                                  .seen = {}});
             at += 10;
         }
-        snapshot.forecasts = std::make_shared<const std::vector<core::LiveForecast>>(forecasts);
+        snapshot.adaptiveForecasts = std::make_shared<const std::vector<core::LiveForecast>>(forecasts);
         engine.show(snapshot);
         page = window->findChild<ChartPage*>();
         plot = window->findChild<chart::PriceChart*>();

@@ -90,6 +90,16 @@ private Q_SLOTS:
         QCOMPARE(f.text(u"otherLabel"_s), u"Simple model: 7 of 40 usable rows to train on"_s);
     }
 
+    void whileNeitherHasOneBothSayWhatTheyWaitFor()
+    {
+        WindowFixture f;
+        engine::Snapshot snapshot = f.prices(20);
+        snapshot.usableRows = 7;
+        f.engine.show(snapshot);
+        QTRY_VERIFY(f.text(u"headlineLabel"_s).contains(u"7 of 40"_s));
+        QCOMPARE(f.text(u"otherLabel"_s), u"Adaptive model: needs 61 steps without a hole"_s);
+    }
+
     void whatATradeCostsIsBesideTheProbability()
     {
         WindowFixture f;

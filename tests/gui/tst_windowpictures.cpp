@@ -44,8 +44,8 @@ struct Scene {
     /// What is seen of @p widget when all that is outstanding is done.
     [[nodiscard]] QImage picture(QWidget& widget) const
     {
-        for (int i = 0; i < 4; ++i) // layouts within layouts
-            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        for (int i = 0; i < 4; ++i) // layouts within layouts, and what they show first
+            QCoreApplication::sendPostedEvents();
         static_cast<void>(window->findChild<chart::PriceChart*>(u"priceChart"_s)->frame());
         return widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
     }
