@@ -36,6 +36,8 @@ void ForecastPanel::present(const ForecastView& view)
     m_ui->modelLabel->setText(view.source);
     m_ui->modelLabel->setVisible(!view.source.isEmpty());
     m_ui->otherLabel->setText(view.other);
+    const bool isOld = view.state == ForecastView::State::Stale;
+    look::setRole(*m_ui->otherLabel, isOld ? u"greyed"_s : QString()); // as old as the other
     m_ui->otherLabel->setVisible(!view.other.isEmpty());
     m_ui->otherLine->setVisible(!view.other.isEmpty());
     m_ui->scale->setVisible(view.up.has_value());

@@ -100,6 +100,18 @@ private Q_SLOTS:
         QCOMPARE(f.text(u"otherLabel"_s), u"Adaptive model: needs 61 steps without a hole"_s);
     }
 
+    void anOldForecastOfTheOtherModelIsGreyAsWell()
+    {
+        WindowFixture f;
+        f.engine.show(both(f));
+        QTRY_COMPARE(f.text(u"otherLabel"_s), u"Simple model: 52.7 %"_s);
+        QVERIFY(f.find<QLabel>(u"otherLabel"_s)->property("role").toString().isEmpty());
+        const engine::Snapshot old = both(f);
+        f.clock.advance(1h);
+        f.engine.show(old);
+        QTRY_COMPARE(f.find<QLabel>(u"otherLabel"_s)->property("role").toString(), u"greyed"_s);
+    }
+
     void whatATradeCostsIsBesideTheProbability()
     {
         WindowFixture f;
