@@ -3888,8 +3888,8 @@
 <context>
     <name>cryptopulse::pages::ScorecardPage</name>
     <message>
-        <source>&amp;Model</source>
-        <translation>&amp;Modelo</translation>
+        <source>Model</source>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Scorecard</source>

@@ -1,5 +1,6 @@
 #include "pages/backtestview.h"
 
+#include "chart/timespan.h"
 #include "look/words.h"
 #include "pages/numbers.h"
 
@@ -16,11 +17,6 @@ using plots::Tone;
 
 namespace {
 
-double ms(core::UtcTime time)
-{
-    return static_cast<double>(core::toEpochMs(time));
-}
-
 double gainOf(double equity)
 {
     return 100.0 * (equity - 1.0);
@@ -33,7 +29,7 @@ std::vector<QPointF> along(const engine::BacktestReport& report, Pick pick)
     std::vector<QPointF> points;
     const std::size_t size = std::min(report.curveTimes.size(), report.result.curve.size());
     for (std::size_t i = 0; i < size; ++i)
-        points.emplace_back(ms(report.curveTimes[i]), pick(report.result.curve[i]));
+        points.emplace_back(chart::toAxis(report.curveTimes[i]), pick(report.result.curve[i]));
     return points;
 }
 
@@ -41,7 +37,7 @@ std::vector<QPointF> along(const std::vector<core::UtcTime>& times, const std::v
 {
     std::vector<QPointF> points;
     for (std::size_t i = 0; i < std::min(times.size(), equity.size()); ++i)
-        points.emplace_back(ms(times[i]), gainOf(equity[i]));
+        points.emplace_back(chart::toAxis(times[i]), gainOf(equity[i]));
     return points;
 }
 

@@ -1,5 +1,6 @@
 #include "pages/evaluationview.h"
 
+#include "chart/timespan.h"
 #include "look/words.h"
 #include "pages/choices.h"
 #include "pages/numbers.h"
@@ -17,11 +18,6 @@ using plots::Stroke;
 using plots::Tone;
 
 namespace {
-
-double ms(core::UtcTime time)
-{
-    return static_cast<double>(core::toEpochMs(time));
-}
 
 std::vector<QPointF> rocPoints(const Metrics& metrics)
 {
@@ -131,12 +127,12 @@ plots::Figure EvaluationView::folds(const engine::Evaluation& evaluation)
     for (const evaluation::Fold& fold : report.folds) {
         if (std::isfinite(fold.skillBp))
             (fold.skillBp > 0.0 ? above : below)
-                .points.emplace_back((ms(fold.from) + ms(fold.to)) / 2.0, fold.skillBp);
+                .points.emplace_back((chart::toAxis(fold.from) + chart::toAxis(fold.to)) / 2.0, fold.skillBp);
     }
     if (above.points.empty() && below.points.empty())
         return figure;
-    const double from = ms(report.folds.front().from);
-    const double to = ms(report.folds.back().to);
+    const double from = chart::toAxis(report.folds.front().from);
+    const double to = chart::toAxis(report.folds.back().to);
     const Metrics& pooled = report.pooled;
     if (std::isfinite(pooled.skillInterval.low) && std::isfinite(pooled.skillInterval.high))
         figure.bands.push_back({tr("95 % interval"),

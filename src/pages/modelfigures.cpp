@@ -1,5 +1,6 @@
 #include "pages/modelfigures.h"
 
+#include "chart/timespan.h"
 #include "forecast/stationary.h"
 #include "look/words.h"
 #include "pages/expertwords.h"
@@ -62,7 +63,7 @@ Figure ModelFigures::weights(const engine::AdaptiveStatus& status)
                          .fill = family.fill,
                          .solid = true};
         for (std::size_t i = 0; i < status.history.size(); ++i) {
-            const double time = static_cast<double>(status.history[i].time.time_since_epoch().count());
+            const double time = chart::toAxis(status.history[i].time);
             band.low.emplace_back(time, below[i]);
             below[i] += 100 * weightOf(family.kind, status.history[i].weights);
             band.high.emplace_back(time, below[i]);

@@ -1,5 +1,6 @@
 #include "pages/scorecardview.h"
 
+#include "chart/timespan.h"
 #include "look/words.h"
 #include "pages/choices.h"
 #include "pages/numbers.h"
@@ -18,17 +19,12 @@ using plots::Tone;
 
 namespace {
 
-double ms(core::UtcTime time)
-{
-    return static_cast<double>(core::toEpochMs(time));
-}
-
 /// Between points of a series that is evenly spaced but for pauses: five times as long as usual.
 double pauseIn(const std::vector<evaluation::RollingSkill>& rolling)
 {
     std::vector<double> spaces;
     for (std::size_t i = 1; i < rolling.size(); ++i)
-        spaces.push_back(ms(rolling[i].time) - ms(rolling[i - 1].time));
+        spaces.push_back(chart::toAxis(rolling[i].time) - chart::toAxis(rolling[i - 1].time));
     if (spaces.empty())
         return 0;
     const auto middle = spaces.begin() + static_cast<std::ptrdiff_t>(spaces.size() / 2);
@@ -120,7 +116,7 @@ plots::Figure ScorecardView::rolling(const engine::LiveScore& score)
     for (const evaluation::RollingSkill& point : score.judged.rolling) {
         if (!point.isDefined())
             continue;
-        const double time = ms(point.time);
+        const double time = chart::toAxis(point.time);
         const bool begins = line.points.empty() || time - line.points.back().x() > pause;
         if (begins && !line.points.empty())
             line.points.emplace_back(time, evaluation::kUndefined); // nothing is drawn across a pause
@@ -163,13 +159,14 @@ plots::Figure ScorecardView::hits(const std::vector<core::LiveForecast>& forecas
     std::size_t shown = 0;
     for (auto forecast = forecasts.rbegin(); forecast != forecasts.rend() && shown < kShownHits; ++forecast) {
         if (const auto wasHit = core::isHit(*forecast)) {
-            (*wasHit ? hit : miss).points.emplace_back(ms(forecast->asOf), 100 * forecast->up.value());
+            (*wasHit ? hit : miss)
+                .points.emplace_back(chart::toAxis(forecast->asOf), 100 * forecast->up.value());
             ++shown;
         }
     }
     if (shown == 0)
         return figure;
-    const double newest = ms(forecasts.back().asOf);
+    const double newest = chart::toAxis(forecasts.back().asOf);
     double oldest = newest;
     for (const auto* points : {&hit.points, &miss.points}) {
         for (const QPointF& point : *points)

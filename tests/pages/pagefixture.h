@@ -74,6 +74,17 @@ struct PageFixture {
     PageType* const page;
 };
 
+/// Rows "language" and "size": both languages in a small, a usual and a large window.
+inline void addLanguagesAndSizes()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    for (const QString& language : {QStringLiteral("en"), QStringLiteral("pt_BR")}) {
+        for (const QSize size : {QSize(908, 640), QSize(1560, 920), QSize(528, 480)})
+            QTest::addRow("%s at %d", qPrintable(language), size.width()) << language << size;
+    }
+}
+
 /// Texts that are not seen whole at the size that the layout gave them.
 inline QStringList cutTexts(const QWidget& parent)
 {

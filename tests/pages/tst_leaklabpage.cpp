@@ -111,15 +111,7 @@ private Q_SLOTS:
         QCOMPARE(tests::namelessControls(*f.page), QStringList());
     }
 
-    void itsTextsFit_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<QSize>("size");
-        for (const QString& language : {u"en"_s, u"pt_BR"_s}) {
-            for (const QSize size : {QSize(908, 640), QSize(1560, 920), QSize(528, 480)})
-                QTest::addRow("%s at %d", qPrintable(language), size.width()) << language << size;
-        }
-    }
+    void itsTextsFit_data() { tests::addLanguagesAndSizes(); }
     void itsTextsFit()
     {
         QFETCH(QString, language);

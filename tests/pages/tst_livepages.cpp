@@ -1,5 +1,7 @@
+#include "app/window/translations.h"
 #include "pages/modelfigures.h"
 #include "pages/modelpage.h"
+#include "pages/pagefixture.h"
 #include "pages/scorecardpage.h"
 #include "pages/scorecardview.h"
 #include "pages/verdictwords.h"
@@ -203,6 +205,31 @@ private Q_SLOTS:
         QVERIFY(f.page.hasContent());
         QVERIFY(!f.page.picture().isNull());
     }
+
+    void theirTextsFitAndTheirControlsAreNamed_data() { tests::addLanguagesAndSizes(); }
+    void theirTextsFitAndTheirControlsAreNamed()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        m_translations.use(language);
+        tests::PageFixture<pages::ScorecardPage> scorecard(size);
+        QTRY_VERIFY2(tests::cutTexts(*scorecard.page).isEmpty(),
+                     qPrintable(tests::cutTexts(*scorecard.page).join(u"; "_s)));
+        scorecard.snapshot.adaptiveLiveScore = score(800, 60);
+        scorecard.present();
+        tests::PageFixture<pages::ModelPage> model(size);
+        model.snapshot.adaptive =
+            std::make_shared<const engine::AdaptiveStatus>(support::someAdaptiveStatus());
+        model.present();
+        for (const QWidget* page :
+             {static_cast<QWidget*>(scorecard.page), static_cast<QWidget*>(model.page)}) {
+            QTRY_VERIFY2(tests::cutTexts(*page).isEmpty(), qPrintable(tests::cutTexts(*page).join(u"; "_s)));
+            QCOMPARE(tests::namelessControls(*page), QStringList());
+        }
+    }
+
+private:
+    app::Translations m_translations;
 };
 
 QTEST_MAIN(TestLivePages)
