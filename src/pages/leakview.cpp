@@ -74,11 +74,10 @@ plots::Figure LeakView::figure(const engine::LeakReport& report)
         claimed.values.push_back(100.0 * claims);
         real.values.push_back(100.0 * is);
     };
-    // A category axis goes up: what is to be read first comes last.
-    for (auto row = report.lab.learners.rbegin(); row != report.lab.learners.rend(); ++row) {
-        add(tr("%1: AUC", "a learner").arg(learnerName(row->learner)), row->claimedAuc, row->trueAuc);
-        add(tr("%1: accuracy", "a learner").arg(learnerName(row->learner)), row->claimedAccuracy,
-            row->trueAccuracy);
+    for (const evaluation::LeakRow& row : report.lab.learners) {
+        add(tr("%1: accuracy", "a learner").arg(learnerName(row.learner)), row.claimedAccuracy,
+            row.trueAccuracy);
+        add(tr("%1: AUC", "a learner").arg(learnerName(row.learner)), row.claimedAuc, row.trueAuc);
     }
     if (figure.y.categories.isEmpty())
         return figure;

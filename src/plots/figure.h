@@ -54,7 +54,7 @@ struct Dots {
     bool operator==(const Dots&) const = default;
 };
 
-/// One value for each category of an axis; beside those of other sets.
+/// One value for each category of an axis, in the order of reading; beside those of other sets.
 struct Bars {
     QString name;
     std::vector<double> values;

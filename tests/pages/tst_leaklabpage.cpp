@@ -72,8 +72,8 @@ private Q_SLOTS:
         const plots::Figure& figure = f.figure(u"leakFigure"_s);
         QCOMPARE(figure.bars.size(), 2U);
         QCOMPARE(figure.y.categories.size(), 4);
-        QCOMPARE(figure.bars[1].values.back(), 89.7); // at the top: what the learner that remembers claims
-        QCOMPARE(figure.bars[0].values.back(), 50.1);
+        QCOMPARE(figure.bars[1].values.front(), 89.7); // read first: what the learner that remembers claims
+        QCOMPARE(figure.bars[0].values.front(), 50.1);
         QVERIFY(figure.bars[0].fill != figure.bars[1].fill);
         QVERIFY(f.text(u"memoryAccuracy_0"_s).startsWith(u"89.7"_s));
         QVERIFY(f.text(u"memoryAccuracy_1"_s).startsWith(u"50.1"_s));
