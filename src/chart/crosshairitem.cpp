@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kSwatch = 41;  // pixels of an average's line in the legend
 constexpr double kBetween = 14; // pixels between entries
+constexpr double kInset = 6;    // pixels of a box beside its text
 
 } // namespace
 
@@ -140,11 +141,11 @@ void CrosshairItem::paintLabel(QPainter& painter, const QString& text, const QPo
                                const QColor& ground) const
 {
     const QFontMetricsF metrics(m_font);
-    QRectF box(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 6);
+    QRectF box(0, 0, metrics.horizontalAdvance(text) + 2 * kInset, tagHeight(metrics.height()));
     if (edge == Qt::BottomEdge)
-        box.moveTopLeft({anchor.x() - box.width() / 2, anchor.y() + 3});
+        box.moveTopLeft({anchor.x() - box.width() / 2, anchor.y() + kLabelGap - kInset / 2});
     else
-        box.moveTopLeft({anchor.x() + 3, anchor.y() - box.height() / 2});
+        box.moveTopLeft({anchor.x() + kLabelGap - kInset, anchor.y() - box.height() / 2});
     // Wholly on the picture, also at its corners.
     const QRectF& whole = m_panes.whole;
     box.moveLeft(std::clamp(box.left(), whole.left(), std::max(whole.left(), whole.right() - box.width())));

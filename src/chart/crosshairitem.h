@@ -15,10 +15,7 @@ namespace cryptopulse::chart {
 class CrosshairItem final : public QGraphicsItem
 {
 public:
-    explicit CrosshairItem(QGraphicsItem* parent)
-        : QGraphicsItem(parent)
-    {
-    }
+    CrosshairItem() = default;
 
     void setPanes(const Panes& panes);
     void setScales(const Scale& price, const Scale& strip);

@@ -8,7 +8,7 @@ namespace cryptopulse::chart {
 namespace {
 
 constexpr double kLeft = 8;
-constexpr double kLabelRoom = 18; // beside the widest price, for the crosshair's box
+constexpr double kLabelRoom = 2 * kLabelGap; // beside the widest price, for the crosshair's box
 constexpr double kStripShare = 0.2;
 constexpr double kStripLowest = 48;
 constexpr double kStripHighest = 110;

@@ -18,6 +18,15 @@ struct Panes {
     [[nodiscard]] QRectF plot() const { return price.united(caption).united(strip); }
 };
 
+/// Pixels between the plot and the texts beside and below it.
+inline constexpr double kLabelGap = 9;
+
+/// Of the box around a price or time on an axis, for a text of that height.
+[[nodiscard]] constexpr double tagHeight(double lineHeight) noexcept
+{
+    return lineHeight + 6;
+}
+
 struct PaneWishes {
     double lineHeight = 16; ///< of a text
     double labelWidth = 60; ///< of the widest price

@@ -1,13 +1,11 @@
 #include "chart/pricechart.h"
 
+#include "chart/axesitem.h"
 #include "chart/crosshairitem.h"
 #include "chart/labels.h"
 #include "chart/priceitem.h"
 #include "chart/stripitem.h"
 
-#include <QChart>
-#include <QGraphicsLayout>
-#include <QLegend>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
@@ -26,18 +24,17 @@ int columnsOf(const Panes& panes)
 } // namespace
 
 PriceChart::PriceChart(QWidget* parent)
-    : QChartView(new QChart, parent)
+    : QGraphicsView(parent)
     , m_updater(m_data)
     , m_navigator(m_viewport)
-    , m_axes(*chart())
+    , m_axes(new AxesItem)
+    , m_price(new PriceItem)
+    , m_strip(new StripItem)
+    , m_crosshair(new CrosshairItem)
 {
-    setUpChart();
-    m_price = new PriceItem(chart());
-    m_strip = new StripItem(chart());
-    m_crosshair = new CrosshairItem(chart());
-    double height = 20; // above grid and axes
-    for (QGraphicsItem* item : std::initializer_list<QGraphicsItem*>{m_price, m_strip, m_crosshair})
-        item->setZValue(height++);
+    setUpView();
+    for (QGraphicsItem* item : std::initializer_list<QGraphicsItem*>{m_axes, m_price, m_strip, m_crosshair})
+        m_scene.addItem(item); // each above the one before
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &PriceChart::drawFrame);
     connect(&m_updater, &Updater::updated, this, &PriceChart::takeSamples);
@@ -53,14 +50,13 @@ PriceChart::PriceChart(QWidget* parent)
 
 PriceChart::~PriceChart() = default;
 
-void PriceChart::setUpChart()
+void PriceChart::setUpView()
 {
-    chart()->legend()->hide();
-    chart()->setAnimationOptions(QChart::NoAnimation);
-    chart()->setMargins({0, 0, 0, 0});
-    chart()->setBackgroundRoundness(0);
-    chart()->setBackgroundVisible(false);
-    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    setScene(&m_scene);
+    m_scene.setItemIndexMethod(QGraphicsScene::NoIndex); // four items
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate); // every item spans the picture
     setMouseTracking(true);
@@ -77,8 +73,8 @@ void PriceChart::setColours(const Colours& colours)
 {
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.9);
-    m_axes.setLook(colours, small);
     setBackgroundBrush(colours.ground);
+    m_axes->setLook(colours, small);
     m_price->setLook(colours, small);
     m_strip->setLook(colours, small);
     m_crosshair->setLook(colours, small);
@@ -168,13 +164,15 @@ void PriceChart::drawFrame()
     if (!(span().length() > 0) || m_panes.price.width() < 2 || m_panes.price.height() < 2)
         return;
     Frame frame = makeFrame(m_data, m_view, span(), columnsOf(m_panes));
-    if (m_axes.show(frame.span, frame.bottom, frame.top, m_panes))
+    if (m_axes->show({m_panes.price, frame.span, frame.bottom, frame.top}))
         layOut(); // labels of another width
     m_strip->setForecasts(frame.forecasts, frame.span);
     m_price->setFrame(std::move(frame));
     m_crosshair->setScales(m_price->scale(), m_strip->scale());
-    m_crosshair->setNewest(m_price->frame().newest ? std::optional(m_price->frame().newest->price)
-                                                   : std::nullopt);
+    const auto& newest = m_price->frame().newest;
+    const auto price = newest ? std::optional(newest->price) : std::nullopt;
+    m_axes->setNewest(price);
+    m_crosshair->setNewest(price);
     if (m_pointer)
         pointAt(*m_pointer); // something else lies there now
     else if (m_crosshair->reading())
@@ -186,11 +184,11 @@ void PriceChart::drawFrame()
 void PriceChart::layOut()
 {
     // Room for the labels and for the crosshair's, which has more digits.
-    const QFontMetricsF metrics(m_axes.font());
+    const QFontMetricsF metrics(m_axes->font());
     const core::SeriesView& samples = m_data.samples();
     const double newest =
         samples.empty() ? 48 : metrics.horizontalAdvance(Labels::price(samples.newestPrice().value()));
-    const double widest = std::max(newest, m_axes.widestPrice());
+    const double widest = std::max(newest, m_axes->widestPrice());
     const bool forecasts = !m_data.marks.empty();
     const Panes panes = dividePanes(QRectF(QPointF(0, 0), QSizeF(viewport()->size())),
                                     {.lineHeight = metrics.height(),
@@ -202,8 +200,8 @@ void PriceChart::layOut()
         return;
     m_panes = panes;
     m_navigator.setPlot(panes.price);
-    chart()->setPlotArea(panes.plot());
-    chart()->layout()->setGeometry(chart()->rect()); // now, not when the grid has been painted elsewhere
+    m_scene.setSceneRect(panes.whole);
+    m_axes->setPanes(panes);
     m_price->setPanes(panes);
     m_strip->setPanes(panes);
     m_crosshair->setPanes(panes);
@@ -212,7 +210,7 @@ void PriceChart::layOut()
 
 void PriceChart::resizeEvent(QResizeEvent* event)
 {
-    QChartView::resizeEvent(event);
+    QGraphicsView::resizeEvent(event);
     layOut();
     scheduleFrame();
 }
@@ -282,8 +280,5 @@ void PriceChart::showHole(const QPoint& position, const QPoint& onScreen)
     }
     QToolTip::hideText();
 }
-
-// The mouse handlers of the base class are never called: where no item lies under the pointer they use a null
-// one.
 
 } // namespace cryptopulse::chart

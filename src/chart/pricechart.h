@@ -1,19 +1,20 @@
 #pragma once
 
-#include "chart/axes.h"
 #include "chart/colours.h"
 #include "chart/frame.h"
 #include "chart/navigator.h"
 #include "chart/panes.h"
 #include "chart/updater.h"
 
-#include <QChartView>
+#include <QGraphicsScene>
+#include <QGraphicsView>
 #include <QTimer>
 
 class QTouchEvent;
 
 namespace cryptopulse::chart {
 
+class AxesItem;
 class CrosshairItem;
 class PriceItem;
 class StripItem;
@@ -27,7 +28,7 @@ class StripItem;
 ///
 /// Draws at most two vertices a pixel column however many samples there are, and once a frame however often
 /// it is changed.
-class PriceChart final : public QChartView
+class PriceChart final : public QGraphicsView
 {
     Q_OBJECT
 
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] bool isFollowing() const noexcept { return m_viewport.isFollowing(); }
     [[nodiscard]] const Dataset& data() const noexcept { return m_data; }
     [[nodiscard]] const Panes& panes() const noexcept { return m_panes; }
+    [[nodiscard]] const AxesItem& axes() const noexcept { return *m_axes; }
 
     /// What is drawn now; draws first what is still outstanding.
     [[nodiscard]] const Frame& frame();
@@ -90,7 +92,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void setUpChart();
+    void setUpView();
     bool touchEvent(QTouchEvent& event);
     void layOut();
     void takeSamples();
@@ -108,8 +110,9 @@ private:
     ChartView m_view;
     Viewport m_viewport;
     Navigator m_navigator;
-    Axes m_axes;
-    PriceItem* m_price; // owned by the chart's scene, as the items below
+    QGraphicsScene m_scene;
+    AxesItem* m_axes; // owned by the scene, as the items below
+    PriceItem* m_price;
     StripItem* m_strip;
     CrosshairItem* m_crosshair;
     QTimer m_frame; // one drawing for all changes since the last

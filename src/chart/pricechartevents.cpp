@@ -26,21 +26,21 @@ bool PriceChart::viewportEvent(QEvent* event)
     }
     case QEvent::NativeGesture:
         event->setAccepted(m_navigator.gesture(*static_cast<QNativeGestureEvent*>(event)));
-        return event->isAccepted() || QChartView::viewportEvent(event);
+        return event->isAccepted() || QGraphicsView::viewportEvent(event);
     case QEvent::TouchBegin:
     case QEvent::TouchUpdate:
     case QEvent::TouchEnd:
     case QEvent::TouchCancel:
         return touchEvent(*static_cast<QTouchEvent*>(event));
     default:
-        return QChartView::viewportEvent(event);
+        return QGraphicsView::viewportEvent(event);
     }
 }
 
 bool PriceChart::touchEvent(QTouchEvent& event)
 {
     if (event.pointingDevice()->type() != QInputDevice::DeviceType::TouchScreen || event.points().isEmpty())
-        return QChartView::viewportEvent(&event); // a touchpad moves the pointer
+        return QGraphicsView::viewportEvent(&event); // a touchpad moves the pointer
     m_navigator.touch(event);
     const QEventPoint& finger = event.points().constFirst();
     const bool tapped = (finger.position() - finger.pressPosition()).manhattanLength() < kTap;

@@ -16,10 +16,7 @@ namespace cryptopulse::chart {
 class PriceItem final : public QGraphicsItem
 {
 public:
-    explicit PriceItem(QGraphicsItem* parent)
-        : QGraphicsItem(parent)
-    {
-    }
+    PriceItem() = default;
 
     void setPanes(const Panes& panes);
     void setFrame(Frame frame);

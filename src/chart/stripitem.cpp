@@ -123,7 +123,7 @@ void StripItem::paintStrip(QPainter& painter) const
         const double y = std::clamp(visible.y(share), pane.top() + metrics.height() / 2 - 2,
                                     pane.bottom() - metrics.height() / 2 + 2);
         painter.drawText(
-            QRectF(pane.right() + 6, y - metrics.height(), 100, 2 * metrics.height()),
+            QRectF(pane.right() + kLabelGap, y - metrics.height(), 100, 2 * metrics.height()),
             Qt::AlignVCenter | Qt::AlignLeft,
             Labels::tr("%1 %", "a percentage").arg(Labels::locale().toString(share * 100, 'f', 0)));
     }

@@ -15,10 +15,7 @@ namespace cryptopulse::chart {
 class StripItem final : public QGraphicsItem
 {
 public:
-    explicit StripItem(QGraphicsItem* parent)
-        : QGraphicsItem(parent)
-    {
-    }
+    StripItem() = default;
 
     void setPanes(const Panes& panes);
     void setForecasts(const VisibleMarks& forecasts, TimeSpan span);

@@ -1,9 +1,9 @@
+#include "chart/axesitem.h"
 #include "chart/chartseries.h"
 #include "chart/legend.h"
 #include "chart/pricechart.h"
 #include "chart/priceitem.h"
 
-#include <QCategoryAxis>
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
@@ -18,23 +18,28 @@ using chart::PriceChart;
 
 namespace {
 
-/// Of the axis at @p side: where its labels stand, in pixels.
+const QList<chart::Tick>& ticks(const PriceChart& view, Qt::Orientation orientation)
+{
+    return orientation == Qt::Vertical ? view.axes().prices() : view.axes().times();
+}
+
+/// Where the labels of an axis stand, in pixels from its beginning.
 std::vector<double> places(const PriceChart& view, Qt::Orientation orientation)
 {
-    auto* axis = qobject_cast<QCategoryAxis*>(view.chart()->axes(orientation).constFirst());
-    const QRectF plot = view.panes().plot();
-    const double size = orientation == Qt::Vertical ? plot.height() : plot.width();
+    const chart::Scale& scale = view.axes().scale();
     std::vector<double> found;
-    for (const QString& label : axis->categoriesLabels())
-        found.push_back((axis->endValue(label) - axis->min()) / (axis->max() - axis->min()) * size);
+    for (const chart::Tick& tick : ticks(view, orientation))
+        found.push_back(orientation == Qt::Vertical ? scale.rect.bottom() - scale.y(tick.value)
+                                                    : scale.x(tick.value) - scale.rect.left());
     return found;
 }
 
 QStringList texts(const PriceChart& view, Qt::Orientation orientation)
 {
-    QStringList labels =
-        qobject_cast<QCategoryAxis*>(view.chart()->axes(orientation).constFirst())->categoriesLabels();
-    return labels.replaceInStrings(QString(QChar(0x200B)), QString());
+    QStringList labels;
+    for (const chart::Tick& tick : ticks(view, orientation))
+        labels << tick.label;
+    return labels;
 }
 
 /// How long the runs of columns are in which some pixel of @p image is painted, and of those in which none
@@ -69,7 +74,7 @@ QImage average(bool ma5, std::size_t steps)
     chart::Dataset data;
     data.decimator.setSamples(series.view());
     const chart::ChartView view{.style = chart::Style::Line, .ma5 = ma5, .ma15 = !ma5};
-    chart::PriceItem item(nullptr);
+    chart::PriceItem item;
     chart::Colours colours;
     colours.ground = colours.line = colours.fill = colours.hole = Qt::transparent;
     colours.ma5 = colours.ma15 = Qt::red;
@@ -137,7 +142,7 @@ private Q_SLOTS:
         for (int day = 0; day < 4'000; ++day)
             series.add(tests::kStart - std::chrono::days(day), *core::Price::from(26'000));
         view.setSamples(series.view(), 24h);
-        const QFontMetricsF metrics(view.chart()->axes(Qt::Horizontal).constFirst()->labelsFont());
+        const QFontMetricsF metrics(view.axes().font());
         for (const int width : {320, 500, 900, 1920}) {
             view.resize(width, 400);
             for (double seconds = 30; seconds < 4e8; seconds *= 1.3) {
