@@ -139,12 +139,6 @@ core::Result<evaluation::TradingCosts> tradingCosts(const Configuration& configu
     return evaluation::TradingCosts{.feeBp = *fee, .slippageBp = *slippage};
 }
 
-core::Result<std::unique_ptr<engine::LocalEngine>> makeLocalEngine(const Configuration& configuration,
-                                                                   const core::Clock& clock, Feeding feeding)
-{
-    return makeLocalEngine(configuration, clock, EngineStart{.feeding = feeding});
-}
-
 core::Result<std::unique_ptr<engine::LocalEngine>>
 makeLocalEngine(const Configuration& configuration, const core::Clock& clock, const EngineStart& start)
 {
@@ -159,7 +153,8 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
                                        .modelFolder = configuration.modelFolder(),
                                        .collect = start.collect,
                                        .interval = start.interval,
-                                       .costs = *costs};
+                                       .costs = *costs,
+                                       .adapts = start.adapts};
     if (options.series.source == "demo")
         options.history = [&clock](std::optional<core::UtcTime> newest) { return demoPast(clock, newest); };
     return std::make_unique<engine::LocalEngine>(std::move(options), *std::move(makeSource), clock);

@@ -21,6 +21,7 @@ struct EngineStart {
     Feeding feeding = Feeding::None;
     bool collect = false; ///< poll from the start
     std::chrono::seconds interval{60};
+    bool adapts = true; ///< false: no live forecast of the adaptive model is wanted, whose past takes time
 
     /// The provider's key from where secrets are kept, for when neither environment nor key file gives one.
     /// Empty text: it may come later, until when the provider is not called. Empty: a plan that needs a key
@@ -35,10 +36,6 @@ struct EngineStart {
 /// Error: InvalidArgument, a sentence that names the option.
 [[nodiscard]] core::Result<std::unique_ptr<engine::LocalEngine>>
 makeLocalEngine(const Configuration& configuration, const core::Clock& clock, const EngineStart& start);
-
-/// The same, which does not collect until told to.
-[[nodiscard]] core::Result<std::unique_ptr<engine::LocalEngine>>
-makeLocalEngine(const Configuration& configuration, const core::Clock& clock, Feeding feeding);
 
 /// The provider's key that the environment or the key file gives; empty: none.
 /// Error: InvalidArgument, the key file cannot be read.

@@ -279,7 +279,8 @@ void EngineCore::refreshForecast()
     m_step = forecast::detectStep(samples);
     m_usableRows = usableRowsNow(samples, m_step);
     m_forecast = forecastFrom(samples);
-    m_adaptive.follow(samples, m_step);
+    if (m_options.adapts)
+        m_adaptive.follow(samples, m_step);
 }
 
 core::Result<Forecast> EngineCore::forecastFrom(const core::SeriesView& samples) const

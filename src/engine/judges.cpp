@@ -5,6 +5,7 @@
 #include "forecast/steps.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace cryptopulse::engine {
@@ -49,6 +50,28 @@ evaluation::WalkOptions optionsOf(const EvaluateRequest& request)
             .prior = usablePrior()};
 }
 
+/// What @p model is compared with, judged on the same steps; @p begin: how much of the work was done before.
+core::Result<std::vector<evaluation::Report>> besides(const std::string& model, const forecast::Steps& steps,
+                                                      evaluation::WalkOptions options,
+                                                      const Progress& progress, double begin)
+{
+    const double coinEnds = begin + 0.05 * (1.0 - begin); // it has nothing to learn
+    const std::tuple<const char*, double, double> others[]{{"coin", begin, coinEnds},
+                                                           {"seed", coinEnds, 1.0}};
+    std::vector<evaluation::Report> reports;
+    for (const auto& [other, from, to] : others) {
+        if (model == other)
+            continue;
+        options.model = other;
+        auto report = evaluation::evaluate(steps, options, part(progress, from, to));
+        if (!report)
+            return core::failure(report.error());
+        report->folds.clear();
+        reports.push_back(*std::move(report));
+    }
+    return reports;
+}
+
 core::Result<EvaluationPtr> evaluate(const EvaluateRequest& request, const JudgedSamples& judged,
                                      core::UtcTime now, const Progress& progress)
 {
@@ -69,16 +92,10 @@ core::Result<EvaluationPtr> evaluate(const EvaluateRequest& request, const Judge
             return core::failure(controls.error());
         result->controls = *std::move(controls);
     }
-    for (const char* model : {"coin", "seed"}) {
-        if (request.model == model)
-            continue;
-        options.model = model;
-        auto other = evaluation::evaluate(steps, options, part(progress, 0.8, 1.0));
-        if (!other)
-            return core::failure(other.error());
-        other->folds.clear();
-        result->beside.push_back(*std::move(other));
-    }
+    auto beside = besides(request.model, steps, options, progress, request.controls ? 0.8 : 0.5);
+    if (!beside)
+        return core::failure(beside.error());
+    result->beside = *std::move(beside);
     return EvaluationPtr(std::move(result));
 }
 

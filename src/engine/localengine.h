@@ -22,6 +22,8 @@ struct LocalEngineOptions {
     bool collect = false; ///< poll from the start
     std::chrono::seconds interval{60};
     evaluation::TradingCosts costs{}; ///< of the user, for the break-even beside a forecast
+    bool adapts = true; ///< the adaptive model learns what is stored and forecasts; false: for work that has
+                        ///< no use for it
 
     /// Samples to begin with, given the newest stored time (empty: none): for sources that know their past.
     /// Called in the engine's thread when the database is open; may be empty.

@@ -28,12 +28,14 @@ inline market::Quote minute(int index)
 struct Home {
     QTemporaryDir folder;
     support::FakeClock clock;
+    bool adapts = true;
 
     std::unique_ptr<engine::LocalEngine> start(int minutes, int firstMinute = 0)
     {
         const engine::LocalEngineOptions options{.series = {"bitcoin", "usd", "fake"},
                                                  .databasePath = folder.filePath(u"data/prices.db"_s),
-                                                 .modelFolder = folder.filePath(u"models"_s)};
+                                                 .modelFolder = folder.filePath(u"models"_s),
+                                                 .adapts = adapts};
         const auto makeSource = [minutes, firstMinute] {
             auto source = std::make_unique<support::FakeSource>();
             for (int i = 0; i < minutes; ++i)

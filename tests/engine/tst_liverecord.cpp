@@ -92,6 +92,23 @@ private Q_SLOTS:
         QVERIFY(qFuzzyCompare(pays->accuracy, 0.5 + 12.0 / pays->meanAbsoluteMoveBp));
         QVERIFY(snapshot->adaptiveForecast->breakEven == pays); // the same steps, the same costs
     }
+
+    /// A judgement has both cores for itself then, and a long past is not learned for nothing.
+    void theAdaptiveModelLearnsOnlyWhereItIsWanted()
+    {
+        Home home;
+        home.adapts = false;
+        {
+            const auto engine = home.start(100);
+            ingestAll(*engine, 100);
+            QVERIFY(resultOf(engine->train({})));
+            QVERIFY(engine->snapshot()->forecast);
+            QVERIFY(!engine->snapshot()->adaptive);
+            QCOMPARE(engine->snapshot()->adaptiveForecast.error().kind, core::ErrorKind::NotEnoughData);
+        }
+        QCOMPARE(QDir(home.folder.filePath(u"models"_s)).entryList({u"adaptive*"_s}, QDir::Files),
+                 QStringList());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLiveRecord)

@@ -100,7 +100,7 @@ int runCollect(const CommandContext& context)
     const auto interval = context.configuration.integer("interval"_L1, 0, 86'400);
     if (!count || !interval)
         return fail(count ? interval.error() : count.error(), context.json);
-    const auto engine = readyEngine(context, Feeding::Required);
+    const auto engine = readyEngine(context, {.feeding = Feeding::Required});
     if (!engine)
         return fail(engine.error(), context.json);
     if (*count == 1)

@@ -62,7 +62,7 @@ void print(const T& judgement, bool json)
 template <typename Begin, typename Use>
 int judge(const CommandContext& context, engine::JobKind kind, Begin begin, Use use)
 {
-    const auto engine = readyEngine(context, Feeding::None);
+    const auto engine = readyEngine(context, {.adapts = false}); // the judgement has both cores
     if (!engine)
         return fail(engine.error(), context.json);
     const ProgressReporter progress(**engine, kind);

@@ -113,7 +113,7 @@ int runTrain(const CommandContext& context)
     if (!step && name != u"auto")
         return fail({core::ErrorKind::InvalidArgument, "--step must be auto, sample, 1m, 5m, 15m, 1h or 1d"},
                     context.json);
-    const auto engine = readyEngine(context, Feeding::None);
+    const auto engine = readyEngine(context, {.adapts = false});
     if (!engine)
         return fail(engine.error(), context.json);
     const auto card = await(context.signals, (*engine)->train(step));
@@ -138,7 +138,7 @@ int runPredict(const CommandContext& context)
     const auto model = liveModel(context);
     if (!model)
         return fail(model.error(), context.json);
-    const auto engine = readyEngine(context, Feeding::None);
+    const auto engine = readyEngine(context, {.adapts = *model == u"adaptive"});
     if (!engine)
         return fail(engine.error(), context.json);
     if (*model == u"adaptive" && !awaitSnapshot(context.signals, **engine, hasCaughtUp))
@@ -153,7 +153,7 @@ int runScorecard(const CommandContext& context)
     const auto model = liveModel(context);
     if (!model)
         return fail(model.error(), context.json);
-    const auto engine = readyEngine(context, Feeding::None);
+    const auto engine = readyEngine(context, {.adapts = false});
     if (!engine)
         return fail(engine.error(), context.json);
     const auto place =

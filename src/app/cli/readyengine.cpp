@@ -7,9 +7,10 @@ namespace cryptopulse::app {
 
 using namespace Qt::StringLiterals;
 
-core::Result<std::unique_ptr<engine::LocalEngine>> readyEngine(const CommandContext& context, Feeding feeding)
+core::Result<std::unique_ptr<engine::LocalEngine>> readyEngine(const CommandContext& context,
+                                                               const EngineStart& start)
 {
-    auto engine = makeLocalEngine(context.configuration, context.clock, feeding);
+    auto engine = makeLocalEngine(context.configuration, context.clock, start);
     if (!engine)
         return core::failure(engine.error());
     const auto ready = await(context.signals, (*engine)->ready());
