@@ -3,6 +3,7 @@
 #include "evaluation/folds.h"
 #include "forecast/adaptive.h"
 #include "forecast/experts.h"
+#include "forecast/features.h"
 #include "forecast/quadratic.h"
 
 #include <algorithm>
@@ -20,6 +21,8 @@ using forecast::Steps;
 
 constexpr double kLogisticStrength =
     1e4; // of the ridge penalty; one of the learners of the mixture has it too
+
+constexpr std::size_t kTabled = 2'000'000; // steps whose features are kept during a walk: 112 MB
 
 core::Result<void> cancelled()
 {
@@ -49,6 +52,9 @@ core::Result<void> walkSeed(const Steps& steps, std::span<const StepRange> folds
                             const WalkProgress& progress, Walk& walk)
 {
     std::optional<forecast::SeedModel> model;
+    std::optional<forecast::FeatureTable> table;
+    if (steps.size() <= kTabled)
+        table.emplace(steps);
     forecast::TrainingOptions training = forecast::AdaptiveModel::kSeedRefit;
     training.threads = options.threads;
     for (const StepRange fold : folds.subspan(1)) {
@@ -56,8 +62,9 @@ core::Result<void> walkSeed(const Steps& steps, std::span<const StepRange> folds
             return !progress || progress(fold.first, steps.size()) ? forecast::Next::Continue
                                                                    : forecast::Next::Stop;
         };
-        const auto fit = forecast::fitSeedModel(steps, trainingRange(steps, fold, options),
-                                                model ? &*model : nullptr, training, answer);
+        const auto fit =
+            forecast::fitSeedModel(steps, trainingRange(steps, fold, options), model ? &*model : nullptr,
+                                   training, answer, table ? &*table : nullptr);
         if (fit)
             model = *fit;
         else if (fit.error().kind == ErrorKind::Cancelled)

@@ -39,6 +39,15 @@ void deviationOfFive(const double* values, std::size_t count, double* result)
     }
 }
 
+/// Loops over blocks run over whole columns: behind the last row stands a number, whatever was there before.
+void endAt(std::size_t count, FeatureBlock& block)
+{
+    block.rows = count;
+    for (auto& column : block.x)
+        std::fill(column.begin() + static_cast<std::ptrdiff_t>(count), column.end(), 0.0);
+    std::fill(block.rose.begin() + static_cast<std::ptrdiff_t>(count), block.rose.end(), 0.0);
+}
+
 } // namespace
 
 void fillFeatures(std::span<const double> prices, std::size_t step, std::size_t count, FeatureBlock& block,
@@ -79,7 +88,6 @@ void fillFeatures(std::span<const double> prices, std::size_t step, std::size_t 
 void fillBlock(std::span<const double> prices, const RowIndex& index, std::size_t first, std::size_t count,
                FeatureBlock& block)
 {
-    block.rows = count;
     index.forPieces(first, count, [&](std::size_t step, std::size_t piece, std::size_t offset) {
         fillFeatures(prices, step, piece, block, offset);
         const double* const now = prices.data() + step;
@@ -87,11 +95,26 @@ void fillBlock(std::span<const double> prices, const RowIndex& index, std::size_
         for (std::size_t i = 0; i < piece; ++i)
             rose[i] = now[i + kHorizon] > now[i] ? 1.0 : 0.0;
     });
-    // Loops over blocks run over whole columns: behind the last row stands a number, whatever was there
-    // before.
-    for (auto& column : block.x)
-        std::fill(column.begin() + static_cast<std::ptrdiff_t>(count), column.end(), 0.0);
-    std::fill(block.rose.begin() + static_cast<std::ptrdiff_t>(count), block.rose.end(), 0.0);
+    endAt(count, block);
+}
+
+FeatureTable::FeatureTable(const Steps& steps)
+    : m_rows(steps)
+    , m_blocks((m_rows.rows() + kBlockRows - 1) / kBlockRows)
+{
+    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+        const std::size_t first = i * kBlockRows;
+        fillBlock(steps.prices(), m_rows, first, std::min(kBlockRows, m_rows.rows() - first), m_blocks[i]);
+    }
+}
+
+bool FeatureTable::copyBlock(std::size_t first, std::size_t count, FeatureBlock& block) const
+{
+    if (first % kBlockRows != 0)
+        return false;
+    block = m_blocks[first / kBlockRows];
+    endAt(count, block);
+    return true;
 }
 
 } // namespace cryptopulse::forecast

@@ -47,9 +47,11 @@ Parameters rescaled(const SeedModel& model, const SeedModel& scaler)
 class Training
 {
 public:
-    Training(const Steps& steps, const TrainingOptions& options, const TrainingProgress& progress)
+    Training(const Steps& steps, const TrainingOptions& options, const TrainingProgress& progress,
+             const FeatureTable* table = nullptr)
         : m_prices(steps.prices())
-        , m_rows(steps)
+        , m_table(table)
+        , m_rows(table ? table->rows() : RowIndex(steps))
         , m_options(options)
         , m_progress(progress)
         , m_runner(options.threads,
@@ -82,6 +84,7 @@ private:
     }
 
     std::span<const double> m_prices;
+    const FeatureTable* m_table; // null: features are made in each pass
     RowIndex m_rows;
     const TrainingOptions& m_options;
     const TrainingProgress& m_progress;
@@ -104,7 +107,9 @@ bool Training::pass(std::size_t first, std::size_t count, const Work& work)
         FeatureBlock block;
         const std::size_t end = std::min(count, (chunk + 1) * kChunkRows);
         for (std::size_t row = chunk * kChunkRows; row < end; row += kBlockRows) {
-            fillBlock(m_prices, m_rows, first + row, std::min(kBlockRows, end - row), block);
+            const std::size_t rows = std::min(kBlockRows, end - row);
+            if (!m_table || !m_table->copyBlock(first + row, rows, block))
+                fillBlock(m_prices, m_rows, first + row, rows, block);
             work(chunk, block, row);
         }
     });
@@ -260,11 +265,12 @@ core::Result<TrainingResult> trainSeedModel(const Steps& steps, const TrainingOp
 }
 
 core::Result<SeedModel> fitSeedModel(const Steps& steps, StepRange range, const SeedModel* start,
-                                     const TrainingOptions& options, const TrainingProgress& progress)
+                                     const TrainingOptions& options, const TrainingProgress& progress,
+                                     const FeatureTable* table)
 {
     if (auto sound = check(options); !sound)
         return core::failure(sound.error());
-    return Training(steps, options, progress).fit(range, start);
+    return Training(steps, options, progress, table).fit(range, start);
 }
 
 core::Result<void> predictSteps(const SeedModel& model, const Steps& steps, std::size_t first,

@@ -1,3 +1,4 @@
+#include "forecast/features.h"
 #include "forecast/prices.h"
 #include "forecast/seedmodel.h"
 
@@ -86,6 +87,23 @@ TEST(FitSeedModel, aRangeIsASeriesOfItsOwn)
             ASSERT_EQ(*within, *expected) << range.first << ' ' << range.end;
         }
     }
+}
+
+TEST(FitSeedModel, isTheSameFromATable)
+{
+    auto samples = core::Series(0);
+    const auto prices = test::randomWalk(40'000, 8);
+    auto time = core::fromEpochMs(1'700'000'040'000);
+    for (std::size_t i = 0; i < prices.size(); ++i) {
+        time += std::chrono::minutes(i % 777 == 0 ? 90 : 1); // with holes
+        samples.add(time, *core::Price::from(prices[i]));
+    }
+    const auto steps = Steps::of(samples.view(), kMinute);
+    const FeatureTable table(steps);
+    for (const StepRange range :
+         {StepRange{0, 40'000}, {0, 17'001}, {0, 300}, {512, 9'000}, {14'000, 39'333}})
+        EXPECT_EQ(fitSeedModel(steps, range, nullptr, {}, {}, &table), fitSeedModel(steps, range))
+            << range.end;
 }
 
 TEST(FitSeedModel, seesNothingOutsideOfItsRange)
