@@ -1,20 +1,14 @@
 #include "market/coingeckoparser.h"
 
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
-#include <algorithm>
-#include <cmath>
 
 namespace cryptopulse::market {
 
 namespace {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using core::ErrorKind;
-using std::chrono::milliseconds;
 
 /// What an error body says, whichever of the provider's shapes it has.
 struct Complaint {
@@ -89,14 +83,11 @@ core::Result<std::optional<core::UtcTime>> readTime(const QJsonValue& value, cor
         return std::nullopt;
     if (!value.isDouble())
         return core::failure(ErrorKind::BadReply, "last_updated_at is not a number");
-    // Bitcoin's first block, 2009-01-03: no price is older. Compared as double: a huge value must not
-    // overflow.
-    const double seconds = value.toDouble();
-    const auto latest = std::chrono::duration<double>((now + 48h).time_since_epoch()).count();
-    if (!(seconds >= 1'230'940'800.0 && seconds <= latest))
+    const auto time = priceTime(value.toDouble(), now);
+    if (!time)
         return core::failure(ErrorKind::BadReply,
                              "last_updated_at is not a time at which Bitcoin had a price");
-    return core::UtcTime(milliseconds(std::llround(seconds * 1000.0)));
+    return time;
 }
 
 std::optional<core::Price> readPrice(const QJsonValue& value, const QString& coin, const QString& currency)
@@ -134,25 +125,6 @@ core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& co
     if (!time)
         return core::failure(time.error());
     return Quote{*price, *time};
-}
-
-std::optional<milliseconds> parseRetryAfter(const QByteArray& value, core::UtcTime now)
-{
-    const QByteArray text = value.trimmed();
-    if (text.isEmpty())
-        return std::nullopt;
-    const auto bounded = [](milliseconds wait) { return std::clamp<milliseconds>(wait, 1s, kLongestRetryAfter); };
-    const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (digits)
-        return text.size() > 9 ? milliseconds(kLongestRetryAfter) : bounded(std::chrono::seconds(text.toLongLong()));
-    // Day and time apart: together they would be read as local time, in which an hour of the year is missing.
-    const QString written = QString::fromLatin1(text);
-    const QDate day = QLocale::c().toDate(written.section(u' ', 0, 3), u"ddd, dd MMM yyyy"_s);
-    const QTime time = QTime::fromString(written.section(u' ', 4), u"hh:mm:ss 'GMT'"_s);
-    if (!day.isValid() || !time.isValid())
-        return std::nullopt;
-    const QDateTime date(day, time, Qt::UTC);
-    return bounded(milliseconds(date.toMSecsSinceEpoch()) - now.time_since_epoch());
 }
 
 } // namespace cryptopulse::market
