@@ -4,27 +4,6 @@ namespace cryptopulse::market {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-PriceSetup setupOf(const CoinGeckoOptions& options)
-{
-    QUrlQuery query;
-    query.addQueryItem(u"ids"_s, options.coin);
-    query.addQueryItem(u"vs_currencies"_s, options.currency);
-    query.addQueryItem(u"include_last_updated_at"_s, u"true"_s);
-    query.addQueryItem(u"precision"_s, u"full"_s);
-    return {"coingecko",
-            coinGeckoRequest(options, u"/simple/price"_s, query),
-            coinGeckoLimits(options),
-            quotaOf(options.tier),
-            [coin = options.coin, currency = options.currency](const HttpAnswer& answer, core::UtcTime now) {
-                return parseSimplePrice(answer, coin, currency, now);
-            },
-            options.jitterSeed};
-}
-
-} // namespace
-
 /// As CoinGecko's pricing page and documentation said in 2026; a call is a credit, failed ones too.
 core::CallQuota quotaOf(CoinGeckoTier tier)
 {
@@ -61,6 +40,23 @@ HttpRequest coinGeckoRequest(const CoinGeckoOptions& options, const QString& pat
 HttpLimits coinGeckoLimits(const CoinGeckoOptions& options)
 {
     return {"CoinGecko", options.userAgent, options.timeout, options.maxBytes};
+}
+
+PriceSetup setupOf(const CoinGeckoOptions& options)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"ids"_s, options.coin);
+    query.addQueryItem(u"vs_currencies"_s, options.currency);
+    query.addQueryItem(u"include_last_updated_at"_s, u"true"_s);
+    query.addQueryItem(u"precision"_s, u"full"_s);
+    return {"coingecko",
+            coinGeckoRequest(options, u"/simple/price"_s, query),
+            coinGeckoLimits(options),
+            quotaOf(options.tier),
+            [coin = options.coin, currency = options.currency](const HttpAnswer& answer, core::UtcTime now) {
+                return parseSimplePrice(answer, coin, currency, now);
+            },
+            options.jitterSeed};
 }
 
 CoinGeckoClient::CoinGeckoClient(const CoinGeckoOptions& options, const core::Clock& clock, QObject* parent)

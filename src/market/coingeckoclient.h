@@ -31,6 +31,8 @@ struct CoinGeckoOptions {
 
 [[nodiscard]] HttpLimits coinGeckoLimits(const CoinGeckoOptions& options);
 
+[[nodiscard]] PriceSetup setupOf(const CoinGeckoOptions& options);
+
 /// Asks CoinGecko for the current price.
 class CoinGeckoClient final : public HttpPriceSource
 {

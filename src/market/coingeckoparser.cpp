@@ -1,5 +1,8 @@
 #include "market/coingeckoparser.h"
 
+#include "market/venueparsing.h"
+
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -100,10 +103,7 @@ std::optional<core::Price> readPrice(const QJsonValue& value, const QString& coi
     return core::Price::from(number);
 }
 
-} // namespace
-
-core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin, const QString& currency,
-                                     core::UtcTime now)
+core::Result<QJsonObject> readObject(const HttpAnswer& answer, core::UtcTime now)
 {
     if (answer.status != 200)
         return core::failure(judgeStatus(answer, now));
@@ -113,7 +113,29 @@ core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& co
     if (const Complaint complaint = readComplaint(answer.body);
         complaint.code != 0 || !complaint.message.isEmpty())
         return core::failure(judgeStatus(answer, now));
-    const QJsonObject entry = document.object()[coin].toObject();
+    return document.object();
+}
+
+core::Result<Close> readPoint(const QJsonValue& row, const CandleQuery& query)
+{
+    const auto ms = readNumber(row[0]);
+    const auto time = ms ? priceTime(*ms / 1000.0, query.now) : std::nullopt;
+    if (!time)
+        return core::failure(ErrorKind::BadReply, "a price of the answer has no time at which there was one");
+    return readVenuePrice(row[1], query.series).map([&time](core::Price price) {
+        return Close{*time, price};
+    });
+}
+
+} // namespace
+
+core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin, const QString& currency,
+                                     core::UtcTime now)
+{
+    const auto root = readObject(answer, now);
+    if (!root)
+        return core::failure(root.error());
+    const QJsonObject entry = (*root)[coin].toObject();
     const QJsonValue value = entry[currency];
     if (value.isUndefined())
         return core::failure(ErrorKind::BadReply, "the answer has no price of " + coin.toStdString() +
@@ -125,6 +147,30 @@ core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& co
     if (!time)
         return core::failure(time.error());
     return Quote{*price, *time};
+}
+
+core::Result<std::vector<Close>> parseMarketChart(const HttpAnswer& answer, const CandleQuery& query)
+{
+    const auto root = readObject(answer, query.now);
+    if (!root)
+        return core::failure(root.error());
+    const QJsonValue rows = (*root)["prices"_L1];
+    if (!rows.isArray())
+        return core::failure(ErrorKind::BadReply, "the answer has no list of prices");
+    std::vector<Close> prices;
+    for (const QJsonValue& row : rows.toArray()) {
+        const auto price = readPoint(row, query);
+        if (!price)
+            return core::failure(price.error());
+        prices.push_back(*price);
+    }
+    auto sorted = inOrder(std::move(prices));
+    if (!sorted || sorted->empty())
+        return sorted;
+    sorted->pop_back();
+    std::erase_if(*sorted,
+                  [&query](const Close& price) { return price.time < query.from || price.time >= query.to; });
+    return sorted;
 }
 
 } // namespace cryptopulse::market

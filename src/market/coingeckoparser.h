@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/result.h"
+#include "market/candle.h"
 #include "market/httpanswer.h"
 #include "market/pricesource.h"
 
 #include <QString>
+#include <vector>
 
 namespace cryptopulse::market {
 
@@ -16,5 +18,14 @@ namespace cryptopulse::market {
 /// number that cannot be a price; of Bitcoin in US dollars: outside kLowestBitcoin ... kHighestBitcoin).
 [[nodiscard]] core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin,
                                                    const QString& currency, core::UtcTime now);
+
+/// Reads an answer of CoinGecko's /coins/X/market_chart: prices at times of their own, some five minutes
+/// apart.
+///
+/// The last one is dropped always: it is the price at the moment of asking, between two of the others, so
+/// that the same stretch asked for twice would not give the same prices. Those outside the asked range are
+/// dropped. Errors as parseSimplePrice().
+[[nodiscard]] core::Result<std::vector<Close>> parseMarketChart(const HttpAnswer& answer,
+                                                                const CandleQuery& query);
 
 } // namespace cryptopulse::market

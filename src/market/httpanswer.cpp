@@ -14,8 +14,10 @@ using std::chrono::milliseconds;
 std::optional<core::UtcTime> priceTime(double seconds, core::UtcTime now)
 {
     // Compared as double: a huge value must not overflow.
-    const double latest = std::chrono::duration<double>((now + 48h).time_since_epoch()).count();
-    if (!(seconds >= 1'230'940'800.0 && seconds <= latest))
+    const auto number = [](core::UtcTime time) {
+        return std::chrono::duration<double>(time.time_since_epoch()).count();
+    };
+    if (!(seconds >= number(kFirstPrice) && seconds <= number(now + 48h)))
         return std::nullopt;
     return core::UtcTime(milliseconds(std::llround(seconds * 1000.0)));
 }

@@ -25,8 +25,11 @@ inline constexpr double kHighestBitcoin = 1e9;
 
 inline constexpr std::chrono::hours kLongestRetryAfter{24};
 
-/// A number of seconds since 1970 that can be the time of a price: not before Bitcoin's first block
-/// (2009-01-03), not more than two days after @p now. Empty for all others, NaN and infinities included.
+/// Bitcoin's first block, 2009-01-03: no price is older.
+inline constexpr core::UtcTime kFirstPrice{std::chrono::seconds(1'230'940'800)};
+
+/// A number of seconds since 1970 that can be the time of a price: not before kFirstPrice, not
+/// more than two days after @p now. Empty for all others, NaN and infinities included.
 [[nodiscard]] std::optional<core::UtcTime> priceTime(double seconds, core::UtcTime now);
 
 /// Value of a Retry-After header: seconds or an HTTP date (RFC 9110, 10.2.3), bounded to 1 s ...
