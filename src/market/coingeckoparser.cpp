@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace cryptopulse::market {
 
@@ -116,6 +117,11 @@ core::Result<QJsonObject> readObject(const HttpAnswer& answer, core::UtcTime now
     return document.object();
 }
 
+bool isEarlier(const Close& a, const Close& b)
+{
+    return a.time < b.time;
+}
+
 core::Result<Close> readPoint(const QJsonValue& row, const CandleQuery& query)
 {
     const auto ms = readNumber(row[0]);
@@ -164,13 +170,12 @@ core::Result<std::vector<Close>> parseMarketChart(const HttpAnswer& answer, cons
             return core::failure(price.error());
         prices.push_back(*price);
     }
-    auto sorted = inOrder(std::move(prices));
-    if (!sorted || sorted->empty())
-        return sorted;
-    sorted->pop_back();
-    std::erase_if(*sorted,
+    // Before the order is looked at: the moment of asking may be that of another price.
+    if (const auto last = std::max_element(prices.begin(), prices.end(), isEarlier); last != prices.end())
+        prices.erase(last);
+    std::erase_if(prices,
                   [&query](const Close& price) { return price.time < query.from || price.time >= query.to; });
-    return sorted;
+    return inOrder(std::move(prices));
 }
 
 } // namespace cryptopulse::market
