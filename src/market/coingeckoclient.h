@@ -1,16 +1,9 @@
 #pragma once
 
-#include "core/clock.h"
-#include "market/backoff.h"
 #include "market/coingeckoparser.h"
+#include "market/httppricesource.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkRequest>
-#include <QPromise>
-#include <QTimer>
-#include <QUrl>
-
-class QNetworkReply;
+#include <QUrlQuery>
 
 namespace cryptopulse::market {
 
@@ -32,48 +25,21 @@ struct CoinGeckoOptions {
     std::optional<std::uint32_t> jitterSeed{}; ///< spreads the waits after failures; empty: a random one
 };
 
-/// Asks CoinGecko over HTTP. Never follows a redirect to another scheme, host or port. Calls while one is
-/// under way share its answer. Keeps a reference: the clock must outlive this object.
-class CoinGeckoClient final : public PriceSource
+/// A request of one of CoinGecko's paths ("/simple/price"), with the key where one is to be sent.
+[[nodiscard]] HttpRequest coinGeckoRequest(const CoinGeckoOptions& options, const QString& path,
+                                           const QUrlQuery& query);
+
+[[nodiscard]] HttpLimits coinGeckoLimits(const CoinGeckoOptions& options);
+
+[[nodiscard]] PriceSetup setupOf(const CoinGeckoOptions& options);
+
+/// Asks CoinGecko for the current price.
+class CoinGeckoClient final : public HttpPriceSource
 {
     Q_OBJECT
 
 public:
-    CoinGeckoClient(CoinGeckoOptions options, const core::Clock& clock, QObject* parent = nullptr);
-    ~CoinGeckoClient() override;
-
-    [[nodiscard]] std::string name() const override { return "coingecko"; }
-    QFuture<core::Result<Quote>> fetch() override;
-    [[nodiscard]] core::CallQuota quota() const override;
-    [[nodiscard]] std::optional<core::UtcTime> nextAllowed() const override
-    {
-        return m_backOff.nextAllowed();
-    }
-    [[nodiscard]] std::optional<core::UtcTime> suggestedNext() const override
-    {
-        return m_backOff.suggestedNext();
-    }
-
-    /// The address that is asked.
-    [[nodiscard]] QUrl url() const;
-
-private:
-    [[nodiscard]] core::Result<QNetworkRequest> request() const;
-    bool collect(); ///< false: the body was too large, and the call is over
-    void expire();
-    void breakOff(const core::Error& reason);
-    void conclude();
-    void finish(const core::Result<Quote>& result);
-    [[nodiscard]] core::Result<Quote> judge() const;
-
-    CoinGeckoOptions m_options;
-    const core::Clock& m_clock;
-    BackOff m_backOff;
-    QNetworkAccessManager m_network;
-    QTimer m_deadline;
-    QNetworkReply* m_reply = nullptr; ///< the call under way; ours
-    QByteArray m_body;
-    std::optional<QPromise<core::Result<Quote>>> m_promise; ///< engaged while a call is under way
+    CoinGeckoClient(const CoinGeckoOptions& options, const core::Clock& clock, QObject* parent = nullptr);
 };
 
 } // namespace cryptopulse::market

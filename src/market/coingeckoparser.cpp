@@ -1,20 +1,18 @@
 #include "market/coingeckoparser.h"
 
-#include <QDateTime>
+#include "market/venueparsing.h"
+
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 #include <algorithm>
-#include <cmath>
 
 namespace cryptopulse::market {
 
 namespace {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using core::ErrorKind;
-using std::chrono::milliseconds;
 
 /// What an error body says, whichever of the provider's shapes it has.
 struct Complaint {
@@ -89,14 +87,11 @@ core::Result<std::optional<core::UtcTime>> readTime(const QJsonValue& value, cor
         return std::nullopt;
     if (!value.isDouble())
         return core::failure(ErrorKind::BadReply, "last_updated_at is not a number");
-    // Bitcoin's first block, 2009-01-03: no price is older. Compared as double: a huge value must not
-    // overflow.
-    const double seconds = value.toDouble();
-    const auto latest = std::chrono::duration<double>((now + 48h).time_since_epoch()).count();
-    if (!(seconds >= 1'230'940'800.0 && seconds <= latest))
+    const auto time = priceTime(value.toDouble(), now);
+    if (!time)
         return core::failure(ErrorKind::BadReply,
                              "last_updated_at is not a time at which Bitcoin had a price");
-    return core::UtcTime(milliseconds(std::llround(seconds * 1000.0)));
+    return time;
 }
 
 std::optional<core::Price> readPrice(const QJsonValue& value, const QString& coin, const QString& currency)
@@ -109,10 +104,7 @@ std::optional<core::Price> readPrice(const QJsonValue& value, const QString& coi
     return core::Price::from(number);
 }
 
-} // namespace
-
-core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin, const QString& currency,
-                                     core::UtcTime now)
+core::Result<QJsonObject> readObject(const HttpAnswer& answer, core::UtcTime now)
 {
     if (answer.status != 200)
         return core::failure(judgeStatus(answer, now));
@@ -122,7 +114,34 @@ core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& co
     if (const Complaint complaint = readComplaint(answer.body);
         complaint.code != 0 || !complaint.message.isEmpty())
         return core::failure(judgeStatus(answer, now));
-    const QJsonObject entry = document.object()[coin].toObject();
+    return document.object();
+}
+
+bool isEarlier(const Close& a, const Close& b)
+{
+    return a.time < b.time;
+}
+
+core::Result<Close> readPoint(const QJsonValue& row, const CandleQuery& query)
+{
+    const auto ms = readNumber(row[0]);
+    const auto time = ms ? priceTime(*ms / 1000.0, query.now) : std::nullopt;
+    if (!time)
+        return core::failure(ErrorKind::BadReply, "a price of the answer has no time at which there was one");
+    return readVenuePrice(row[1], query.series).map([&time](core::Price price) {
+        return Close{*time, price};
+    });
+}
+
+} // namespace
+
+core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin, const QString& currency,
+                                     core::UtcTime now)
+{
+    const auto root = readObject(answer, now);
+    if (!root)
+        return core::failure(root.error());
+    const QJsonObject entry = (*root)[coin].toObject();
     const QJsonValue value = entry[currency];
     if (value.isUndefined())
         return core::failure(ErrorKind::BadReply, "the answer has no price of " + coin.toStdString() +
@@ -136,23 +155,27 @@ core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& co
     return Quote{*price, *time};
 }
 
-std::optional<milliseconds> parseRetryAfter(const QByteArray& value, core::UtcTime now)
+core::Result<std::vector<Close>> parseMarketChart(const HttpAnswer& answer, const CandleQuery& query)
 {
-    const QByteArray text = value.trimmed();
-    if (text.isEmpty())
-        return std::nullopt;
-    const auto bounded = [](milliseconds wait) { return std::clamp<milliseconds>(wait, 1s, kLongestRetryAfter); };
-    const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (digits)
-        return text.size() > 9 ? milliseconds(kLongestRetryAfter) : bounded(std::chrono::seconds(text.toLongLong()));
-    // Day and time apart: together they would be read as local time, in which an hour of the year is missing.
-    const QString written = QString::fromLatin1(text);
-    const QDate day = QLocale::c().toDate(written.section(u' ', 0, 3), u"ddd, dd MMM yyyy"_s);
-    const QTime time = QTime::fromString(written.section(u' ', 4), u"hh:mm:ss 'GMT'"_s);
-    if (!day.isValid() || !time.isValid())
-        return std::nullopt;
-    const QDateTime date(day, time, Qt::UTC);
-    return bounded(milliseconds(date.toMSecsSinceEpoch()) - now.time_since_epoch());
+    const auto root = readObject(answer, query.now);
+    if (!root)
+        return core::failure(root.error());
+    const QJsonValue rows = (*root)["prices"_L1];
+    if (!rows.isArray())
+        return core::failure(ErrorKind::BadReply, "the answer has no list of prices");
+    std::vector<Close> prices;
+    for (const QJsonValue& row : rows.toArray()) {
+        const auto price = readPoint(row, query);
+        if (!price)
+            return core::failure(price.error());
+        prices.push_back(*price);
+    }
+    // Before the order is looked at: the moment of asking may be that of another price.
+    if (const auto last = std::max_element(prices.begin(), prices.end(), isEarlier); last != prices.end())
+        prices.erase(last);
+    std::erase_if(prices,
+                  [&query](const Close& price) { return price.time < query.from || price.time >= query.to; });
+    return inOrder(std::move(prices));
 }
 
 } // namespace cryptopulse::market
