@@ -40,6 +40,13 @@ core::Error errorOf(const QString& venue, const HttpAnswer& answer)
     return candles.error() == quote.error() ? quote.error() : core::Error{ErrorKind::Internal, "two errors"};
 }
 
+/// An error as it is documented, and words that the error's text must hold.
+void row(const QString& venue, int status, const char* body, ErrorKind kind, const QString& words)
+{
+    QTest::newRow(qPrintable(venue + u' ' + QString::fromLatin1(body)))
+        << venue << status << QByteArray(body) << kind << words;
+}
+
 } // namespace
 
 /// What the venues say instead of a price, in all their shapes.
@@ -101,11 +108,6 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<QString>("words");
-        const auto row = [](const QString& venue, int status, const char* body, ErrorKind kind,
-                            const QString& words) {
-            QTest::newRow(qPrintable(venue + u' ' + QString::fromLatin1(body)))
-                << venue << status << QByteArray(body) << kind << words;
-        };
         row(u"binance"_s, 400, R"({"code":-1121,"msg":"Invalid symbol."})", ErrorKind::Refused,
             u"does not list"_s);
         row(u"binance"_s, 429, R"({"code":-1003,"msg":"Too many requests."})", ErrorKind::RateLimited,
@@ -128,30 +130,7 @@ private Q_SLOTS:
             R"({"message":"granularity too small for the requested time range. Count of aggregations requested exceeds 300"})",
             ErrorKind::Refused, u"exceeds 300"_s);
         row(u"coinbase"_s, 200, R"({"message":"x"})", ErrorKind::BadReply, u"x"_s);
-        row(u"kraken"_s, 200, R"({"error":["EGeneral:Too many requests"]})", ErrorKind::RateLimited,
-            u"Too many"_s);
-        row(u"kraken"_s, 200, R"({"error":["EAPI:Rate limit exceeded"]})", ErrorKind::RateLimited, u"Rate"_s);
-        row(u"kraken"_s, 200, R"({"error":["EGeneral:Temporary lockout"]})", ErrorKind::RateLimited,
-            u"lockout"_s);
-        row(u"kraken"_s, 200, R"({"error":["EQuery:Unknown asset pair"]})", ErrorKind::Refused,
-            u"does not list"_s);
-        row(u"kraken"_s, 200, R"({"error":["EGeneral:Invalid arguments"]})", ErrorKind::Refused,
-            u"check the"_s);
-        row(u"kraken"_s, 200, R"({"error":["EGeneral:Permission denied"]})", ErrorKind::Refused,
-            u"another source"_s);
-        row(u"kraken"_s, 200, R"({"error":["EService:Unavailable"]})", ErrorKind::Network, u"Unavailable"_s);
-        row(u"kraken"_s, 200, R"({"error":["EGeneral:Internal error"]})", ErrorKind::Network, u"Internal"_s);
-        row(u"kraken"_s, 200, R"({"error":["EUnheard:Of"]})", ErrorKind::BadReply, u"EUnheard"_s);
-        row(u"bitstamp"_s, 404, R"({"status":"error","reason":"Unknown.","code":"404.002"})",
-            ErrorKind::Refused, u"does not list"_s);
-        row(u"bitstamp"_s, 400, R"({"status":"error","reason":{"limit":["Too high."]},"code":"API0004"})",
-            ErrorKind::Refused, u"Too high."_s);
-        row(u"bitstamp"_s, 200, R"({"error":"Invalid step."})", ErrorKind::Refused, u"Invalid step."_s);
-        row(u"bitstamp"_s, 403, R"({"error":"No permission."})", ErrorKind::Refused, u"another source"_s);
-        for (const char* code : {R"("400.002")", R"("400.067")", "400.068"})
-            row(u"bitstamp"_s, 400,
-                (R"({"status":"error","reason":"Slow down.","code":)" + QByteArray(code) + '}').constData(),
-                ErrorKind::RateLimited, u"Slow down."_s);
+        addErrorsOfKrakenAndBitstamp();
     }
     void readsDocumentedErrors()
     {
@@ -203,6 +182,35 @@ private Q_SLOTS:
         QVERIFY(!hold({}) && !hold("12") && !hold("4799") && !hold("many"));
         QVERIFY(hold("4800") == core::fromEpochMs(1'780'000'020'000));
         QVERIFY(hold("6001") == core::fromEpochMs(1'780'000'020'000));
+    }
+
+private:
+    static void addErrorsOfKrakenAndBitstamp()
+    {
+        row(u"kraken"_s, 200, R"({"error":["EGeneral:Too many requests"]})", ErrorKind::RateLimited,
+            u"Too many"_s);
+        row(u"kraken"_s, 200, R"({"error":["EAPI:Rate limit exceeded"]})", ErrorKind::RateLimited, u"Rate"_s);
+        row(u"kraken"_s, 200, R"({"error":["EGeneral:Temporary lockout"]})", ErrorKind::RateLimited,
+            u"lockout"_s);
+        row(u"kraken"_s, 200, R"({"error":["EQuery:Unknown asset pair"]})", ErrorKind::Refused,
+            u"does not list"_s);
+        row(u"kraken"_s, 200, R"({"error":["EGeneral:Invalid arguments"]})", ErrorKind::Refused,
+            u"check the"_s);
+        row(u"kraken"_s, 200, R"({"error":["EGeneral:Permission denied"]})", ErrorKind::Refused,
+            u"another source"_s);
+        row(u"kraken"_s, 200, R"({"error":["EService:Unavailable"]})", ErrorKind::Network, u"Unavailable"_s);
+        row(u"kraken"_s, 200, R"({"error":["EGeneral:Internal error"]})", ErrorKind::Network, u"Internal"_s);
+        row(u"kraken"_s, 200, R"({"error":["EUnheard:Of"]})", ErrorKind::BadReply, u"EUnheard"_s);
+        row(u"bitstamp"_s, 404, R"({"status":"error","reason":"Unknown.","code":"404.002"})",
+            ErrorKind::Refused, u"does not list"_s);
+        row(u"bitstamp"_s, 400, R"({"status":"error","reason":{"limit":["Too high."]},"code":"API0004"})",
+            ErrorKind::Refused, u"Too high."_s);
+        row(u"bitstamp"_s, 200, R"({"error":"Invalid step."})", ErrorKind::Refused, u"Invalid step."_s);
+        row(u"bitstamp"_s, 403, R"({"error":"No permission."})", ErrorKind::Refused, u"another source"_s);
+        for (const char* code : {R"("400.002")", R"("400.067")", "400.068"})
+            row(u"bitstamp"_s, 400,
+                (R"({"status":"error","reason":"Slow down.","code":)" + QByteArray(code) + '}').constData(),
+                ErrorKind::RateLimited, u"Slow down."_s);
     }
 };
 

@@ -322,6 +322,8 @@ private Q_SLOTS:
         const auto part = candles(venue, {200, body, {}}, queryOf(1688671260, 1688671380, now));
         if (venue == u"binance") {
             QCOMPARE(part.error().kind, ErrorKind::BadReply);
+            const auto before = candles(venue, {200, body, {}}, queryOf(1688671200, 1688671380, now));
+            QCOMPARE(before.error().kind, ErrorKind::BadReply);
         } else {
             QVERIFY(part);
             QCOMPARE(part->size(), std::size_t(2));
