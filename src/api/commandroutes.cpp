@@ -1,6 +1,7 @@
 #include "api/commandroutes.h"
 
 #include "api/params.h"
+#include "engine/requestwire.h"
 #include "engine/whendone.h"
 #include "engine/wire.h"
 
@@ -114,6 +115,21 @@ void postCollect(const Request& request, engine::Engine& engine, QObject* contex
     const engine::CollectRequest wish{
         .count = int(*count), .interval = std::chrono::milliseconds(std::llround(*interval * 1000.0))};
     engine::whenDone(engine.collect(wish), context,
+                     [done = std::move(done)](const core::Result<engine::JobStatus>& result) {
+                         done(collectReply(result));
+                     });
+}
+
+void postBackfill(const Request& request, engine::Engine& engine, QObject* context, Done done)
+{
+    const auto body = jsonBody(request);
+    if (!body)
+        return done(body.error());
+    const auto wish = wire::backfillRequestFrom(*body);
+    if (!wish)
+        return done(
+            problem(422, wish.error().parameter + u' ' + wish.error().detail, wish.error().parameter));
+    engine::whenDone(engine.backfill(*wish), context,
                      [done = std::move(done)](const core::Result<engine::JobStatus>& result) {
                          done(collectReply(result));
                      });

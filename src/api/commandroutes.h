@@ -16,6 +16,7 @@ void postIngest(const Request& request, engine::Engine& engine, QObject* context
 void postTrain(const Request& request, engine::Engine& engine, QObject* context, Done done);
 /// Body: CSV as text/csv.
 void postImport(const Request& request, engine::Engine& engine, QObject* context, Done done);
+void postBackfill(const Request& request, engine::Engine& engine, QObject* context, Done done);
 void postCollect(const Request& request, engine::Engine& engine, QObject* context, Done done);
 void deleteJob(const Request& request, engine::Engine& engine, QObject* context, Done done);
 void putCollection(const Request& request, engine::Engine& engine, QObject* context, Done done);

@@ -2,6 +2,7 @@
 
 #include "api/params.h"
 #include "engine/engine.h"
+#include "engine/gapwire.h"
 #include "engine/judgingwire.h"
 #include "engine/scorecardwire.h"
 #include "engine/wire.h"
@@ -84,6 +85,30 @@ Reply getDataRange(const Request& request, const View& view)
     if (last < end)
         reply.headers.emplace_back("X-Next-From", wire::text(samples.times()[last]).toLatin1());
     return reply;
+}
+
+Reply getGaps(const Request& request, const View& view)
+{
+    const auto from = time(request.query, u"from"_s);
+    if (!from)
+        return from.error();
+    const auto to = time(request.query, u"to"_s);
+    if (!to)
+        return to.error();
+    const auto most = wholeNumber(request.query, u"n"_s, kStandardGaps, 1, kMostRows);
+    if (!most)
+        return most.error();
+    if (*from && *to && **to < **from)
+        return problem(422, u"to must not be before from"_s, u"to"_s);
+    // Where the series keeps no interval, minutes are what people count in.
+    core::Step step = view.snapshot.step.isSample() ? *core::Step::fromName("1m") : view.snapshot.step;
+    if (request.query.hasQueryItem(u"step"_s)) {
+        const auto wanted = core::Step::fromName(request.query.queryItemValue(u"step"_s).toStdString());
+        if (!wanted || wanted->isSample())
+            return problem(422, u"step must be one of: 1m, 5m, 15m, 1h, 1d"_s, u"step"_s);
+        step = *wanted;
+    }
+    return jsonReply(wire::gapsJson(view.snapshot, step, *from, *to, std::size_t(*most)));
 }
 
 Reply getStatus(const Request&, const View& view)

@@ -1,6 +1,7 @@
 #include "app/configuration.h"
 
 #include "app/homefolder.h"
+#include "market/venue.h"
 
 #include <QDir>
 #include <QFile>
@@ -223,7 +224,10 @@ core::Result<QString> Configuration::source() const
 
 core::SeriesKey Configuration::series() const
 {
-    return {"bitcoin", "usd", value("source"_L1).toStdString()};
+    const std::string source = value("source"_L1).toStdString();
+    // Binance quotes no dollars: its series says so. A name under which prices were imported is in dollars.
+    const core::SeriesKey plain{"bitcoin", "usd", source};
+    return market::quotedSeries(source, plain.asset, plain.currency).value_or(plain);
 }
 
 core::Result<QStringList> allowedOrigins(const Configuration& configuration)

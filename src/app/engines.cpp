@@ -1,7 +1,7 @@
 #include "app/engines.h"
 
+#include "app/venues.h"
 #include "market/answered.h"
-#include "market/coingeckoclient.h"
 #include "market/demosource.h"
 
 #include <QFile>
@@ -40,38 +40,6 @@ private:
     std::string m_reason;
 };
 
-core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& configuration,
-                                                        const EngineStart& start)
-{
-    market::CoinGeckoOptions options;
-    const QString tier = configuration.value("coingecko-tier"_L1);
-    if (tier == u"demo")
-        options.tier = market::CoinGeckoTier::Demo;
-    else if (tier == u"pro")
-        options.tier = market::CoinGeckoTier::Pro;
-    else if (tier != u"keyless")
-        return invalid(u"--coingecko-tier must be keyless, demo or pro, not \"%1\""_s.arg(tier));
-    auto key = givenApiKey(configuration);
-    if (!key)
-        return core::failure(key.error());
-    options.key = key->isEmpty() && tier != u"keyless" ? start.keptKey.value_or(QString()) : *std::move(key);
-    if (tier == u"keyless" && !options.key.isEmpty())
-        qWarning("there is a CoinGecko key, but the tier is keyless, which sends none: set COINGECKO_TIER to "
-                 "demo or pro");
-    if (tier != u"keyless" && options.key.isEmpty() && !start.keptKey)
-        return invalid(
-            u"--coingecko-tier %1 needs a key: set COINGECKO_API_KEY or --coingecko-key-file"_s.arg(tier));
-    if (const QString url = configuration.value("coingecko-url"_L1); !url.isEmpty()) {
-        options.baseUrl = QUrl(url, QUrl::StrictMode);
-        if (!options.baseUrl.isValid() || options.baseUrl.host().isEmpty())
-            return invalid(
-                u"--coingecko-url must be an address such as https://api.coingecko.com, not \"%1\""_s.arg(
-                    url));
-    }
-    options.userAgent = QStringLiteral("CryptoPulse/" CP_VERSION);
-    return options;
-}
-
 /// The synthetic market's last day, or as much of it as is missing: something to look at and to train on.
 std::vector<core::Sample> demoPast(const core::Clock& clock, std::optional<core::UtcTime> newest)
 {
@@ -90,23 +58,35 @@ sourceFactory(const Configuration& configuration, const core::Clock& clock, cons
     if (!source)
         return core::failure(source.error());
     const QString& name = *source;
-    if (name == u"coingecko") {
-        auto options = coinGeckoOptions(configuration, start);
+    if (isVenue(name)) {
+        const auto options = venueOptions(configuration, name, start);
         if (!options)
             return core::failure(options.error());
+        if (options->tier == market::CoinGeckoTier::Keyless && !options->key.isEmpty())
+            qWarning(
+                "there is a CoinGecko key, but the tier is keyless, which sends none: set COINGECKO_TIER to "
+                "demo or pro");
         if (options->tier != market::CoinGeckoTier::Keyless && options->key.isEmpty())
             return [] {
                 return std::make_unique<NoSource>("coingecko",
                                                   "this plan needs an API key, and there is none");
             };
-        return [options = *std::move(options), &clock] {
-            return std::make_unique<market::CoinGeckoClient>(options, clock);
+        const std::string venue = name.toStdString();
+        if (const auto series = market::quotedSeries(venue, options->asset, options->currency); !series)
+            return core::failure(series.error());
+        return [venue, options = *options, &clock]() -> std::unique_ptr<market::PriceSource> {
+            auto made = market::makePriceSource(venue, options, clock);
+            if (!made)
+                return std::make_unique<NoSource>(venue, made.error().detail);
+            return *std::move(made);
         };
     }
     if (name == u"demo")
         return [&clock] { return std::make_unique<market::DemoSource>(clock); };
     if (start.feeding == Feeding::Required)
-        return invalid(u"for live prices --source must be coingecko or demo, not \"%1\""_s.arg(name));
+        return invalid(
+            u"for live prices --source must be coingecko, binance, coinbase, kraken, bitstamp or demo, "
+            "not \"%1\""_s.arg(name));
     return [label = name.toStdString()] {
         return std::make_unique<NoSource>(label, "there are no live prices from " + label);
     };
@@ -154,7 +134,9 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
                                        .collect = start.collect,
                                        .interval = start.interval,
                                        .costs = *costs,
-                                       .adapts = start.adapts};
+                                       .adapts = start.adapts,
+                                       .makeHistory = historyFactory(configuration, clock, start),
+                                       .repairs = start.repairs};
     if (options.series.source == "demo")
         options.history = [&clock](std::optional<core::UtcTime> newest) { return demoPast(clock, newest); };
     return std::make_unique<engine::LocalEngine>(std::move(options), *std::move(makeSource), clock);

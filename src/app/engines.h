@@ -21,7 +21,8 @@ struct EngineStart {
     Feeding feeding = Feeding::None;
     bool collect = false; ///< poll from the start
     std::chrono::seconds interval{60};
-    bool adapts = true; ///< false: no live forecast of the adaptive model is wanted, whose past takes time
+    bool repairs = false; ///< gaps are filled from the source's history, where it has one
+    bool adapts = true;   ///< false: no live forecast of the adaptive model is wanted, whose past takes time
 
     /// The provider's key from where secrets are kept, for when neither environment nor key file gives one.
     /// Empty text: it may come later, until when the provider is not called. Empty: a plan that needs a key

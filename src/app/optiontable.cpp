@@ -16,7 +16,9 @@ constexpr std::array kGlobal{
            {},
            "Folder of data/ and models/ (default: the platform's data folder)"_L1},
     Option{"source"_L1, "CRYPTOPULSE_SOURCE"_L1, "feed/source"_L1, "NAME"_L1, "coingecko"_L1,
-           "Where prices come from: coingecko, or demo (a synthetic market, no network)"_L1},
+           "Where prices come from: coingecko, binance, coinbase, kraken, bitstamp, or demo (a synthetic "
+           "market, no "
+           "network)"_L1},
     Option{"coingecko-url"_L1,
            "COINGECKO_BASE_URL"_L1,
            "feed/coingecko_url"_L1,
@@ -31,6 +33,10 @@ constexpr std::array kGlobal{
            "FILE"_L1,
            {},
            "File with the API key (the key itself only by COINGECKO_API_KEY, never on the command line)"_L1},
+    Option{"binance-url"_L1, "BINANCE_BASE_URL"_L1, {}, "URL"_L1, {}, "Base URL of Binance's API"_L1},
+    Option{"coinbase-url"_L1, "COINBASE_BASE_URL"_L1, {}, "URL"_L1, {}, "Base URL of Coinbase's API"_L1},
+    Option{"kraken-url"_L1, "KRAKEN_BASE_URL"_L1, {}, "URL"_L1, {}, "Base URL of Kraken's API"_L1},
+    Option{"bitstamp-url"_L1, "BITSTAMP_BASE_URL"_L1, {}, "URL"_L1, {}, "Base URL of Bitstamp's API"_L1},
     Option{"fee-bp"_L1, "CRYPTOPULSE_FEE_BP"_L1, "costs/fee_bp"_L1, "BP"_L1, "10"_L1,
            "Fee of every trade in basis points: for the break-even and the backtest"_L1},
     Option{"slippage-bp"_L1, "CRYPTOPULSE_SLIPPAGE_BP"_L1, "costs/slippage_bp"_L1, "BP"_L1, "2"_L1,
@@ -130,6 +136,12 @@ constexpr std::array kBacktest{
 
 constexpr std::array kLeakLab{kStep};
 
+constexpr std::array kBackfill{
+    Option{"from"_L1, {}, {}, "TIME"_L1, {}, "First moment, ISO 8601 (default: 30 days before the end)"_L1},
+    Option{"to"_L1, {}, {}, "TIME"_L1, {}, "End, exclusive, ISO 8601 (default: now)"_L1},
+    Option{"gaps"_L1, {}, {}, {}, {}, "Only where prices are missing"_L1},
+};
+
 constexpr std::array kExport{
     Option{"from"_L1, {}, {}, "TIME"_L1, {}, "First moment, ISO 8601 (default: the beginning)"_L1},
     Option{"to"_L1, {}, {}, "TIME"_L1, {}, "End, exclusive, ISO 8601 (default: everything)"_L1},
@@ -138,6 +150,8 @@ constexpr std::array kExport{
 constexpr std::array kCommands{
     CommandInfo{"serve"_L1, {}, "Collect on a schedule and serve the REST API"_L1},
     CommandInfo{"collect"_L1, {}, "Fetch the price once, or --count times"_L1},
+    CommandInfo{
+        "backfill"_L1, {}, "Fetch past prices of --source: minutes, of CoinGecko a day in steps of five"_L1},
     CommandInfo{"import"_L1, "FILE"_L1, "Add prices from a CSV file to the series of --source"_L1},
     CommandInfo{"export"_L1, "FILE"_L1, "Write the prices as CSV (- : standard output)"_L1},
     CommandInfo{"train"_L1, {}, "Train the model on the stored prices"_L1},
@@ -172,6 +186,8 @@ std::span<const Option> commandOptions(QStringView command)
         return kBacktest;
     if (command == u"leaklab")
         return kLeakLab;
+    if (command == u"backfill")
+        return kBackfill;
     if (command == u"export")
         return kExport;
     return {};

@@ -14,6 +14,13 @@ std::size_t SeriesView::lowerBound(UtcTime time) const noexcept
     return static_cast<std::size_t>(std::ranges::lower_bound(all, time) - all.begin());
 }
 
+SeriesView SeriesView::first(std::size_t count) const
+{
+    SeriesView part = *this;
+    part.m_size = count;
+    return part;
+}
+
 SeriesView SeriesView::from(std::size_t first) const
 {
     SeriesView rest = *this;

@@ -30,6 +30,9 @@ public:
     /// Index of the first sample at or after @p time; size() when there is none.
     [[nodiscard]] std::size_t lowerBound(UtcTime time) const noexcept;
 
+    /// The first @p count samples (at most size()), sharing the same columns.
+    [[nodiscard]] SeriesView first(std::size_t count) const;
+
     /// The samples from index @p first (at most size()) on, sharing the same columns.
     [[nodiscard]] SeriesView from(std::size_t first) const;
 

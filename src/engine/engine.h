@@ -49,6 +49,15 @@ struct CollectRequest {
 inline constexpr int kMaxCollectCount = 100'000;
 inline constexpr std::chrono::hours kMaxCollectInterval{24};
 
+/// Prices of the past to be had from a venue.
+struct BackfillRequest {
+    std::string source{};                ///< "binance" …; empty: that of the engine's series
+    std::optional<core::UtcTime> from{}; ///< empty: kStandardBackfill before the end, or as far as it reaches
+    std::optional<core::UtcTime> to{};   ///< empty: now
+    bool gapsOnly = false;               ///< only where prices are missing in the engine's series
+};
+inline constexpr std::chrono::hours kStandardBackfill{30 * 24};
+
 /// Of the scheduled collection.
 inline constexpr std::chrono::seconds kShortestInterval{1};
 inline constexpr std::chrono::hours kLongestInterval{24};
@@ -83,6 +92,11 @@ public:
     /// Takes in the prices of a CSV file, all of them or, on an error or a stop, none. Shows up as a job.
     /// Errors: InvalidArgument (no such file; not one usable line), Cancelled, Storage….
     virtual QFuture<core::Result<ImportSummary>> importPrices(ImportRequest request) = 0;
+
+    /// Takes in past prices of a venue, whose series may be another one than the engine's; answers the job as
+    /// it starts. What was asked for before is not asked for again. Errors: InvalidArgument (naming the
+    /// value), TooMany (one is under way), Storage….
+    virtual QFuture<core::Result<JobStatus>> backfill(BackfillRequest request) = 0;
 
     /// Judges a model walk-forward on the stored samples; the snapshot keeps the newest. Shows up as a job.
     /// Errors: InvalidArgument (naming the value), NotEnoughData, Cancelled.

@@ -43,6 +43,7 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_feed(std::move(source), clock, [this](const core::Sample& sample) { return keep(sample); })
     , m_trainer(m_jobs, clock, [this](const ModelCard& card) { return adopt(card); })
     , m_importer(m_jobs, clock, [this] { takeInOthers(); })
+    , m_backfiller(m_jobs, clock, m_options.makeHistory, [this] { takeInOthers(); })
     , m_evaluator(m_jobs, clock, [this](EvaluationPtr made) { m_evaluation = std::move(made); })
     , m_backtester(m_jobs, clock, [this](BacktestPtr made) { m_backtest = std::move(made); })
     , m_leakLab(m_jobs, clock, [this](LeakPtr made) { m_leak = std::move(made); })
@@ -52,6 +53,7 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     for (LongWork* const work : longWork())
         connect(work, &LongWork::progressed, this, &EngineCore::publish);
     connect(&m_feed, &Feed::statusChanged, this, &EngineCore::publish);
+    connect(&m_backfiller, &Backfiller::progressed, this, &EngineCore::publish);
     connect(&m_adaptive, &AdaptiveKeeper::caughtUp, this, &EngineCore::publish);
     for (LiveJudge* const judge : {&m_liveJudge, &m_adaptiveLiveJudge})
         connect(judge, &LiveJudge::judged, this, &EngineCore::publish);
@@ -61,6 +63,7 @@ EngineCore::~EngineCore()
 {
     // The parts end one after the other; none of them may publish what is half gone.
     m_feed.disconnect(this);
+    m_backfiller.disconnect(this);
     for (LongWork* const work : longWork())
         work->disconnect(this);
     m_adaptive.disconnect(this);
@@ -91,6 +94,7 @@ void EngineCore::open(const Reply<SnapshotPtr>& reply)
     reply(opened.map([this] { return makeSnapshot(); }));
     if (m_options.collect)
         m_feed.setCollection(true, m_options.interval);
+    repairGaps();
 }
 
 void EngineCore::ingest(Reply<Ingested> reply)
@@ -170,6 +174,29 @@ void EngineCore::importPrices(const ImportRequest& request, Reply<ImportSummary>
     m_importer.import(request, {m_options.series, m_options.databasePath}, std::move(reply));
 }
 
+void EngineCore::backfill(const BackfillRequest& request, const Reply<JobStatus>& reply)
+{
+    const auto begun =
+        m_backfiller.begin(request, {m_options.series, m_samples.view(), m_options.databasePath});
+    publish();
+    reply(begun);
+}
+
+void EngineCore::repairGaps()
+{
+    const core::SeriesView samples = m_samples.view();
+    const core::UtcTime now = m_clock.now();
+    if (!m_options.repairs || !m_feed.status().collecting || m_backfiller.isRunning() ||
+        !m_repair.isDue(samples, m_jobs.find(m_repair.jobId()), now))
+        return;
+    const core::UtcTime from = std::max(now - GapRepair::kLookBack, samples.times().front());
+    const auto begun = m_backfiller.begin({.from = from, .gapsOnly = true},
+                                          {m_options.series, samples, m_options.databasePath});
+    if (!begun)
+        qCInfo(lcEngine, "gaps stay as they are: %s", begun.error().detail.c_str());
+    m_repair.tried(begun ? begun->id : std::string(), now);
+}
+
 void EngineCore::cancelJob(const std::string& id, const Reply<JobStatus>& reply)
 {
     const JobStatus* job = m_jobs.find(id);
@@ -180,7 +207,7 @@ void EngineCore::cancelJob(const std::string& id, const Reply<JobStatus>& reply)
     const auto batch = std::ranges::find(m_batches, id, &BatchCollection::jobId);
     if (batch != m_batches.end())
         (*batch)->cancel();
-    else
+    else if (!m_backfiller.cancel(id))
         std::ranges::any_of(longWork(), [&id](LongWork* work) { return work->cancel(id); });
     reply(*m_jobs.find(id));
 }
@@ -207,6 +234,7 @@ core::Result<Feed::Kept> EngineCore::keep(const core::Sample& sample)
     if (!stored)
         return core::failure(stored.error());
     writeForecasts(*stored == storage::Stored::New);
+    repairGaps();
     Feed::Kept kept{sample, *stored == storage::Stored::New};
     if (*stored == storage::Stored::Conflict) {
         const core::SeriesView view = m_samples.view();
@@ -252,6 +280,8 @@ void EngineCore::renewWatch()
 
 void EngineCore::takeInOthers()
 {
+    if (m_backfiller.isRunning())
+        return; // at its end, all at once: what comes before the newest price makes much be learned anew
     bool changed = m_samples.catchUp();
     const auto card = m_models.load(m_options.series);
     if (card && *card && (!m_model || (*card)->id != m_model->id)) {
@@ -345,6 +375,7 @@ SnapshotPtr EngineCore::makeSnapshot() const
     snapshot->model = m_model;
     snapshot->modelTrouble = m_modelTrouble;
     snapshot->forecast = m_forecast;
+    snapshot->asked = m_samples.asked();
     snapshot->adaptiveForecast = m_adaptive.forecast();
     snapshot->adaptive = m_adaptive.status();
     snapshot->evaluation = m_evaluation;

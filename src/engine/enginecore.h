@@ -2,9 +2,11 @@
 
 #include "core/clock.h"
 #include "engine/adaptivekeeper.h"
+#include "engine/backfiller.h"
 #include "engine/engine.h"
 #include "engine/feed.h"
 #include "engine/forecastlog.h"
+#include "engine/gaprepair.h"
 #include "engine/importer.h"
 #include "engine/jobbook.h"
 #include "engine/judges.h"
@@ -46,6 +48,7 @@ public:
     void train(core::StepChoice step, Reply<ModelCard> reply);
     void collect(CollectRequest request, const Reply<JobStatus>& reply);
     void importPrices(const ImportRequest& request, Reply<ImportSummary> reply);
+    void backfill(const BackfillRequest& request, const Reply<JobStatus>& reply);
     void evaluate(const EvaluateRequest& request, Reply<EvaluationPtr> reply);
     void backtest(const BacktestRequest& request, Reply<BacktestPtr> reply);
     void leakLab(core::StepChoice step, Reply<LeakPtr> reply);
@@ -68,6 +71,7 @@ private:
     {
         return {&m_trainer, &m_importer, &m_evaluator, &m_backtester, &m_leakLab};
     }
+    void repairGaps();
     void refreshForecast();
     void writeForecasts(bool live);
     [[nodiscard]] core::Result<void> record(ForecastLog& log, LiveJudge& judge,
@@ -89,6 +93,8 @@ private:
     Feed m_feed;
     Trainer m_trainer;
     Importer m_importer;
+    Backfiller m_backfiller;
+    GapRepair m_repair;
     Evaluator m_evaluator;
     Backtester m_backtester;
     LeakLabWork m_leakLab;

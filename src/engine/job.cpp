@@ -31,6 +31,8 @@ std::string_view jobKindName(JobKind kind) noexcept
         return "backtest";
     case JobKind::LeakLab:
         return "leak_lab";
+    case JobKind::Backfill:
+        return "backfill";
     }
     return "collect";
 }
@@ -53,7 +55,7 @@ std::string_view jobStateName(JobState state) noexcept
 std::optional<JobKind> jobKindFromName(std::string_view name) noexcept
 {
     for (const JobKind kind : {JobKind::Collect, JobKind::Train, JobKind::Import, JobKind::Evaluate,
-                               JobKind::Backtest, JobKind::LeakLab}) {
+                               JobKind::Backtest, JobKind::LeakLab, JobKind::Backfill}) {
         if (jobKindName(kind) == name)
             return kind;
     }

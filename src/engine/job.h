@@ -11,24 +11,28 @@
 
 namespace cryptopulse::engine {
 
-enum class JobKind { Collect, Train, Import, Evaluate, Backtest, LeakLab };
+enum class JobKind { Collect, Train, Import, Evaluate, Backtest, LeakLab, Backfill };
 enum class JobState { Running, Done, Cancelled, Failed };
 
 /// Long work, as far as it is now.
 struct JobStatus {
-    std::string id; ///< "collect-1", "train-2", "import-3": unique while the engine lives
+    std::string id; ///< "collect-1", "train-2", "backfill-3": unique while the engine lives
     JobKind kind = JobKind::Collect;
     JobState state = JobState::Running;
-    std::uint64_t done = 0; ///< of total, in the job's own units (calls, passes, thousandths of a file)
+    std::uint64_t done =
+        0; ///< of total, in the job's own units (calls, passes, thousandths of a file, prices)
     std::uint64_t total = 0;
-    std::uint64_t ok = 0;       ///< Collect, Import: new samples stored
-    std::uint64_t repeated = 0; ///< Collect: answers that were no new observation; Import: stored already
-    std::uint64_t failed = 0;   ///< Collect: calls without a price; Import: lines that could not be used
+    std::uint64_t ok = 0; ///< Collect, Import, Backfill: new samples stored
+    std::uint64_t repeated =
+        0; ///< Collect: answers that were no new observation; Import, Backfill: stored already
+    std::uint64_t failed = 0; ///< Collect: calls without a price; Import: lines that could not be used;
+                              ///< Backfill: calls that failed
     core::UtcTime started;
     std::optional<core::UtcTime> ended;
     std::chrono::milliseconds elapsed{0};
     std::optional<std::chrono::milliseconds> remaining; ///< estimate, while running
-    std::optional<core::Error> error; ///< why it failed; for a running Collect: the last failed call
+    std::optional<core::Error>
+        error; ///< why it failed; for a running Collect or Backfill: the last failed call
 
     [[nodiscard]] bool isRunning() const { return state == JobState::Running; }
     bool operator==(const JobStatus&) const = default;
@@ -37,7 +41,9 @@ struct JobStatus {
 /// The job as it stands at @p now: the times of a running one go on between its steps.
 [[nodiscard]] JobStatus jobAt(JobStatus job, core::UtcTime now) noexcept;
 
-[[nodiscard]] std::string_view jobKindName(JobKind kind) noexcept; ///< "collect", "train", "import", "evaluate", "backtest", "leak_lab"
+[[nodiscard]] std::string_view
+jobKindName(JobKind kind) noexcept; ///< "collect", "train", "import", "evaluate", "backtest", "leak_lab",
+                                    ///< "backfill"
 [[nodiscard]] std::string_view
 jobStateName(JobState state) noexcept; ///< "running", "done", "cancelled", "failed"
 [[nodiscard]] std::optional<JobKind> jobKindFromName(std::string_view name) noexcept;

@@ -99,6 +99,12 @@ QFuture<core::Result<ImportSummary>> LocalEngine::importPrices(ImportRequest req
         [request = std::move(request)](EngineCore& core, auto reply) { core.importPrices(request, reply); });
 }
 
+QFuture<core::Result<JobStatus>> LocalEngine::backfill(BackfillRequest request)
+{
+    return ask<JobStatus>(
+        [request = std::move(request)](EngineCore& core, auto reply) { core.backfill(request, reply); });
+}
+
 QFuture<core::Result<EvaluationPtr>> LocalEngine::evaluate(EvaluateRequest request)
 {
     return ask<EvaluationPtr>(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "engine/backfiller.h"
 #include "engine/engine.h"
 #include "evaluation/breakeven.h"
 #include "market/pricesource.h"
@@ -24,6 +25,11 @@ struct LocalEngineOptions {
     evaluation::TradingCosts costs{}; ///< of the user, for the break-even beside a forecast
     bool adapts = true; ///< the adaptive model learns what is stored and forecasts; false: for work that has
                         ///< no use for it
+
+    HistoryFactory makeHistory{}; ///< of past prices, made in the engine's thread; empty: there are none
+
+    bool repairs = false; ///< while it collects, gaps of the last weeks are filled from history: at the start
+                          ///< and after each hole
 
     /// Samples to begin with, given the newest stored time (empty: none): for sources that know their past.
     /// Called in the engine's thread when the database is open; may be empty.
@@ -56,6 +62,7 @@ public:
     QFuture<core::Result<ModelCard>> train(core::StepChoice step) override;
     QFuture<core::Result<JobStatus>> collect(CollectRequest request) override;
     QFuture<core::Result<ImportSummary>> importPrices(ImportRequest request) override;
+    QFuture<core::Result<JobStatus>> backfill(BackfillRequest request) override;
     QFuture<core::Result<EvaluationPtr>> evaluate(EvaluateRequest request) override;
     QFuture<core::Result<BacktestPtr>> backtest(BacktestRequest request) override;
     QFuture<core::Result<LeakPtr>> leakLab(core::StepChoice step) override;

@@ -175,6 +175,27 @@ Checked<core::StepChoice> leakRequestFrom(const QJsonObject& json)
     return checked(fields, step);
 }
 
+Checked<BackfillRequest> backfillRequestFrom(const QJsonObject& json)
+{
+    Fields fields(json);
+    BackfillRequest request;
+    request.source = fields.text(u"source"_s, QString()).toStdString();
+    request.from = fields.time(u"from"_s);
+    request.to = fields.time(u"to"_s);
+    if (request.from && request.to && *request.to <= *request.from)
+        fields.refuse(u"to"_s, u"must be after from"_s);
+    request.gapsOnly = fields.flag(u"gaps"_s);
+    return checked(fields, std::move(request));
+}
+
+QJsonObject toJson(const BackfillRequest& request)
+{
+    return {{u"source"_s, request.source.empty() ? QJsonValue() : QJsonValue(text(request.source))},
+            {u"from"_s, optionalTime(request.from)},
+            {u"to"_s, optionalTime(request.to)},
+            {u"gaps"_s, request.gapsOnly}};
+}
+
 QJsonObject toJson(const EvaluateRequest& request)
 {
     return {{u"model"_s, text(request.model)},         {u"step"_s, stepText(request.step)},

@@ -1,13 +1,15 @@
 #pragma once
 
+#include "engine/engine.h"
 #include "engine/judging.h"
 
 #include <QJsonObject>
 #include <QString>
 #include <tl/expected.hpp>
 
-/// What is asked of the engine about its models, as JSON: the bodies of POST /evaluation, /backtest and
-/// /leaklab. One place for what may be asked, so that the API and the command line refuse alike.
+/// What is asked of the engine about its models and past prices, as JSON: the bodies of POST /evaluation,
+/// /backtest, /leaklab and /backfill. One place for what may be asked, so that the API and the command line
+/// refuse alike.
 namespace cryptopulse::engine::wire {
 
 /// A value that cannot be used.
@@ -23,6 +25,10 @@ using Checked = tl::expected<T, BadValue>;
 [[nodiscard]] Checked<BacktestRequest> backtestRequestFrom(const QJsonObject& json);
 [[nodiscard]] Checked<core::StepChoice> leakRequestFrom(const QJsonObject& json);
 
+/// {"source","from","to","gaps"}: the body of POST /backfill.
+[[nodiscard]] Checked<BackfillRequest> backfillRequestFrom(const QJsonObject& json);
+
+[[nodiscard]] QJsonObject toJson(const BackfillRequest& request);
 [[nodiscard]] QJsonObject toJson(const EvaluateRequest& request);
 [[nodiscard]] QJsonObject toJson(const BacktestRequest& request);
 [[nodiscard]] QJsonObject leakRequestJson(core::StepChoice step);

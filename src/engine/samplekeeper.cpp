@@ -1,5 +1,7 @@
 #include "engine/samplekeeper.h"
 
+#include "storage/coveragestore.h"
+
 #include <utility>
 
 namespace cryptopulse::engine {
@@ -59,6 +61,15 @@ core::Result<void> SampleKeeper::load()
     if (!samples)
         return core::failure(samples.error());
     m_samples = *std::move(samples);
+    return loadAsked();
+}
+
+core::Result<void> SampleKeeper::loadAsked()
+{
+    auto asked = storage::CoverageStore(*m_database).load(m_series);
+    if (!asked)
+        return core::failure(asked.error());
+    m_asked = std::make_shared<const std::vector<core::TimeRange>>(*std::move(asked));
     return {};
 }
 
@@ -106,6 +117,10 @@ bool SampleKeeper::catchUp()
     m_behind = m_store->changedElsewhere() || m_behind; // until it has been read, however often that fails
     if (!m_behind)
         return false;
+    if (const auto asked = loadAsked(); !asked) {
+        m_trouble = asked.error();
+        return false;
+    }
     const core::SeriesView known = m_samples.view();
     const auto count = m_store->count(m_series);
     if (!count)

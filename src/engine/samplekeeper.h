@@ -4,12 +4,14 @@
 #include "core/result.h"
 #include "core/sample.h"
 #include "core/series.h"
+#include "core/timerange.h"
 #include "storage/samplestore.h"
 
 #include <QString>
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace cryptopulse::engine {
 
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] int openings() const { return m_openings; }
 
     [[nodiscard]] core::SeriesView view() const { return m_samples.view(); }
+    /// For which stretches the source's history was asked; null before it could be read.
+    [[nodiscard]] const std::shared_ptr<const std::vector<core::TimeRange>>& asked() const { return m_asked; }
     [[nodiscard]] const std::optional<core::Error>& trouble() const { return m_trouble; }
     /// Set when a damaged database was kept aside and a new one begun.
     [[nodiscard]] const std::optional<core::Error>& notice() const { return m_notice; }
@@ -48,6 +52,7 @@ private:
     core::Result<void> openOnce();
     core::Result<storage::Stored> store(const core::Sample& sample);
     core::Result<void> load();
+    core::Result<void> loadAsked();
     void close();
 
     core::SeriesKey m_series;
@@ -56,6 +61,7 @@ private:
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::SampleStore> m_store;
     core::Series m_samples;
+    std::shared_ptr<const std::vector<core::TimeRange>> m_asked;
     int m_openings = 0;
     bool m_suspect = false; // damage was met: what is opened next is checked as a whole
     bool m_behind = false;  // another program has written what is not in memory yet

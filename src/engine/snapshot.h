@@ -7,6 +7,7 @@
 #include "core/sample.h"
 #include "core/series.h"
 #include "core/step.h"
+#include "core/timerange.h"
 #include "engine/job.h"
 #include "engine/judging.h"
 #include "engine/livescore.h"
@@ -81,6 +82,9 @@ struct Snapshot {
     core::UtcTime made;
     core::SeriesKey series;
     core::SeriesView samples;
+    /// Stretches for which the history of the series' source was asked, all that it has there being among the
+    /// samples; as core::merged() makes them. Null: not known.
+    std::shared_ptr<const std::vector<core::TimeRange>> asked;
     core::Step step;            ///< what "auto" means for these samples
     std::size_t usableRows = 0; ///< rows that could train; counted up to a few thousand, then "at least"
     FeedStatus feed;

@@ -67,6 +67,12 @@ QFuture<core::Result<ImportSummary>> SwitchableEngine::importPrices(ImportReques
     return m_inner->importPrices(std::move(request));
 }
 
+QFuture<core::Result<JobStatus>> SwitchableEngine::backfill(BackfillRequest request)
+{
+    const QReadLocker lock(&m_lock);
+    return m_inner->backfill(std::move(request));
+}
+
 QFuture<core::Result<EvaluationPtr>> SwitchableEngine::evaluate(EvaluateRequest request)
 {
     const QReadLocker lock(&m_lock);

@@ -29,6 +29,7 @@ public:
     QFuture<core::Result<ModelCard>> train(core::StepChoice step) override;
     QFuture<core::Result<JobStatus>> collect(CollectRequest request) override;
     QFuture<core::Result<ImportSummary>> importPrices(ImportRequest request) override;
+    QFuture<core::Result<JobStatus>> backfill(BackfillRequest request) override;
     QFuture<core::Result<EvaluationPtr>> evaluate(EvaluateRequest request) override;
     QFuture<core::Result<BacktestPtr>> backtest(BacktestRequest request) override;
     QFuture<core::Result<LeakPtr>> leakLab(core::StepChoice step) override;
@@ -38,9 +39,9 @@ public:
 private:
     void relay(const Engine& engine);
 
-    // A lock and not an atomic shared pointer: with that, the last to let go of an engine could be a reader in
-    // that engine's own thread, which would then wait for itself. Every call of the port returns at once, so
-    // it is held for a moment only; QReadWriteLock does not let a crowd of readers starve the exchange.
+    // A lock and not an atomic shared pointer: with that, the last to let go of an engine could be a reader
+    // in that engine's own thread, which would then wait for itself. Every call of the port returns at once,
+    // so it is held for a moment only; QReadWriteLock does not let a crowd of readers starve the exchange.
     mutable QReadWriteLock m_lock; // protects m_inner
     std::unique_ptr<Engine> m_inner;
 };

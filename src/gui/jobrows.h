@@ -29,7 +29,7 @@ Q_SIGNALS:
     void cancelRequested(const std::string& id);
 
 private:
-    std::array<JobRow*, static_cast<std::size_t>(engine::JobKind::LeakLab) + 1> m_rows{};
+    std::array<JobRow*, static_cast<std::size_t>(engine::JobKind::Backfill) + 1> m_rows{};
 };
 
 } // namespace cryptopulse::gui

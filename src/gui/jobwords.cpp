@@ -34,6 +34,9 @@ QString JobWords::title(const engine::JobStatus& job)
         case JobKind::LeakLab:
             return {tr("Leak lab at work"), tr("Leak lab finished"), tr("Leak lab cancelled"),
                     tr("Leak lab failed")};
+        case JobKind::Backfill:
+            return {tr("Fetching past prices"), tr("Past prices fetched"), tr("Past prices: cancelled"),
+                    tr("Past prices: failed")};
         }
         return {};
     }();
@@ -67,6 +70,12 @@ QString JobWords::counts(const engine::JobStatus& job)
             ? (job.kind == JobKind::Import ? explain(*job.error, NoticeTopic::Import) : explain(*job.error))
                   .sentence
             : QString();
+    if (job.kind == JobKind::Backfill) {
+        const QString numbers = tr("%1 of %2 prices: %3 new, %4 there already")
+                                    .arg(look::Words::count(job.done), look::Words::count(job.total),
+                                         look::Words::count(job.ok), look::Words::count(job.repeated));
+        return trouble.isEmpty() ? numbers : tr("%1. Last trouble: %2").arg(numbers, trouble);
+    }
     const bool counts = job.kind == JobKind::Collect || job.kind == JobKind::Import;
     if (!counts || (job.kind == JobKind::Import && job.state == JobState::Failed))
         return trouble;

@@ -26,9 +26,9 @@ struct ServerStatus {
 
         bool operator==(const Row&) const = default;
     };
-    std::optional<Row> newest;     ///< empty exactly when rows is 0
-    std::string modelId;           ///< empty: no model
-    QString scorecardMark;         ///< another one when the live forecasts changed; empty: there are none
+    std::optional<Row> newest;       ///< empty exactly when rows is 0
+    std::string modelId;             ///< empty: no model
+    QString scorecardMark;           ///< another one when the live forecasts changed; empty: there are none
     QString adaptiveMark{};          ///< the same for the adaptive model, …
     QString adaptiveScorecardMark{}; ///< … its live forecasts, …
     QString evaluationMark{};        ///< … the newest evaluation, …

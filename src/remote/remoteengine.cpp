@@ -92,6 +92,13 @@ QFuture<core::Result<engine::JobStatus>> RemoteEngine::collect(engine::CollectRe
         [request](Worker& worker, const auto& answer) { worker.collect(request, answer); });
 }
 
+QFuture<core::Result<engine::JobStatus>> RemoteEngine::backfill(engine::BackfillRequest request)
+{
+    return ask<engine::JobStatus>([request = std::move(request)](Worker& worker, const auto& answer) {
+        worker.backfill(request, answer);
+    });
+}
+
 QFuture<core::Result<engine::ImportSummary>> RemoteEngine::importPrices(engine::ImportRequest request)
 {
     return ask<engine::ImportSummary>([request = std::move(request)](Worker& worker, const auto& answer) {

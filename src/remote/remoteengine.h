@@ -37,6 +37,7 @@ public:
     QFuture<core::Result<engine::Ingested>> ingest() override;
     QFuture<core::Result<engine::ModelCard>> train(core::StepChoice step) override;
     QFuture<core::Result<engine::JobStatus>> collect(engine::CollectRequest request) override;
+    QFuture<core::Result<engine::JobStatus>> backfill(engine::BackfillRequest request) override;
     QFuture<core::Result<engine::ImportSummary>> importPrices(engine::ImportRequest request) override;
     QFuture<core::Result<engine::EvaluationPtr>> evaluate(engine::EvaluateRequest request) override;
     QFuture<core::Result<engine::BacktestPtr>> backtest(engine::BacktestRequest request) override;

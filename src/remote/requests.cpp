@@ -173,6 +173,11 @@ HttpRequest Requests::collect(const engine::CollectRequest& request) const
     return {"POST", url(u"collect"_s), compact(body), m_options.timeout};
 }
 
+HttpRequest Requests::backfill(const engine::BackfillRequest& request) const
+{
+    return {"POST", url(u"backfill"_s), compact(wire::toJson(request)), m_options.timeout};
+}
+
 HttpRequest Requests::cancelJob(const std::string& id) const
 {
     const QByteArray encoded = QUrl::toPercentEncoding(QString::fromStdString(id));

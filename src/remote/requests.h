@@ -44,6 +44,7 @@ public:
     [[nodiscard]] HttpRequest evaluate(const engine::EvaluateRequest& request) const;
     [[nodiscard]] HttpRequest backtest(const engine::BacktestRequest& request) const;
     [[nodiscard]] HttpRequest leakLab(core::StepChoice step) const;
+    [[nodiscard]] HttpRequest backfill(const engine::BackfillRequest& request) const;
     [[nodiscard]] HttpRequest collect(const engine::CollectRequest& request) const;
     [[nodiscard]] HttpRequest cancelJob(const std::string& id) const;
     [[nodiscard]] HttpRequest setCollection(bool on, std::chrono::seconds interval) const;

@@ -70,6 +70,11 @@ void Worker::collect(const engine::CollectRequest& request, const AnswerPtr<engi
     send(m_requests.collect(request), readJob, answer);
 }
 
+void Worker::backfill(const engine::BackfillRequest& request, const AnswerPtr<engine::JobStatus>& answer)
+{
+    send(m_requests.backfill(request), readJob, answer);
+}
+
 void Worker::importPrices(const engine::ImportRequest& request,
                           const AnswerPtr<engine::ImportSummary>& answer)
 {

@@ -34,6 +34,7 @@ public:
     void ingest(const AnswerPtr<engine::Ingested>& answer);
     void train(core::StepChoice step, const AnswerPtr<engine::ModelCard>& answer);
     void collect(const engine::CollectRequest& request, const AnswerPtr<engine::JobStatus>& answer);
+    void backfill(const engine::BackfillRequest& request, const AnswerPtr<engine::JobStatus>& answer);
     void importPrices(const engine::ImportRequest& request, const AnswerPtr<engine::ImportSummary>& answer);
     void evaluate(const engine::EvaluateRequest& request, const AnswerPtr<engine::EvaluationPtr>& answer);
     void backtest(const engine::BacktestRequest& request, const AnswerPtr<engine::BacktestPtr>& answer);

@@ -23,6 +23,7 @@ public:
     QFuture<core::Result<engine::ModelCard>> train(core::StepChoice) override { throw 42; }
     QFuture<core::Result<engine::JobStatus>> collect(engine::CollectRequest) override { return {}; }
     QFuture<core::Result<engine::ImportSummary>> importPrices(engine::ImportRequest) override { return {}; }
+    QFuture<core::Result<engine::JobStatus>> backfill(engine::BackfillRequest) override { return {}; }
     QFuture<core::Result<engine::EvaluationPtr>> evaluate(engine::EvaluateRequest) override { return {}; }
     QFuture<core::Result<engine::BacktestPtr>> backtest(engine::BacktestRequest) override { return {}; }
     QFuture<core::Result<engine::LeakPtr>> leakLab(core::StepChoice) override { return {}; }
@@ -205,6 +206,34 @@ private Q_SLOTS:
         const WireAnswer ended = client.receive();
         QCOMPARE(ended.status, 200);
         QCOMPARE(ended.json()[u"state"].toString(), u"cancelled"_s);
+    }
+
+    void pastPricesAreFetchedAsAJob()
+    {
+        Bench bench;
+        RawClient client(bench.port());
+        client.send(
+            request("POST /backfill", {},
+                    "{\"source\":\"binance\",\"from\":\"2023-09-01T00:00:00Z\",\"to\":\"2023-10-01\"}"));
+        QTRY_COMPARE(call(bench.engine, 0),
+                     "backfill binance from 2023-09-01T00:00:00.000Z to 2023-10-01T00:00:00.000Z");
+        engine::JobStatus job;
+        job.id = "backfill-1";
+        job.kind = engine::JobKind::Backfill;
+        job.total = 43'200;
+        QVERIFY(bench.engine.answerBackfill(job));
+        const WireAnswer started = client.receive();
+        QCOMPARE(started.status, 202);
+        QCOMPARE(started.header("Location"), "/jobs/backfill-1"_ba);
+        QCOMPARE(started.json()[u"kind"].toString(), u"backfill"_s);
+        client.send(request("POST /backfill", {}, "{\"gaps\":true}"));
+        QTRY_COMPARE(call(bench.engine, 1), "backfill gaps");
+        QVERIFY(bench.engine.answerBackfill(core::failure(core::ErrorKind::TooMany, "one is under way")));
+        QCOMPARE(client.receive().status, 429);
+        for (const QByteArray body :
+             {"{\"from\":\"soon\"}", "{\"from\":\"2023-09-02\",\"to\":\"2023-09-01\"}", "{\"gaps\":1}",
+              "{\"source\":7}"})
+            QCOMPARE(client.ask(request("POST /backfill", {}, body)).status, 422);
     }
 
     void pricesAreImported()

@@ -92,6 +92,45 @@ private Q_SLOTS:
         QCOMPARE(array(get("/data/last", many)).size(), 200);
     }
 
+    void gapsAreKnownExactly()
+    {
+        auto snapshot = FakeEngine::withPrices({1, 2, 3, 4, 5}, kNow); // 22:09:20 … 22:13:20
+        core::Series series;
+        for (const int minute : {0, 1, 3, 10})
+            series.add(kNow + std::chrono::minutes(minute), *core::Price::from(5));
+        snapshot.samples = series.view();
+        snapshot.step = *core::Step::fromName("1m");
+        const auto beginning = std::chrono::floor<std::chrono::minutes>(kNow);
+        snapshot.asked = std::make_shared<const std::vector<core::TimeRange>>(std::vector<core::TimeRange>{
+            {beginning, beginning + std::chrono::minutes(3)},
+            {beginning + std::chrono::minutes(4), beginning + std::chrono::minutes(5)}});
+        const QJsonObject gaps = object(get("/data/gaps", snapshot));
+        QCOMPARE(gaps[u"status"].toString(), u"ok"_s);
+        QCOMPARE(gaps[u"interval_s"].toInt(), 60);
+        QCOMPARE(gaps[u"buckets"].toInt(), 11);
+        QCOMPARE(gaps[u"missing"].toInt(), 7);
+        QCOMPARE(gaps[u"count"].toInt(), 2);
+        QCOMPARE(gaps[u"longest"].toInt(), 6);
+        const QJsonArray list = gaps[u"gaps"].toArray();
+        QCOMPARE(list[0][u"from"].toString(), u"2023-11-14T22:15:00.000Z"_s);
+        QCOMPARE(list[0][u"to"].toString(), u"2023-11-14T22:16:00.000Z"_s);
+        QCOMPARE(list[0][u"ends_run"].toBool(), false); // one empty minute is carried over
+        QCOMPARE(list[0][u"asked"].toBool(), true);     // and cannot be had
+        QCOMPARE(list[1][u"missing"].toInt(), 6);
+        QCOMPARE(list[1][u"ends_run"].toBool(), true);
+        QCOMPARE(list[1][u"asked"].toBool(), false); // only a part of it was asked for
+
+        QCOMPARE(object(get("/data/gaps?n=1", snapshot))[u"gaps"].toArray().size(), 1);
+        QCOMPARE(object(get("/data/gaps?n=1", snapshot))[u"count"].toInt(), 2);
+        QCOMPARE(object(get("/data/gaps?step=5m", snapshot))[u"count"].toInt(), 0);
+        QCOMPARE(object(get("/data/gaps?from=2023-11-14T22:14:00Z", snapshot))[u"missing"].toInt(), 7);
+        QCOMPARE(object(get("/data/gaps?from=2023-11-14T22:16:00Z", snapshot))[u"missing"].toInt(), 6);
+        QCOMPARE(object(get("/data/gaps?to=2023-11-14T22:17:00Z", snapshot))[u"missing"].toInt(), 1);
+        QVERIFY(object(get("/data/gaps", engine::Snapshot()))[u"from"].isNull());
+        QCOMPARE(get("/data/gaps?step=sample", snapshot).status, 422);
+        QCOMPARE(get("/data/gaps?n=0", snapshot).status, 422);
+    }
+
     void rangeIsHalfOpenAndCanBePaged()
     {
         const auto snapshot = FakeEngine::withPrices({1, 2, 3, 4, 5}, kNow); // 22:09:20 … 22:13:20

@@ -29,13 +29,18 @@ struct Home {
     QTemporaryDir folder;
     support::FakeClock clock;
     bool adapts = true;
+    bool repairs = false;
+    core::SeriesKey series{"bitcoin", "usd", "fake"};
+    engine::HistoryFactory history;
 
     std::unique_ptr<engine::LocalEngine> start(int minutes, int firstMinute = 0)
     {
-        const engine::LocalEngineOptions options{.series = {"bitcoin", "usd", "fake"},
+        const engine::LocalEngineOptions options{.series = series,
                                                  .databasePath = folder.filePath(u"data/prices.db"_s),
                                                  .modelFolder = folder.filePath(u"models"_s),
-                                                 .adapts = adapts};
+                                                 .adapts = adapts,
+                                                 .makeHistory = history,
+                                                 .repairs = repairs};
         const auto makeSource = [minutes, firstMinute] {
             auto source = std::make_unique<support::FakeSource>();
             for (int i = 0; i < minutes; ++i)

@@ -75,7 +75,7 @@ private Q_SLOTS:
         QVERIFY(!report.folds.empty() && !report.folds.back().weights.empty());
         QCOMPARE(bench.evaluation->beside.size(), std::size_t(2));
         for (const auto& other : bench.evaluation->beside)
-            QCOMPARE(other.pooled.n, report.pooled.n);             // the same steps
+            QCOMPARE(other.pooled.n, report.pooled.n);                        // the same steps
         QVERIFY(std::abs(bench.evaluation->beside[0].pooled.skillBp) < 1e-6); // the coin
         QCOMPARE(bench.jobs.all().front().state, JobState::Done);
     }

@@ -234,6 +234,15 @@ private Q_SLOTS:
         const auto read = wire::evaluateRequestFrom(sent(wire::toJson(evaluate)));
         QVERIFY(read && *read == evaluate);
         QVERIFY(wire::evaluateRequestFrom({}) == engine::EvaluateRequest{});
+        const engine::BackfillRequest past{.source = "kraken",
+                                           .from = core::fromEpochMs(1'700'000'000'000),
+                                           .to = core::fromEpochMs(1'700'000'600'000),
+                                           .gapsOnly = true};
+        const auto same = wire::backfillRequestFrom(sent(wire::toJson(past)));
+        QVERIFY(same);
+        QVERIFY(same->source == past.source && same->from == past.from && same->to == past.to &&
+                same->gapsOnly);
+        QVERIFY(wire::backfillRequestFrom(sent(wire::toJson(engine::BackfillRequest{})))->source.empty());
         const auto step = core::Step::fromName("15m");
         QVERIFY(*wire::leakRequestFrom(wire::leakRequestJson(step)) == step);
         QVERIFY(!*wire::leakRequestFrom({}));

@@ -64,6 +64,8 @@ Reaction ServerState::read(const QString& path, const QString& query) const
             json[u"adaptive"] = wire::toJson(*m_snapshot.adaptive);
         return jsonReaction(json);
     }
+    if (path == u"/backfill")
+        return begin(engine::JobKind::Backfill, body[u"gaps"].toBool() ? 1 : 43'200);
     if (path == u"/evaluation")
         return newest(m_snapshot.evaluation);
     if (path == u"/backtest")

@@ -264,6 +264,21 @@ private Q_SLOTS:
         QTRY_VERIFY(f.engine->snapshot()->model);
     }
 
+    void aBackfillMakesTheRoundTrip()
+    {
+        EngineFixture f;
+        QVERIFY(f.server.open());
+        f.start();
+        const auto job = resultOf(
+            f.engine->backfill({.source = "bitstamp", .from = core::fromEpochMs(1'700'000'000'000)}));
+        QVERIFY(job);
+        QCOMPARE(job->kind, engine::JobKind::Backfill);
+        QCOMPARE(job->total, std::uint64_t(43'200));
+        QTRY_COMPARE(f.engine->snapshot()->jobs.size(), std::size_t(1));
+        QCOMPARE(resultOf(f.engine->backfill({.gapsOnly = true}))->total, std::uint64_t(1));
+        QCOMPARE(f.state.calls(u"POST /backfill"_s).size(), 2);
+    }
+
     void collectAndCancelMakeTheRoundTrip()
     {
         EngineFixture f;

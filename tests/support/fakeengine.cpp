@@ -58,6 +58,16 @@ QFuture<core::Result<engine::JobStatus>> FakeEngine::collect(engine::CollectRequ
                               std::to_string(request.interval.count()) + "ms");
 }
 
+QFuture<core::Result<engine::JobStatus>> FakeEngine::backfill(engine::BackfillRequest request)
+{
+    std::string call = "backfill " + (request.gapsOnly ? std::string("gaps") : request.source);
+    if (request.from)
+        call += " from " + core::toIso(*request.from);
+    if (request.to)
+        call += " to " + core::toIso(*request.to);
+    return ask(m_backfill, std::move(call));
+}
+
 QFuture<core::Result<engine::ImportSummary>> FakeEngine::importPrices(engine::ImportRequest request)
 {
     return ask(m_import, "import " + (request.path.isEmpty() ? std::to_string(request.csv.size()) + " bytes"
@@ -117,6 +127,10 @@ bool FakeEngine::answerTrain(core::Result<engine::ModelCard> result)
 bool FakeEngine::answerCollect(core::Result<engine::JobStatus> result)
 {
     return answer(m_collect, std::move(result));
+}
+bool FakeEngine::answerBackfill(core::Result<engine::JobStatus> result)
+{
+    return answer(m_backfill, std::move(result));
 }
 bool FakeEngine::answerImport(core::Result<engine::ImportSummary> result)
 {

@@ -26,6 +26,7 @@ public:
     QFuture<core::Result<engine::ModelCard>> train(core::StepChoice step) override;
     QFuture<core::Result<engine::JobStatus>> collect(engine::CollectRequest request) override;
     QFuture<core::Result<engine::ImportSummary>> importPrices(engine::ImportRequest request) override;
+    QFuture<core::Result<engine::JobStatus>> backfill(engine::BackfillRequest request) override;
     QFuture<core::Result<engine::EvaluationPtr>> evaluate(engine::EvaluateRequest request) override;
     QFuture<core::Result<engine::BacktestPtr>> backtest(engine::BacktestRequest request) override;
     QFuture<core::Result<engine::LeakPtr>> leakLab(core::StepChoice step) override;
@@ -37,7 +38,7 @@ public:
     void show(engine::Snapshot snapshot);
 
     /// "ingest", "train 1m", "train auto", "collect 5 1000ms", "cancel collect-1", "collection on 60s",
-    /// "import /a.csv", "import 57 bytes", …
+    /// "import /a.csv", "import 57 bytes", "backfill binance", "backfill gaps", …
     [[nodiscard]] std::vector<std::string> calls() const;
 
     /// Answer the oldest waiting call of that kind; false when none waits.
@@ -45,6 +46,7 @@ public:
     bool answerTrain(core::Result<engine::ModelCard> result);
     bool answerCollect(core::Result<engine::JobStatus> result);
     bool answerImport(core::Result<engine::ImportSummary> result);
+    bool answerBackfill(core::Result<engine::JobStatus> result);
     bool answerEvaluate(core::Result<engine::EvaluationPtr> result);
     bool answerBacktest(core::Result<engine::BacktestPtr> result);
     bool answerLeakLab(core::Result<engine::LeakPtr> result);
@@ -85,6 +87,7 @@ private:
     Waiting<engine::ModelCard> m_train;
     Waiting<engine::JobStatus> m_collect;
     Waiting<engine::ImportSummary> m_import;
+    Waiting<engine::JobStatus> m_backfill;
     Waiting<engine::EvaluationPtr> m_evaluate;
     Waiting<engine::BacktestPtr> m_backtest;
     Waiting<engine::LeakPtr> m_leakLab;

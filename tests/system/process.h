@@ -24,7 +24,7 @@ inline QProcessEnvironment cleanEnvironment()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString& name : environment.keys()) {
         if (name.startsWith(u"CRYPTOPULSE_"_s) || name.startsWith(u"COINGECKO_"_s) ||
-            name.endsWith(u"_proxy"_s))
+            name.endsWith(u"_BASE_URL"_s) || name.endsWith(u"_proxy"_s))
             environment.remove(name);
     }
     return environment;

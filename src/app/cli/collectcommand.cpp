@@ -1,5 +1,6 @@
 #include "app/cli/await.h"
 #include "app/cli/command.h"
+#include "app/cli/jobfollower.h"
 #include "app/cli/readyengine.h"
 #include "engine/wire.h"
 
@@ -23,39 +24,10 @@ QString progressLine(const engine::JobStatus& job)
     return line;
 }
 
-/// Follows a job until it has ended or the user interrupts, which cancels it.
-engine::JobStatus follow(const StopSignals& signals, engine::Engine& engine, const engine::JobStatus& begun)
-{
-    QEventLoop loop;
-    engine::JobStatus job = begun;
-    const auto look = [&] {
-        const auto snapshot = engine.snapshot();
-        const engine::JobStatus* now = engine::findJob(*snapshot, begun.id);
-        if (!now || (*now == job && now->isRunning()))
-            return;
-        if (now->done != job.done)
-            tell(progressLine(*now));
-        job = *now;
-        if (!job.isRunning())
-            loop.quit();
-    };
-    QObject::connect(&engine, &engine::Engine::snapshotChanged, &loop, look, Qt::QueuedConnection);
-    QObject::connect(&signals, &StopSignals::stopRequested, &loop, [&] { engine.cancelJob(begun.id); });
-    if (signals.requested())
-        engine.cancelJob(begun.id);
-    QMetaObject::invokeMethod(&loop, look, Qt::QueuedConnection); // it may have ended already
-    loop.exec();
-    return job;
-}
-
 int report(const engine::JobStatus& job, bool json)
 {
     if (json) {
-        QJsonObject object = engine::wire::toJson(job);
-        object[u"status"] = job.state == engine::JobState::Done
-                                ? u"ok"_s
-                                : engine::wire::text(engine::jobStateName(job.state));
-        printJson(object);
+        printJson(endedJson(job));
     } else {
         say(u"%1 new prices, %2 repeats, %3 failed calls in %4 s"_s.arg(job.ok)
                 .arg(job.repeated)
@@ -65,16 +37,7 @@ int report(const engine::JobStatus& job, bool json)
     if (job.error) // also of a batch that went on after it
         tell(u"cryptopulse-cli: the last failed call: %1 (%2)"_s.arg(
             engine::wire::text(job.error->detail), engine::wire::text(core::kindName(job.error->kind))));
-    switch (job.state) {
-    case engine::JobState::Running:
-    case engine::JobState::Done:
-        return Done;
-    case engine::JobState::Cancelled:
-        return Interrupted;
-    case engine::JobState::Failed:
-        return job.error ? exitCode(job.error->kind) : int(Upstream);
-    }
-    return Done;
+    return exitCode(job);
 }
 
 int collectOnce(const StopSignals& signals, engine::Engine& engine, bool json)
@@ -109,7 +72,7 @@ int runCollect(const CommandContext& context)
         context.signals, (*engine)->collect({.count = *count, .interval = std::chrono::seconds(*interval)}));
     if (!begun)
         return fail(begun.error(), context.json);
-    return report(follow(context.signals, **engine, *begun), context.json);
+    return report(follow(context.signals, **engine, *begun, progressLine), context.json);
 }
 
 } // namespace cryptopulse::app

@@ -8,6 +8,8 @@ Command findCommand(QStringView name)
         return runServe;
     if (name == u"collect")
         return runCollect;
+    if (name == u"backfill")
+        return runBackfill;
     if (name == u"import")
         return runImport;
     if (name == u"export")

@@ -21,6 +21,7 @@ struct CommandContext {
 /// Each runs to its end and returns the exit code.
 int runServe(const CommandContext& context);
 int runCollect(const CommandContext& context);
+int runBackfill(const CommandContext& context);
 int runImport(const CommandContext& context);
 int runExport(const CommandContext& context);
 int runTrain(const CommandContext& context);

@@ -47,7 +47,7 @@ int runServe(const CommandContext& context)
     if (!interval)
         return fail(interval.error(), context.json);
     const bool collect = !context.configuration.isSet("no-collect"_L1);
-    const auto engine = readyEngine(context, {.feeding = Feeding::Required});
+    const auto engine = readyEngine(context, {.feeding = Feeding::Required, .repairs = true});
     if (!engine)
         return fail(engine.error(), context.json);
 

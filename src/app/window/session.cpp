@@ -25,6 +25,7 @@ EngineStart startOf(const gui::Settings& settings, bool collect)
     return {.feeding = Feeding::Required,
             .collect = collect,
             .interval = settings.interval,
+            .repairs = true,
             .keptKey = settings.apiKey};
 }
 
