@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLoggingCategory>
 #include <QSettings>
+#include <QToolButton>
 #include <algorithm>
 #include <utility>
 
@@ -134,6 +135,8 @@ void MainWindow::setUpToolBar()
     for (QAction* one : m_ui->toolBar->actions()) {
         if (QWidget* button = m_ui->toolBar->widgetForAction(one); button && !one->isSeparator())
             button->setFocusPolicy(button == m_autoRefresh ? Qt::NoFocus : Qt::TabFocus);
+        if (auto* button = qobject_cast<QToolButton*>(m_ui->toolBar->widgetForAction(one)))
+            button->setAutoRaise(false); // or it would show its icon as a menu's chosen row does
     }
     auto* filler = new QWidget(m_ui->toolBar);
     filler->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
