@@ -198,7 +198,7 @@ void MainWindow::setUpUpdates()
 void MainWindow::restore()
 {
     if (!restorePlace(*this, m_settings.value(kGeometryKey).toByteArray()))
-        resize(1280, 800);
+        placeAnew(*this, QSize(1280, 800));
     setTheme(look::choiceFromName(m_settings.value(kThemeKey).toString()));
     restorePages();
     m_ui->chartPage->setView(chart::chartViewFromText(m_settings.value(kChartKey).toString()));
