@@ -30,12 +30,13 @@ void tell(QPushButton& button, const QKeySequence& key)
 }
 
 /// Plain letters are enough, as long as they act in the page only.
-void giveKey(QPushButton& button, const QKeySequence& key, QWidget& page)
+QShortcut* giveKey(QPushButton& button, const QKeySequence& key, QWidget& page)
 {
     auto* shortcut = new QShortcut(key, &page);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     QObject::connect(shortcut, &QShortcut::activated, &button, &QPushButton::click);
     tell(button, key);
+    return shortcut;
 }
 
 chart::ForecastMark toMark(const core::LiveForecast& forecast)
@@ -133,7 +134,7 @@ void ChartPage::setUpIntervals()
     for (const std::chrono::seconds interval : chart::kIntervals)
         add(chart::Labels::interval(interval), interval);
     m_ui->intervalButton->setMenu(menu);
-    giveKey(*m_ui->intervalButton, Qt::Key_I, *this);
+    m_intervalKey = giveKey(*m_ui->intervalButton, Qt::Key_I, *this);
 }
 
 void ChartPage::setUpOverlays()
@@ -201,6 +202,7 @@ void ChartPage::presentView()
     m_ui->areaStyle->setChecked(m_view.style == chart::Style::Area);
     m_ui->candlesStyle->setChecked(m_view.style == chart::Style::Candles);
     m_ui->intervalButton->setVisible(m_view.style == chart::Style::Candles);
+    m_intervalKey->setEnabled(m_view.style == chart::Style::Candles); // a hidden button would be pressed, too
     for (const auto& [action, interval] : m_intervals) {
         action->setChecked(interval == m_view.interval);
         if (interval == m_view.interval)

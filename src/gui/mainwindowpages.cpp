@@ -65,6 +65,7 @@ void MainWindow::copyPicture()
         QApplication::clipboard()->setImage(page->picture());
     else
         m_ui->chartPage->copyImage();
+    say(tr("Copied the picture."));
 }
 
 void MainWindow::savePicture()
