@@ -355,12 +355,13 @@ void ChartPage::presentAge(const engine::Snapshot& snapshot, core::UtcTime now)
     const auto age = *engine::newestAge(snapshot, now);
     const bool stale = age > engine::staleAfter(snapshot.feed);
     const QString when = look::Words::moment(snapshot.samples.newestTime(), now);
+    const QString ago = look::Words::age(now - snapshot.samples.newestTime());
     if (snapshot.connection.trouble)
-        m_ui->ageLabel->setText(tr("%1, %2: the server cannot be reached").arg(when, look::Words::age(age)));
+        m_ui->ageLabel->setText(tr("%1, %2: the server cannot be reached").arg(when, ago));
     else if (stale)
-        m_ui->ageLabel->setText(tr("%1, %2: an old price").arg(when, look::Words::age(age)));
+        m_ui->ageLabel->setText(tr("%1, %2: an old price").arg(when, ago));
     else
-        m_ui->ageLabel->setText(tr("%1, %2", "time, age").arg(when, look::Words::age(age)));
+        m_ui->ageLabel->setText(tr("%1, %2", "time, age").arg(when, ago));
     look::setRole(*m_ui->priceLabel, stale || snapshot.connection.trouble ? u"greyed"_s : u"number"_s);
 }
 
