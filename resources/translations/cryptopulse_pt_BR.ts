@@ -116,12 +116,12 @@
     <message>
         <source>%1 %</source>
         <comment>a percentage</comment>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1%2 %</source>
         <comment>sign, percentage</comment>
-        <translation>%1%2 %</translation>
+        <translation>%1%2 %</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -197,11 +197,11 @@
     </message>
     <message>
         <source>%1 vs previous</source>
-        <translation>%1 vs anterior</translation>
+        <translation>%1 vs. anterior</translation>
     </message>
     <message>
         <source>%1 vs left edge</source>
-        <translation>%1 vs borda esquerda</translation>
+        <translation>%1 vs. borda esquerda</translation>
     </message>
     <message>
         <source>candles of %1</source>
@@ -256,6 +256,16 @@
     <message>
         <source>Forecasts, %1 of %2 drawn</source>
         <translation>Previsões, %1 de %2 desenhadas</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <comment>years</comment>
+        <translation>%1 a</translation>
+    </message>
+    <message>
+        <source>%1 y %2 d</source>
+        <comment>years, days</comment>
+        <translation>%1 a %2 d</translation>
     </message>
 </context>
 <context>
@@ -316,7 +326,7 @@
     <message>
         <source>vs previous</source>
         <comment>a change</comment>
-        <translation>vs anterior</translation>
+        <translation>vs. anterior</translation>
     </message>
 </context>
 <context>
@@ -689,7 +699,7 @@
     </message>
     <message>
         <source>Work</source>
-        <translation>Trabalhos</translation>
+        <translation>Trabalho</translation>
     </message>
     <message>
         <source>Batches, trainings and imports, and what came of them</source>
@@ -1721,12 +1731,16 @@
         <source>Leak lab failed</source>
         <translation>O laboratório de vazamentos falhou</translation>
     </message>
+    <message>
+        <source>State unknown since the connection was lost</source>
+        <translation>Estado desconhecido desde que a conexão caiu</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::JobsDialog</name>
     <message>
         <source>Work</source>
-        <translation>Trabalhos</translation>
+        <translation>Trabalho</translation>
     </message>
     <message>
         <source>Nothing has been begun since the start: batches, trainings and imports are listed here.</source>
@@ -1954,6 +1968,26 @@
         <source>Pages (*.html)</source>
         <translation>Páginas (*.html)</translation>
     </message>
+    <message>
+        <source>The server was started again; the work ended with it.</source>
+        <translation>O servidor foi iniciado de novo; o trabalho acabou com ele.</translation>
+    </message>
+    <message>
+        <source>Start it again where it is still wanted.</source>
+        <translation>Inicie-o de novo se ainda fizer falta.</translation>
+    </message>
+    <message>
+        <source>Copied the picture.</source>
+        <translation>Imagem copiada.</translation>
+    </message>
+    <message>
+        <source>Saved one value to %1.</source>
+        <translation>Um valor salvo em %1.</translation>
+    </message>
+    <message>
+        <source>Saved one price to %1.</source>
+        <translation>Um preço salvo em %1.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::MessageBar</name>
@@ -1993,10 +2027,6 @@
         <translation>Modelo</translation>
     </message>
     <message>
-        <source>Model on unseen data</source>
-        <translation>Modelo em dados não vistos</translation>
-    </message>
-    <message>
         <source>Accuracy on the test rows, acc_test</source>
         <translation>Acurácia nas linhas de teste, acc_test</translation>
     </message>
@@ -2021,16 +2051,20 @@
         <translation>O modelo não superou isso.</translation>
     </message>
     <message>
-        <source>The model was %1 points better, which luck alone can do on so few rows.</source>
-        <translation>O modelo foi %1 pontos melhor, o que só a sorte já consegue em tão poucas linhas.</translation>
-    </message>
-    <message>
         <source>The model was %1 points better.</source>
         <translation>O modelo foi %1 pontos melhor.</translation>
     </message>
     <message>
         <source>Trained %1 on %2 rows, tested on the %3 newest it had not seen.</source>
         <translation>Treinado %1 em %2 linhas, testado nas %3 mais novas, que não tinha visto.</translation>
+    </message>
+    <message>
+        <source>Simple model on unseen data</source>
+        <translation>Modelo simples em dados não vistos</translation>
+    </message>
+    <message>
+        <source>The model was %1 points better, no more than luck alone can do.</source>
+        <translation>O modelo foi %1 pontos melhor, não mais do que a sorte sozinha consegue.</translation>
     </message>
 </context>
 <context>
@@ -2045,7 +2079,7 @@
     </message>
     <message>
         <source>50 %</source>
-        <translation>50 %</translation>
+        <translation>50 %</translation>
     </message>
     <message>
         <source>rise</source>
@@ -2335,7 +2369,7 @@
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>a rise is at &amp;most this likely</source>
@@ -2712,6 +2746,11 @@
         <source>Feed: last call failed</source>
         <translation>Fonte: a última chamada falhou</translation>
     </message>
+    <message>
+        <source>in %1</source>
+        <comment>a time to come, like in 3 min</comment>
+        <translation>em %1</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::pages::BacktestPage</name>
@@ -2741,7 +2780,7 @@
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -2749,7 +2788,7 @@
     </message>
     <message>
         <source>Basis points of what is traded, each time: 10 bp are 0.1 %</source>
-        <translation>Pontos-base do que se negocia, a cada vez: 10 pb são 0,1 %</translation>
+        <translation>Pontos-base do que se negocia, a cada vez: 10 pb são 0,1 %</translation>
     </message>
     <message>
         <source> bp</source>
@@ -2757,7 +2796,7 @@
     </message>
     <message>
         <source>Slippage</source>
-        <translation>Deslize</translation>
+        <translation>Derrapagem</translation>
     </message>
     <message>
         <source>How much worse than the price a trade is filled, in basis points</source>
@@ -2805,7 +2844,7 @@
     </message>
     <message>
         <source>Choose a model and a threshold and press Run backtest to see what such a rule would have gained or lost with fees and slippage, beside holding all along and beside trades at random times. It takes some hundreds of prices in a row; %1 are there.</source>
-        <translation>Escolha um modelo e um limiar e pressione Fazer backtest para ver o que tal regra teria ganhado ou perdido com taxas e deslize, ao lado de manter o tempo todo e de operações em momentos aleatórios. São precisas algumas centenas de preços seguidos; há %1.</translation>
+        <translation>Escolha um modelo e um limiar e pressione Fazer backtest para ver o que tal regra teria ganhado ou perdido com taxas e derrapagem, ao lado de manter o tempo todo e de operações em momentos aleatórios. São precisas algumas centenas de preços seguidos; há %1.</translation>
     </message>
 </context>
 <context>
@@ -2820,7 +2859,7 @@
     </message>
     <message>
         <source>%1: %2, out again when the horizon is over (%3). Fee %4 and slippage %5 each time something is traded.</source>
-        <translation>%1: %2, fora de novo quando o horizonte acaba (%3). Taxa de %4 e deslize de %5 a cada negociação.</translation>
+        <translation>%1: %2, fora de novo quando o horizonte acaba (%3). Taxa de %4 e derrapagem de %5 a cada negociação.</translation>
     </message>
     <message>
         <source>Tried on %1.</source>
@@ -2864,7 +2903,7 @@
     </message>
     <message>
         <source>… 95 % interval</source>
-        <translation>… intervalo de 95 %</translation>
+        <translation>… intervalo de 95 %</translation>
     </message>
     <message>
         <source>Where it holds zero, the gain or loss cannot be told from chance.</source>
@@ -2884,7 +2923,7 @@
     </message>
     <message>
         <source>Share of random entries with the same turnover that end lower. Below 95 %, luck explains the gain.</source>
-        <translation>Parte das entradas aleatórias de mesmo giro que terminam abaixo. Menos de 95 %: a sorte explica o ganho.</translation>
+        <translation>Parte das entradas aleatórias de mesmo giro que terminam abaixo. Menos de 95 %: a sorte explica o ganho.</translation>
     </message>
     <message>
         <source>Trades</source>
@@ -2945,7 +2984,7 @@
     </message>
     <message>
         <source>Fee and slippage, once in and once out.</source>
-        <translation>Taxa e deslize, uma vez na entrada e uma na saída.</translation>
+        <translation>Taxa e derrapagem, uma vez na entrada e uma na saída.</translation>
     </message>
     <message>
         <source>Mean move</source>
@@ -2958,10 +2997,6 @@
     <message>
         <source>Accuracy to break even</source>
         <translation>Acurácia para empatar</translation>
-    </message>
-    <message>
-        <source>Accuracy at which a trade of that size pays for itself. Above 100 % no accuracy does.</source>
-        <translation>Acurácia com que uma operação desse tamanho se paga. Acima de 100 %, nenhuma basta.</translation>
     </message>
     <message>
         <source>Accuracy of these trades</source>
@@ -2989,7 +3024,7 @@
     </message>
     <message>
         <source>Random entries, 5 to 95 %</source>
-        <translation>Entradas aleatórias, 5 a 95 %</translation>
+        <translation>Entradas aleatórias, 5 a 95 %</translation>
     </message>
     <message>
         <source>Random entries, median</source>
@@ -3046,6 +3081,18 @@
     <message>
         <source>How often other thresholds would have traded.</source>
         <translation>Quantas vezes outros limiares teriam operado.</translation>
+    </message>
+    <message>
+        <source>Mean gain or loss of a trade, in basis points of what was put into it. Trades that overlap share their costs: only what is bought or sold is paid for.</source>
+        <translation>Ganho ou perda média de uma operação, em pontos-base do que se pôs nela. Operações que se sobrepõem dividem os custos: só se paga pelo que é comprado ou vendido.</translation>
+    </message>
+    <message>
+        <source>Accuracy at which a trade of that size pays for itself.</source>
+        <translation>Acurácia com que uma operação desse tamanho se paga.</translation>
+    </message>
+    <message>
+        <source>none: costs exceed any gain</source>
+        <translation>nenhuma: os custos superam qualquer ganho</translation>
     </message>
 </context>
 <context>
@@ -3224,7 +3271,7 @@
     </message>
     <message>
         <source>Save report…</source>
-        <translation>Salvar relatório…</translation>
+        <translation>Relatório…</translation>
     </message>
     <message>
         <source>Save this evaluation as one HTML page</source>
@@ -3273,7 +3320,7 @@
     <name>cryptopulse::pages::EvaluationView</name>
     <message>
         <source>… 95 % interval</source>
-        <translation>… intervalo de 95 %</translation>
+        <translation>… intervalo de 95 %</translation>
     </message>
     <message>
         <source>Where the true figure lies, 95 times in 100, with the overlap of outcomes taken into account.</source>
@@ -3341,7 +3388,7 @@
     </message>
     <message>
         <source>Mean of the accuracy on rises and on the rest. A coin has 50 %.</source>
-        <translation>Média da acurácia nas altas e no resto. Uma moeda tem 50 %.</translation>
+        <translation>Média da acurácia nas altas e no resto. Uma moeda tem 50 %.</translation>
     </message>
     <message>
         <source>Accuracy, boldest tenth</source>
@@ -3450,7 +3497,7 @@
     </message>
     <message>
         <source>Rises found against false alarms (ROC)</source>
-        <translation>Altas achadas por alarmes falsos (ROC)</translation>
+        <translation>Verdadeiras altas x alarmes falsos (ROC)</translation>
     </message>
     <message>
         <source>Falls called a rise</source>
@@ -3486,7 +3533,7 @@
     </message>
     <message>
         <source>95 % interval</source>
-        <translation>Intervalo de 95 %</translation>
+        <translation>Intervalo de 95 %</translation>
     </message>
     <message>
         <source>As forecast</source>
@@ -3532,11 +3579,11 @@
     <message>
         <source>%1, %2 % of its boldness</source>
         <comment>expert, per cent</comment>
-        <translation>%1, com %2 % da ousadia</translation>
+        <translation>%1, com %2 % da ousadia</translation>
     </message>
     <message>
         <source>Coin: always 50 %</source>
-        <translation>Moeda: sempre 50 %</translation>
+        <translation>Moeda: sempre 50 %</translation>
     </message>
     <message>
         <source>Learner, tie to the prior %1, half-life %2 days</source>
@@ -3699,7 +3746,7 @@
     </message>
     <message>
         <source>How much each kind of expert counted in the mixture over time, stacked to 100 %</source>
-        <translation>Quanto cada tipo de especialista contou na mistura ao longo do tempo, somando 100 %</translation>
+        <translation>Quanto cada tipo de especialista contou na mistura ao longo do tempo, somando 100 %</translation>
     </message>
     <message>
         <source>Why this probability</source>
@@ -3854,7 +3901,7 @@
     </message>
     <message>
         <source>What each feature adds, in percentage points around 50 %. Their names are those of the documentation: returns (ret), lags (lag), distances to means (dist), and these by the place in the quarter or the hour.</source>
-        <translation>O que cada característica acrescenta, em pontos percentuais em torno de 50 %. Os nomes são os da documentação: retornos (ret), defasagens (lag), distâncias às médias (dist), e estes pela posição no quarto de hora ou na hora.</translation>
+        <translation>O que cada característica acrescenta, em pontos percentuais em torno de 50 %. Os nomes são os da documentação: retornos (ret), defasagens (lag), distâncias às médias (dist), e estes pela posição no quarto de hora ou na hora.</translation>
     </message>
 </context>
 <context>
@@ -3862,7 +3909,7 @@
     <message>
         <source>%1 %</source>
         <comment>a percentage</comment>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 bp</source>
@@ -3883,6 +3930,11 @@
         <source>%1 to %2</source>
         <comment>from one moment to another</comment>
         <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <comment>a chance</comment>
+        <translation>menos de %1</translation>
     </message>
 </context>
 <context>
@@ -4000,7 +4052,7 @@
     </message>
     <message>
         <source>95 % interval</source>
-        <translation>Intervalo de 95 %</translation>
+        <translation>Intervalo de 95 %</translation>
     </message>
     <message>
         <source>Skill</source>
@@ -4102,6 +4154,10 @@
         <source>One half</source>
         <translation>Um meio</translation>
     </message>
+    <message>
+        <source>%1 forecast, %2, from %3.</source>
+        <translation>%1 previsão, %2, de %3.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::pages::VerdictWords</name>
@@ -4112,10 +4168,6 @@
     <message>
         <source>Better than a coin on these prices.</source>
         <translation>Melhor que uma moeda nestes preços.</translation>
-    </message>
-    <message>
-        <source>Perhaps better than a coin, by very little.</source>
-        <translation>Talvez melhor que uma moeda, por muito pouco.</translation>
     </message>
     <message>
         <source>No edge over a coin was shown.</source>
@@ -4132,10 +4184,6 @@
     <message>
         <source>Better than a coin so far.</source>
         <translation>Melhor que uma moeda até agora.</translation>
-    </message>
-    <message>
-        <source>Perhaps better than a coin so far, by very little.</source>
-        <translation>Talvez melhor que uma moeda até agora, por muito pouco.</translation>
     </message>
     <message>
         <source>No edge over a coin so far.</source>
@@ -4155,7 +4203,7 @@
     </message>
     <message>
         <source>Against a coin the skill is %1 (95 % interval: %2).</source>
-        <translation>Contra uma moeda, a habilidade é %1 (intervalo de 95 %: %2).</translation>
+        <translation>Contra uma moeda, a habilidade é %1 (intervalo de 95 %: %2).</translation>
     </message>
     <message>
         <source>A forecaster who knows nothing would do so well with a chance of %1. Costs are not in it, and what was is no promise of what will be.</source>
@@ -4244,7 +4292,7 @@
     </message>
     <message>
         <source>It is better than only %1 % of random entries that trade as often.</source>
-        <translation>É melhor que apenas %1 % das entradas aleatórias que operam tanto quanto.</translation>
+        <translation>É melhor que apenas %1 % das entradas aleatórias que operam tanto quanto.</translation>
     </message>
     <message>
         <source>A gain after costs on these prices.</source>
@@ -4256,7 +4304,7 @@
     </message>
     <message>
         <source>It is better than %1 % of random entries that trade as often. One threshold tried once: among many, the best is good by luck as well, and what was is no promise of what will be.</source>
-        <translation>É melhor que %1 % das entradas aleatórias que operam tanto quanto. Um limiar testado uma vez: entre muitos, o melhor também é bom por sorte, e o que foi não promete o que será.</translation>
+        <translation>É melhor que %1 % das entradas aleatórias que operam tanto quanto. Um limiar testado uma vez: entre muitos, o melhor também é bom por sorte, e o que foi não promete o que será.</translation>
     </message>
     <message>
         <source>Nothing can be said of these prices.</source>
@@ -4273,6 +4321,22 @@
     <message>
         <source>Shuffling makes up %1 points of accuracy.</source>
         <translation>O embaralhamento inventa %1 pontos de acurácia.</translation>
+    </message>
+    <message>
+        <source>No better than a coin can be shown.</source>
+        <translation>Não se mostra melhor que uma moeda.</translation>
+    </message>
+    <message>
+        <source>No better than a coin can be shown so far.</source>
+        <translation>Até agora não se mostra melhor que uma moeda.</translation>
+    </message>
+    <message>
+        <source>Outcomes overlap: all of them tell as much as %1 independent one, and at least %2 are needed. The figures below may say anything.</source>
+        <translation>Os resultados se sobrepõem: todos juntos dizem tanto quanto %1 independente, e são precisos pelo menos %2. Os números abaixo podem dizer qualquer coisa.</translation>
+    </message>
+    <message>
+        <source>One test sees something (Clark-West, p %1), the other does not (Diebold-Mariano, p %2).</source>
+        <translation>Um teste vê algo (Clark-West, p %1), o outro não (Diebold-Mariano, p %2).</translation>
     </message>
 </context>
 </TS>

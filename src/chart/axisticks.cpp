@@ -139,8 +139,11 @@ QList<Tick> priceTicks(double lowest, double highest, double wanted, const QLoca
     const double step = niceStep((highest - lowest) / wanted);
     const int decimals = decimalsOf(step);
     QList<Tick> ticks;
-    for (double factor = std::ceil(lowest / step); factor * step <= highest && ticks.size() < 100; ++factor)
-        ticks.append({factor * step, locale.toString(factor * step + 0.0, 'f', decimals)}); // no "-0"
+    for (double factor = std::ceil(lowest / step); factor * step <= highest && ticks.size() < 100; ++factor) {
+        QString label = locale.toString(factor * step + 0.0, 'f', decimals); // no "-0"
+        label.replace(u'-', QChar(0x2212));                                  // as in texts
+        ticks.append({factor * step, std::move(label)});
+    }
     return ticks;
 }
 

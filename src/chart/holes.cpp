@@ -28,15 +28,24 @@ std::optional<double> medianSpacing(const core::SeriesView& samples, std::size_t
         const std::size_t index = first + look * spacings / looks;
         found[look] = toAxis(samples.times()[index + 1]) - toAxis(samples.times()[index]);
     }
-    const auto middle = found.begin() + static_cast<std::ptrdiff_t>(looks / 2);
+    // Of two in the middle the shorter: between two samples and a third, the hole is not what is usual.
+    const auto middle = found.begin() + static_cast<std::ptrdiff_t>((looks - 1) / 2);
     std::nth_element(found.begin(), middle, found.end());
     return *middle;
 }
 
 double holeThreshold(const core::SeriesView& samples, TimeSpan range, double stepMs)
 {
-    const auto [first, last] = samplesAround(samples, range);
-    return std::max(3 * medianSpacing(samples, first, last).value_or(0.0), stepMs);
+    constexpr std::size_t kFew = 65;                // of fewer, a hole may be half of all distances
+    constexpr double kLongest = 7 * 24 * 3'600'000; // milliseconds; what is longer is not a usual distance
+    auto [first, last] = samplesAround(samples, range);
+    if (last - first < kFew) { // their neighbours know better what is usual
+        const std::size_t missing = kFew - (last - first);
+        first -= std::min(first, missing);
+        last = std::min(samples.size(), last + missing);
+    }
+    const double usual = std::min(medianSpacing(samples, first, last).value_or(0.0), kLongest);
+    return std::max(3 * usual, stepMs);
 }
 
 std::vector<Hole> findHoles(const Pyramid& pyramid, TimeSpan range, double threshold)

@@ -17,7 +17,8 @@ using Hole = TimeSpan;
                                                   std::size_t last);
 
 /// The distance from which two samples have a hole between them: more than three usual distances and more
-/// than a step.
+/// than a step. What is usual is said by the samples of the range and, where these are few, by their
+/// neighbours: the distance over a hole never is.
 [[nodiscard]] double holeThreshold(const core::SeriesView& samples, TimeSpan range, double stepMs);
 
 /// The holes that reach into @p range and are longer than @p threshold (milliseconds), oldest first.

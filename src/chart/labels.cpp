@@ -55,6 +55,9 @@ QString Labels::duration(std::chrono::milliseconds length)
                    : tr("%1 h %2 min").arg(minutes.count() / 60).arg(minutes.count() % 60);
     }
     const auto hours = std::chrono::round<std::chrono::hours>(minutes);
+    if (const auto whole = hours.count() / 24; whole >= 365)
+        return whole % 365 == 0 ? tr("%1 y", "years").arg(whole / 365)
+                                : tr("%1 y %2 d", "years, days").arg(whole / 365).arg(whole % 365);
     return hours.count() % 24 == 0 ? tr("%1 d").arg(hours.count() / 24)
                                    : tr("%1 d %2 h").arg(hours.count() / 24).arg(hours.count() % 24);
 }

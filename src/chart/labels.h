@@ -24,7 +24,7 @@ public:
     [[nodiscard]] static QString percent(double share);
     /// How far @p to lies from @p from: "+0.05 %", "−1.20 %".
     [[nodiscard]] static QString change(double from, double to);
-    /// "850 ms", "40 s", "5 min", "1 h 5 min", "2 d 3 h": two units at most; "0 s" for a negative one.
+    /// "850 ms", "40 s", "5 min", "1 h 5 min", "2 d 3 h", "3 y 12 d": two units at most; none below zero.
     [[nodiscard]] static QString duration(std::chrono::milliseconds length);
     /// "26 Sep 2023  14:05:00", in local time.
     [[nodiscard]] static QString moment(core::UtcTime time);

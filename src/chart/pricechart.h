@@ -119,6 +119,7 @@ private:
     Panes m_panes;
     std::optional<QPointF> m_pointer; // of mouse or finger, while the crosshair stands there
     bool m_saidFollowing = true;
+    bool m_byKeyboard = true; // came the focus; until a mouse proves otherwise
 };
 
 } // namespace cryptopulse::chart

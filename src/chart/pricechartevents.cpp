@@ -60,6 +60,8 @@ void PriceChart::wheelEvent(QWheelEvent* event)
 
 void PriceChart::mousePressEvent(QMouseEvent* event)
 {
+    m_byKeyboard = false;
+    m_price->setFocusRing(false);
     if (event->button() == Qt::LeftButton && !m_data.samples().empty()) {
         m_navigator.press(*event);
         pointAway();
@@ -95,7 +97,10 @@ void PriceChart::mouseDoubleClickEvent(QMouseEvent* event)
 
 void PriceChart::focusInEvent(QFocusEvent* event)
 {
-    m_price->setFocusRing(event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason);
+    // Where a window or a menu only gives the focus back, it is what it was.
+    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+        m_byKeyboard = event->reason() != Qt::MouseFocusReason;
+    m_price->setFocusRing(m_byKeyboard);
     event->accept();
 }
 

@@ -102,7 +102,7 @@ std::optional<Alert> Alerts::readProbability(const engine::Snapshot& snapshot, c
 {
     const auto age = engine::newestAge(snapshot, now);
     const auto& shown = forecastOf(snapshot, leadOf(snapshot, lead));
-    if (!shown || (age && *age > engine::staleAfter(snapshot.feed)))
+    if (!shown || snapshot.connection.trouble || (age && *age > engine::staleAfter(snapshot.feed)))
         return std::nullopt; // nothing that could be acted on; what was told stays told
     const double up = shown->up.value();
     const bool isHigh = m_rules.above && up >= *m_rules.above;

@@ -40,9 +40,11 @@ AutoRefresh::AutoRefresh(QAction& action, Commands& commands, QWidget* parent)
     });
 }
 
-void AutoRefresh::present(const engine::FeedStatus& feed)
+void AutoRefresh::present(const engine::FeedStatus& feed, bool canAsk)
 {
     m_feed = feed;
+    m_action.setEnabled(canAsk);
+    m_interval->setEnabled(canAsk);
     mirror();
 }
 

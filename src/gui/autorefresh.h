@@ -21,7 +21,8 @@ public:
     /// @p action: the checkable switch, placed by the caller. It and @p commands outlive this widget.
     AutoRefresh(QAction& action, Commands& commands, QWidget* parent = nullptr);
 
-    void present(const engine::FeedStatus& feed);
+    /// @p canAsk: there is an engine that hears what is asked of it.
+    void present(const engine::FeedStatus& feed, bool canAsk);
 
 private:
     void ask();

@@ -30,12 +30,13 @@ void tell(QPushButton& button, const QKeySequence& key)
 }
 
 /// Plain letters are enough, as long as they act in the page only.
-void giveKey(QPushButton& button, const QKeySequence& key, QWidget& page)
+QShortcut* giveKey(QPushButton& button, const QKeySequence& key, QWidget& page)
 {
     auto* shortcut = new QShortcut(key, &page);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     QObject::connect(shortcut, &QShortcut::activated, &button, &QPushButton::click);
     tell(button, key);
+    return shortcut;
 }
 
 chart::ForecastMark toMark(const core::LiveForecast& forecast)
@@ -133,7 +134,7 @@ void ChartPage::setUpIntervals()
     for (const std::chrono::seconds interval : chart::kIntervals)
         add(chart::Labels::interval(interval), interval);
     m_ui->intervalButton->setMenu(menu);
-    giveKey(*m_ui->intervalButton, Qt::Key_I, *this);
+    m_intervalKey = giveKey(*m_ui->intervalButton, Qt::Key_I, *this);
 }
 
 void ChartPage::setUpOverlays()
@@ -201,6 +202,7 @@ void ChartPage::presentView()
     m_ui->areaStyle->setChecked(m_view.style == chart::Style::Area);
     m_ui->candlesStyle->setChecked(m_view.style == chart::Style::Candles);
     m_ui->intervalButton->setVisible(m_view.style == chart::Style::Candles);
+    m_intervalKey->setEnabled(m_view.style == chart::Style::Candles); // a hidden button would be pressed, too
     for (const auto& [action, interval] : m_intervals) {
         action->setChecked(interval == m_view.interval);
         if (interval == m_view.interval)
@@ -353,12 +355,13 @@ void ChartPage::presentAge(const engine::Snapshot& snapshot, core::UtcTime now)
     const auto age = *engine::newestAge(snapshot, now);
     const bool stale = age > engine::staleAfter(snapshot.feed);
     const QString when = look::Words::moment(snapshot.samples.newestTime(), now);
+    const QString ago = look::Words::age(now - snapshot.samples.newestTime());
     if (snapshot.connection.trouble)
-        m_ui->ageLabel->setText(tr("%1, %2: the server cannot be reached").arg(when, look::Words::age(age)));
+        m_ui->ageLabel->setText(tr("%1, %2: the server cannot be reached").arg(when, ago));
     else if (stale)
-        m_ui->ageLabel->setText(tr("%1, %2: an old price").arg(when, look::Words::age(age)));
+        m_ui->ageLabel->setText(tr("%1, %2: an old price").arg(when, ago));
     else
-        m_ui->ageLabel->setText(tr("%1, %2", "time, age").arg(when, look::Words::age(age)));
+        m_ui->ageLabel->setText(tr("%1, %2", "time, age").arg(when, ago));
     look::setRole(*m_ui->priceLabel, stale || snapshot.connection.trouble ? u"greyed"_s : u"number"_s);
 }
 

@@ -13,6 +13,7 @@
 class QAction;
 class QMenu;
 class QPushButton;
+class QShortcut;
 
 namespace cryptopulse::gui {
 
@@ -87,6 +88,7 @@ private:
     core::LiveForecasts m_forecasts;
     std::size_t m_size = 0; // of the samples in the chart
     core::UtcTime m_newest;
+    QShortcut* m_intervalKey = nullptr; // acts where candles are drawn
 };
 
 } // namespace cryptopulse::gui

@@ -58,6 +58,16 @@ void Dialogs::openLog(const LogSource& log)
     open(m_log, [&] { return new LogDialog(log, &m_window); });
 }
 
+void Dialogs::takeOver(const Dialogs& former, const LogSource& log)
+{
+    const auto* open = qobject_cast<const LogDialog*>(former.m_log.data());
+    if (!open || open->isHidden())
+        return;
+    openLog(log);
+    if (auto* dialog = qobject_cast<LogDialog*>(m_log.data()))
+        dialog->takeOver(*open);
+}
+
 void Dialogs::openShortcuts()
 {
     open(m_shortcuts, [this] { return new ShortcutsDialog(&m_window); });
@@ -72,7 +82,8 @@ void Dialogs::openJobs()
     });
 }
 
-void Dialogs::presentJobs(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot)
+void Dialogs::presentJobs(const std::vector<engine::JobStatus>& jobs,
+                          std::optional<std::chrono::milliseconds> sinceSnapshot)
 {
     if (m_jobs)
         m_jobs->present(jobs, sinceSnapshot);

@@ -35,7 +35,10 @@ public:
     void openAbout(const WindowInfo& info, const QString& storageLocation);
 
     /// Hands these on to the list of work, if it is open.
-    void presentJobs(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot);
+    /// Opens the log where another window had it open, with what was looked for in it.
+    void takeOver(const Dialogs& former, const LogSource& log);
+    void presentJobs(const std::vector<engine::JobStatus>& jobs,
+                     std::optional<std::chrono::milliseconds> sinceSnapshot);
     /// Hands these on to the settings dialog, if it is open.
     void setContext(const SettingsContext& context);
     void followSettings(const Settings& settings);

@@ -107,9 +107,10 @@ private:
         m_view.up = forecast.up.value();
         m_view.number = look::Words::percent(forecast.up.value());
         const auto age = std::max(std::chrono::milliseconds(0), m_now - forecast.asOf);
-        m_view.asOf = tr("As of %1 (%2), price %3")
-                          .arg(look::Words::moment(forecast.asOf, m_now), look::Words::age(age),
-                               look::Words::price(forecast.price.value()));
+        m_view.asOf =
+            tr("As of %1 (%2), price %3")
+                .arg(look::Words::moment(forecast.asOf, m_now), look::Words::age(m_now - forecast.asOf),
+                     look::Words::price(forecast.price.value()));
         if (forecast.breakEven)
             m_view.cost = costLine(*forecast.breakEven);
         m_view.state = ForecastView::State::Current;

@@ -26,15 +26,19 @@ JobRow::JobRow(JobKind kind, QWidget* parent)
 
 JobRow::~JobRow() = default;
 
-void JobRow::present(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot)
+void JobRow::present(const std::vector<engine::JobStatus>& jobs,
+                     std::optional<std::chrono::milliseconds> sinceSnapshot)
 {
+    m_isLost = !sinceSnapshot;
+    m_seen = m_seen || m_isLost; // whatever it is, an engine that comes back knows of it or has forgotten it
     // The newest running one, else the followed one as it ended.
     const engine::JobStatus* found = nullptr;
     for (const engine::JobStatus& job : jobs) {
-        if (job.kind == m_kind && (job.isRunning() || (m_job && job.id == m_job->id)))
+        const bool isFollowed = m_job && job.id == m_job->id && job.started == m_job->started;
+        if (job.kind == m_kind && (job.isRunning() || isFollowed))
             found = &job;
     }
-    if (!found && m_seen && isRunning())
+    if (!found && m_seen && isRunning() && !m_isLost)
         m_job.reset(); // its engine was started anew and knows nothing of it
     if (found) {
         m_seen = true;
@@ -42,7 +46,23 @@ void JobRow::present(const std::vector<engine::JobStatus>& jobs, std::chrono::mi
             m_stopping = false;
         m_job = *found;
     }
-    refresh(sinceSnapshot);
+    refresh(sinceSnapshot.value_or(std::chrono::milliseconds(0)));
+}
+
+void JobRow::takeOver(const JobRow& former)
+{
+    m_job = former.m_job;
+    m_seen = former.m_seen;
+    m_isLost = former.m_isLost;
+    m_stopping = former.m_stopping;
+    refresh();
+}
+
+std::optional<core::UtcTime> JobRow::endedWell() const
+{
+    if (!m_job || m_job->isRunning() || m_job->state == engine::JobState::Failed)
+        return std::nullopt;
+    return m_job->ended.value_or(m_job->started + m_job->elapsed);
 }
 
 void JobRow::watch(const engine::JobStatus& job)
@@ -52,20 +72,20 @@ void JobRow::watch(const engine::JobStatus& job)
     m_job = job;
     m_seen = false;
     m_stopping = false;
-    refresh(std::chrono::milliseconds(0));
+    refresh();
 }
 
 void JobRow::putAway()
 {
     if (m_job && !m_job->isRunning())
         m_job.reset();
-    refresh(std::chrono::milliseconds(0));
+    refresh();
 }
 
 void JobRow::cancelFailed()
 {
     m_stopping = false;
-    refresh(std::chrono::milliseconds(0));
+    refresh();
 }
 
 void JobRow::press()
@@ -78,7 +98,7 @@ void JobRow::press()
     } else {
         m_job.reset();
     }
-    refresh(std::chrono::milliseconds(0));
+    refresh();
 }
 
 void JobRow::refresh(std::chrono::milliseconds sinceSnapshot)
@@ -93,8 +113,9 @@ void JobRow::refresh(std::chrono::milliseconds sinceSnapshot)
     m_ui->bar->setValue(static_cast<int>(std::min<std::uint64_t>(m_job->done, 1'000'000)));
     m_ui->countsLabel->setText(JobWords::counts(*m_job));
     m_ui->countsLabel->setVisible(!m_ui->countsLabel->text().isEmpty());
-    m_ui->timesLabel->setText(JobWords::times(*m_job, sinceSnapshot));
-    m_ui->cancelButton->setEnabled(!running || !m_stopping);
+    m_ui->timesLabel->setText(
+        JobWords::times(*m_job, m_isLost ? std::nullopt : std::optional(sinceSnapshot)));
+    m_ui->cancelButton->setEnabled(!running || (!m_stopping && !m_isLost));
     m_ui->cancelButton->setText(!running ? tr("Close") : m_stopping ? tr("Stopping…") : tr("Cancel"));
 }
 

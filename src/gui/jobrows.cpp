@@ -1,6 +1,7 @@
 #include "gui/jobrows.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace cryptopulse::gui {
 
@@ -14,10 +15,22 @@ JobRows::JobRows(QWidget& side, QVBoxLayout& layout, int place)
     }
 }
 
-void JobRows::present(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot)
+void JobRows::present(const std::vector<engine::JobStatus>& jobs,
+                      std::optional<std::chrono::milliseconds> sinceSnapshot)
 {
     for (JobRow* row : m_rows)
         row->present(jobs, sinceSnapshot);
+    const JobRow* newest = *std::ranges::max_element(m_rows, {}, &JobRow::endedWell); // none is before all
+    for (JobRow* row : m_rows) {
+        if (row != newest && row->endedWell())
+            row->putAway();
+    }
+}
+
+void JobRows::takeOver(const JobRows& former)
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->takeOver(*former.m_rows[i]);
 }
 
 void JobRows::cancelFailed()

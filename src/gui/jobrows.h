@@ -18,7 +18,10 @@ public:
     /// Puts the rows into @p layout of @p side, from @p place on.
     JobRows(QWidget& side, QVBoxLayout& layout, int place);
 
-    void present(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot);
+    /// Of those that have ended well only the newest stays: the list of work has them all.
+    void present(const std::vector<engine::JobStatus>& jobs,
+                 std::optional<std::chrono::milliseconds> sinceSnapshot);
+    void takeOver(const JobRows& former);
     void cancelFailed();
     [[nodiscard]] JobRow& operator[](engine::JobKind kind) const
     {

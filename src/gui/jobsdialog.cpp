@@ -23,13 +23,15 @@ JobsDialog::JobsDialog(QWidget* parent)
     connect(m_ui->tree, &QTreeWidget::currentItemChanged, this, &JobsDialog::presentCancel);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &JobsDialog::cancelCurrent);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    present({}, {});
+    present({}, std::chrono::milliseconds(0));
 }
 
 JobsDialog::~JobsDialog() = default;
 
-void JobsDialog::present(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot)
+void JobsDialog::present(const std::vector<engine::JobStatus>& jobs,
+                         std::optional<std::chrono::milliseconds> sinceSnapshot)
 {
+    m_isLost = !sinceSnapshot;
     m_jobs.assign(jobs.rbegin(), jobs.rend());
     QTreeWidget& tree = *m_ui->tree;
     // Lines are kept, so that what is chosen and where it is scrolled to stay.
@@ -71,7 +73,8 @@ void JobsDialog::showEvent(QShowEvent* event)
 void JobsDialog::presentCancel()
 {
     const int line = m_ui->tree->indexOfTopLevelItem(m_ui->tree->currentItem());
-    m_ui->cancelButton->setEnabled(line >= 0 && m_jobs[static_cast<std::size_t>(line)].isRunning());
+    m_ui->cancelButton->setEnabled(line >= 0 && !m_isLost &&
+                                   m_jobs[static_cast<std::size_t>(line)].isRunning());
 }
 
 void JobsDialog::cancelCurrent()

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QTreeWidgetItem;
@@ -23,8 +24,9 @@ public:
     explicit JobsDialog(QWidget* parent = nullptr);
     ~JobsDialog() override;
 
-    /// @p sinceSnapshot: how old the jobs' times are by now.
-    void present(const std::vector<engine::JobStatus>& jobs, std::chrono::milliseconds sinceSnapshot);
+    /// @p sinceSnapshot: how old the jobs' times are by now; empty: their engine cannot be reached.
+    void present(const std::vector<engine::JobStatus>& jobs,
+                 std::optional<std::chrono::milliseconds> sinceSnapshot);
 
 Q_SIGNALS:
     void cancelRequested(const std::string& id);
@@ -39,6 +41,7 @@ private:
 
     const std::unique_ptr<Ui::JobsDialog> m_ui;
     std::vector<engine::JobStatus> m_jobs; // in the order of the lines
+    bool m_isLost = false;                 // nobody knows how they go on
 };
 
 } // namespace cryptopulse::gui

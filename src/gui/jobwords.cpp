@@ -93,16 +93,18 @@ QString JobWords::counts(const engine::JobStatus& job)
     return trouble.isEmpty() ? numbers : tr("%1. Last trouble: %2").arg(numbers, trouble);
 }
 
-QString JobWords::times(const engine::JobStatus& job, std::chrono::milliseconds sinceSnapshot)
+QString JobWords::times(const engine::JobStatus& job, std::optional<std::chrono::milliseconds> sinceSnapshot)
 {
     if (!job.isRunning())
         return tr("Total time %1").arg(look::Words::duration(job.elapsed));
+    if (!sinceSnapshot)
+        return tr("State unknown since the connection was lost");
     const QString elapsed = tr("Elapsed %1")
                                 .arg(look::Words::duration(
-                                    std::chrono::floor<std::chrono::seconds>(job.elapsed + sinceSnapshot)));
+                                    std::chrono::floor<std::chrono::seconds>(job.elapsed + *sinceSnapshot)));
     if (!job.remaining)
         return elapsed;
-    const auto left = std::max(std::chrono::milliseconds(0), *job.remaining - sinceSnapshot);
+    const auto left = std::max(std::chrono::milliseconds(0), *job.remaining - *sinceSnapshot);
     return tr("%1, about %2 remaining")
         .arg(elapsed, look::Words::duration(std::chrono::ceil<std::chrono::seconds>(left)));
 }

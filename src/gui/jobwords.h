@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QString>
 #include <QStringList>
+#include <chrono>
+#include <optional>
 #include <vector>
 
 namespace cryptopulse::gui {
@@ -21,8 +23,10 @@ public:
     [[nodiscard]] static QStringList running(const std::vector<engine::JobStatus>& jobs);
     /// How far it is and what came of it; empty where there is nothing to count.
     [[nodiscard]] static QString counts(const engine::JobStatus& job);
-    /// "Elapsed 2 min, about 3 min remaining". @p sinceSnapshot: how old the job's own times are.
-    [[nodiscard]] static QString times(const engine::JobStatus& job, std::chrono::milliseconds sinceSnapshot);
+    /// "Elapsed 2 min, about 3 min remaining". @p sinceSnapshot: how old the job's own times are; empty: its
+    /// engine cannot be reached, so nobody knows how it goes on.
+    [[nodiscard]] static QString times(const engine::JobStatus& job,
+                                       std::optional<std::chrono::milliseconds> sinceSnapshot);
 };
 
 } // namespace cryptopulse::gui

@@ -53,6 +53,13 @@ void LogDialog::setUpFilters()
         button->setAutoDefault(false); // Enter belongs to the search
 }
 
+void LogDialog::takeOver(const LogDialog& former)
+{
+    m_ui->levelBox->setCurrentIndex(former.m_ui->levelBox->currentIndex());
+    m_ui->searchEdit->setText(former.m_ui->searchEdit->text());
+    setGeometry(former.geometry());
+}
+
 bool LogDialog::matches(const LogLine& line) const
 {
     return static_cast<int>(line.level) >= m_ui->levelBox->currentData().toInt() &&

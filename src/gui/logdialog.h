@@ -26,6 +26,9 @@ public:
     explicit LogDialog(const LogSource& source, QWidget* parent = nullptr);
     ~LogDialog() override;
 
+    /// Shows what another one shows, where it stands.
+    void takeOver(const LogDialog& former);
+
     /// The lines that are shown, as text.
     [[nodiscard]] QString shownText() const;
 

@@ -7,6 +7,7 @@
 #include "gui/forecastview.h"
 #include "gui/herald.h"
 #include "gui/jobrows.h"
+#include "gui/lastknown.h"
 #include "gui/pagebook.h"
 #include "gui/statusline.h"
 #include "gui/windowplace.h"
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QLoggingCategory>
 #include <QSettings>
+#include <QToolButton>
 #include <algorithm>
 #include <utility>
 
@@ -34,7 +36,6 @@ const QString kGeometryKey = u"window/geometry"_s;
 const QString kThemeKey = u"window/theme"_s;
 const QString kChartKey = u"window/chart"_s;
 constexpr auto kReadingDelay = 16ms; // a frame: a burst of snapshots is read once
-constexpr int kMessageMs = 8'000;
 
 /// The form comes first: the actions are placed in its menu bar and tool bar.
 std::unique_ptr<Ui::MainWindow> formIn(QMainWindow& window)
@@ -134,6 +135,8 @@ void MainWindow::setUpToolBar()
     for (QAction* one : m_ui->toolBar->actions()) {
         if (QWidget* button = m_ui->toolBar->widgetForAction(one); button && !one->isSeparator())
             button->setFocusPolicy(button == m_autoRefresh ? Qt::NoFocus : Qt::TabFocus);
+        if (auto* button = qobject_cast<QToolButton*>(m_ui->toolBar->widgetForAction(one)))
+            button->setAutoRaise(false); // or it would show its icon as a menu's chosen row does
     }
     auto* filler = new QWidget(m_ui->toolBar);
     filler->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -195,7 +198,7 @@ void MainWindow::setUpUpdates()
 void MainWindow::restore()
 {
     if (!restorePlace(*this, m_settings.value(kGeometryKey).toByteArray()))
-        resize(1280, 800);
+        placeAnew(*this, QSize(1280, 800));
     setTheme(look::choiceFromName(m_settings.value(kThemeKey).toString()));
     restorePages();
     m_ui->chartPage->setView(chart::chartViewFromText(m_settings.value(kChartKey).toString()));
@@ -251,11 +254,14 @@ void MainWindow::fitToToolBar()
 
 void MainWindow::readSnapshot()
 {
-    const engine::SnapshotPtr former = std::exchange(m_snapshot, m_engine.snapshot());
+    const engine::SnapshotPtr former = m_snapshot;
+    m_snapshot = withLastKnown(m_engine.snapshot(), former);
     m_snapshotRead = m_clock.now();
     if (former && former->feed.interval != m_snapshot->feed.interval)
         m_dialogs->followSettings(currentSettings());
     m_notices.read(*m_snapshot, m_snapshotRead);
+    if (former)
+        tellOfForgottenWork(*former);
     present();
 }
 
@@ -268,12 +274,13 @@ void MainWindow::present()
     m_ui->chartPage->present(snapshot, now, m_lead);
     m_ui->forecastPanel->present(viewForecast(snapshot, now, m_lead));
     m_ui->modelPanel->present(snapshot, now);
-    const auto since = std::max(0ms, now - m_snapshotRead);
+    const auto since = snapshot.connection.trouble ? std::optional<std::chrono::milliseconds>()
+                                                   : std::max(0ms, now - m_snapshotRead);
     m_jobs->present(snapshot.jobs, since);
     m_dialogs->presentJobs(snapshot.jobs, since);
     m_statusLine->present(snapshot, now);
     setMinimumWidth(std::max(minimumWidth(), m_statusLine->leastWidth()));
-    m_autoRefresh->present(snapshot.feed);
+    m_autoRefresh->present(snapshot.feed, canAsk());
     presentActions();
     presentNotices();
     m_herald->present(snapshot, now, m_lead);
@@ -287,14 +294,14 @@ void MainWindow::present()
 void MainWindow::presentActions()
 {
     const bool fetching = m_commands->isPending(NoticeTopic::Ingest);
-    action(Act::Collect).setEnabled(!fetching);
+    action(Act::Collect).setEnabled(!fetching && canAsk());
     m_ui->welcomePage->present(action(Act::Auto).isChecked(), fetching);
     const auto canBegin = [this](NoticeTopic topic, engine::JobKind kind) {
-        return !m_commands->isPending(topic) && !(*m_jobs)[kind].isRunning();
+        return canAsk() && !m_commands->isPending(topic) && !(*m_jobs)[kind].isRunning();
     };
     action(Act::Batch).setEnabled(canBegin(NoticeTopic::Collect, engine::JobKind::Collect));
     action(Act::Train).setEnabled(canBegin(NoticeTopic::Train, engine::JobKind::Train));
-    action(Act::Import).setEnabled(!m_commands->isPending(NoticeTopic::Import));
+    action(Act::Import).setEnabled(canAsk() && !m_commands->isPending(NoticeTopic::Import));
     const bool hasPrices = m_snapshot && !m_snapshot->samples.empty();
     const bool isChart = hasPrices && !m_book->page();
     for (const Act id : {Act::Fit, Act::Hour1, Act::Hour6, Act::Day1, Act::Week1, Act::Month1})
@@ -307,20 +314,6 @@ void MainWindow::presentActions()
 void MainWindow::presentNotices()
 {
     m_ui->messageBar->present(m_notices, m_snapshot->connection.nextAttempt, m_clock.now());
-}
-
-void MainWindow::predict()
-{
-    readSnapshot();
-    if (!forecastOf(*m_snapshot, leadOf(*m_snapshot, m_lead))) {
-        m_notices.fail(NoticeTopic::Predict, m_snapshot->forecast.error(), m_clock.now());
-        presentNotices();
-        return;
-    }
-    const ForecastView view = viewForecast(*m_snapshot, m_clock.now(), m_lead);
-    m_ui->sideScroll->ensureWidgetVisible(m_ui->forecastPanel);
-    m_ui->forecastPanel->setFocus(Qt::OtherFocusReason); // read out by a screen reader, ringed on the screen
-    say(u"%1: %2. %3"_s.arg(view.title, view.number, view.headline));
 }
 
 void MainWindow::dismissNotice()
@@ -384,11 +377,6 @@ void MainWindow::showImported(const engine::ImportSummary& summary)
             ? added
             : tr("%1 %2 lines could not be used (%3).")
                   .arg(added, look::Words::count(summary.badLines), detailWords(summary.firstBad)));
-}
-
-void MainWindow::say(const QString& text)
-{
-    m_ui->statusBar->showMessage(text, kMessageMs);
 }
 
 } // namespace cryptopulse::gui

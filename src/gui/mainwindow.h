@@ -85,6 +85,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void setUpActions();
@@ -106,6 +107,8 @@ private:
     void applyTheme();
     void fitToToolBar();
 
+    [[nodiscard]] bool canAsk() const;
+    void tellOfForgottenWork(const engine::Snapshot& former);
     void predict();
     void chooseImport();
     void copyPicture();

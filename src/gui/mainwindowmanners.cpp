@@ -4,26 +4,57 @@
 #include "gui/commands.h"
 #include "gui/dialogs.h"
 #include "gui/filedrop.h"
+#include "gui/forecastview.h"
 #include "gui/herald.h"
+#include "gui/jobrows.h"
 #include "gui/jobwords.h"
+#include "gui/lastknown.h"
 #include "gui/mainwindow.h"
 #include "gui/pagebook.h"
 #include "gui/statusline.h"
 #include "look/words.h"
 #include "ui_mainwindow.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
 
 using namespace Qt::StringLiterals;
 
 namespace cryptopulse::gui {
+
+namespace {
+
+constexpr int kMessageMs = 8'000;
+
+NoticeTopic topicOf(engine::JobKind kind)
+{
+    switch (kind) {
+    case engine::JobKind::Collect:
+        return NoticeTopic::Collect;
+    case engine::JobKind::Train:
+        return NoticeTopic::Train;
+    case engine::JobKind::Import:
+        return NoticeTopic::Import;
+    case engine::JobKind::Evaluate:
+        return NoticeTopic::Evaluate;
+    case engine::JobKind::Backtest:
+        return NoticeTopic::Backtest;
+    case engine::JobKind::LeakLab:
+        return NoticeTopic::LeakLab;
+    }
+    return NoticeTopic::Collect;
+}
+
+} // namespace
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
@@ -113,6 +144,50 @@ void MainWindow::raiseToFront()
     activateWindow();
 }
 
+void MainWindow::predict()
+{
+    readSnapshot();
+    if (!forecastOf(*m_snapshot, leadOf(*m_snapshot, m_lead))) {
+        m_notices.fail(NoticeTopic::Predict, m_snapshot->forecast.error(), m_clock.now());
+        presentNotices();
+        return;
+    }
+    const ForecastView view = viewForecast(*m_snapshot, m_clock.now(), m_lead);
+    m_ui->sideScroll->ensureWidgetVisible(m_ui->forecastPanel);
+    m_ui->forecastPanel->setFocus(Qt::OtherFocusReason); // read out by a screen reader, ringed on the screen
+    say(u"%1: %2. %3"_s.arg(view.title, view.number, view.headline));
+}
+
+void MainWindow::say(const QString& text)
+{
+    m_ui->statusBar->showMessage(text, kMessageMs);
+}
+
+/// Whether there is an engine that hears what is asked of it.
+bool MainWindow::canAsk() const
+{
+    return m_snapshot && !m_snapshot->connection.trouble;
+}
+
+void MainWindow::tellOfForgottenWork(const engine::Snapshot& former)
+{
+    for (const engine::JobStatus& job : forgottenWork(former, *m_snapshot))
+        m_notices.tell(topicOf(job.kind), tr("The server was started again; the work ended with it."),
+                       tr("Start it again where it is still wanted."), m_clock.now());
+}
+
+/// Enter presses what has the focus, as Space does. It comes here from buttons alone: fields take it.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter || event->isAutoRepeat() || !button || !isAncestorOf(button) ||
+        qobject_cast<QCheckBox*>(button))
+        return QMainWindow::keyPressEvent(event);
+    button->click();
+    event->accept();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     if (droppedPriceFile(*event->mimeData()))
@@ -198,7 +273,11 @@ void MainWindow::takeOver(const MainWindow& former)
 {
     m_notices = former.m_notices;
     m_herald->takeOver(*former.m_herald);
-    m_book->turnTo(former.m_book->name());
+    m_book->takeOver(*former.m_book);
+    m_jobs->takeOver(*former.m_jobs);
+    m_snapshot = withLastKnown(m_snapshot, former.m_snapshot);
+    if (m_log)
+        m_dialogs->takeOver(*former.m_dialogs, *m_log);
     // Another folder has prices of its own.
     if (!m_snapshot->samples.empty() && m_snapshot->storageLocation == former.m_snapshot->storageLocation)
         m_ui->chartPage->showRangeOf(*former.m_ui->chartPage);

@@ -55,6 +55,7 @@ void MainWindow::leadWith(Lead lead)
     m_lead = lead;
     m_settings.setValue(kLeadKey, lead == Lead::Simple ? u"simple"_s : u"adaptive"_s);
     action(Act::LeadSimple).setChecked(lead == Lead::Simple);
+    m_ui->scorecardPage->choose(lead == Lead::Simple ? u"seed"_s : u"adaptive"_s);
     if (m_snapshot)
         present();
 }
@@ -65,6 +66,7 @@ void MainWindow::copyPicture()
         QApplication::clipboard()->setImage(page->picture());
     else
         m_ui->chartPage->copyImage();
+    say(tr("Copied the picture."));
 }
 
 void MainWindow::savePicture()
@@ -101,6 +103,8 @@ void MainWindow::saveData()
     if (path.isEmpty())
         return;
     showSaved((page ? page->saveData(path) : m_ui->chartPage->exportCsv(path)).map([&](std::size_t rows) {
+        if (rows == 1)
+            return page ? tr("Saved one value to %1.").arg(path) : tr("Saved one price to %1.").arg(path);
         return page ? tr("Saved %1 values to %2.").arg(look::Words::count(rows), path)
                     : tr("Saved %1 prices to %2.").arg(look::Words::count(rows), path);
     }));

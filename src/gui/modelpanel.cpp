@@ -35,7 +35,7 @@ QString ModelPanel::verdict(const engine::ModelCard& card)
     const QString points = look::Words::locale().toString(lead * 100, 'f', 1);
     if (lead < luck)
         return common + u' ' +
-               tr("The model was %1 points better, which luck alone can do on so few rows.").arg(points);
+               tr("The model was %1 points better, no more than luck alone can do.").arg(points);
     return common + u' ' + tr("The model was %1 points better.").arg(points);
 }
 

@@ -86,6 +86,17 @@ QString PageBook::name() const
     return index < 0 ? QString() : m_leaves[static_cast<std::size_t>(index)].widget->objectName();
 }
 
+void PageBook::takeOver(const PageBook& former)
+{
+    for (std::size_t i = 0; i < std::min(m_leaves.size(), former.m_leaves.size()); ++i) {
+        auto* page = qobject_cast<pages::Page*>(m_leaves[i].widget);
+        const auto* other = qobject_cast<const pages::Page*>(former.m_leaves[i].widget);
+        if (page && other)
+            page->takeChoices(*other);
+    }
+    turnTo(former.name());
+}
+
 pages::Page* PageBook::page() const
 {
     return m_isEmpty ? nullptr : qobject_cast<pages::Page*>(m_stack.currentWidget());

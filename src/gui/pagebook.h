@@ -38,6 +38,8 @@ public:
     /// By the object name, as remembered; an unknown one changes nothing.
     void turnTo(const QString& name);
     [[nodiscard]] QString name() const;
+    /// Turns to where another book of the same pages is, with what was chosen on each of them.
+    void takeOver(const PageBook& former);
     /// The page that is turned to, if it is one of src/pages and not the chart; null while all is empty.
     [[nodiscard]] pages::Page* page() const;
 

@@ -1,5 +1,7 @@
 #include "look/theme.h"
 
+#include "look/dialogdress.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QPainter>
@@ -123,11 +125,20 @@ QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 6px 10
 QToolButton:hover:enabled { background: @window; border-color: @border; }
 QToolButton:pressed, QToolButton:checked { background: @window; border-color: @control; }
 QToolButton:focus { border: 2px solid @accent; padding: 5px 9px; }
+QFileDialog QToolButton { padding: 3px; }
+QFileDialog QToolButton:focus { padding: 2px; }
+QFileDialog QLineEdit, QFileDialog QListView { background: @card; color: @text; border: 1px solid @control;
+    border-radius: 6px; padding: 4px; }
+QFileDialog QLineEdit:focus, QFileDialog QListView:focus { border: 2px solid @accent; padding: 3px; }
 QPushButton { background: @card; border: 1px solid @control; border-radius: 6px; padding: 6px 14px; min-height: 18px; }
 QPushButton:hover:enabled { background: @window; }
 QPushButton:pressed { background: @border; }
 QPushButton:disabled { border-color: @border; }
 QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; }
+QPushButton:default:hover:enabled, QPushButton[primary="true"]:hover:enabled { background: @hovered; color: @onAccent;
+    border-color: @hovered; }
+QPushButton:default:pressed:enabled, QPushButton[primary="true"]:pressed:enabled { background: @pressed;
+    color: @onAccent; border-color: @pressed; }
 QPushButton:default:disabled, QPushButton[primary="true"]:disabled { background: @border; color: @disabled; border-color: @border; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
 QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid @text; }
@@ -186,6 +197,7 @@ QLabel[role="problem"] { background: @noticeGround; color: @noticeText; border: 
     border-radius: 6px; padding: 6px 10px; }
 QLabel[openExternalLinks="true"], QLabel[role="fact"] { border: 1px solid transparent; border-radius: 4px; }
 QLabel[openExternalLinks="true"]:focus, QLabel[role="fact"]:focus { border-color: @accent; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QProgressBar { background: @border; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: @accent; border-radius: 4px; }
 QStatusBar { background: @window; border-top: 1px solid @border; }
@@ -199,8 +211,13 @@ QToolTip { background: @card; color: @text; border: 1px solid @control; padding:
 QString styleSheetOf(const Colours& c)
 {
     QString sheet = kStyleSheet.toString();
+    // Further from the colour of the text on them, so that it stays as easy to read.
+    const QColor hovered = c.dark ? c.accent.lighter(110) : c.accent.darker(115);
+    const QColor pressed = c.dark ? c.accent.lighter(118) : c.accent.darker(135);
     // Longer names first: one must not be replaced inside another.
-    const std::pair<QLatin1StringView, QColor> names[]{{"@noticeGround"_L1, c.noticeGround},
+    const std::pair<QLatin1StringView, QColor> names[]{{"@hovered"_L1, hovered},
+                                                       {"@pressed"_L1, pressed},
+                                                       {"@noticeGround"_L1, c.noticeGround},
                                                        {"@noticeBorder"_L1, c.noticeBorder},
                                                        {"@noticeText"_L1, c.noticeText},
                                                        {"@disabled"_L1, c.disabled},
@@ -293,6 +310,7 @@ void apply(QWidget& window, const Colours& colours)
     // Without it, a style sheet stops the palette from reaching the widgets below.
     QCoreApplication::setAttribute(Qt::AA_UseStyleSheetPropagationInWidgetStyles);
     initialiseResources(); // the style sheet names some
+    DialogDress::install();
     window.setPalette(paletteOf(colours));
     window.setStyleSheet(styleSheetOf(colours));
 }
@@ -303,7 +321,7 @@ QString link(const QString& address, const QString& text, const QPalette& palett
                                                               text);
 }
 
-QIcon icon(const QString& name, const QColor& normal, const QColor& disabled)
+QIcon icon(const QString& name, const QColor& normal, const QColor& disabled, const QColor& chosen)
 {
     initialiseResources();
     QFile file(u":/cryptopulse/icons/%1.svg"_s.arg(name));
@@ -315,13 +333,15 @@ QIcon icon(const QString& name, const QColor& normal, const QColor& disabled)
     for (const int size : {16, 20, 24, 32, 40, 48}) {
         result.addPixmap(render(svg, normal, size), QIcon::Normal);
         result.addPixmap(render(svg, disabled, size), QIcon::Disabled);
+        if (chosen.isValid())
+            result.addPixmap(render(svg, chosen, size), QIcon::Active);
     }
     return result;
 }
 
 QIcon icon(const QString& name, const Colours& colours)
 {
-    return icon(name, colours.text, colours.disabled);
+    return icon(name, colours.text, colours.disabled, colours.onAccent);
 }
 
 QIcon applicationIcon()

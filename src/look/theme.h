@@ -45,16 +45,18 @@ struct Colours {
 /// Those of a chart on a card.
 [[nodiscard]] chart::Colours chartColours(const Colours& colours);
 
-/// Gives @p window and its children palette and style sheet. Nothing else of the application changes, so that
-/// the platform's own palette can still be followed.
+/// Gives @p window, its children and the dialogs over it palette and style sheet. Nothing else of the
+/// application changes, so that the platform's own palette can still be followed.
 void apply(QWidget& window, const Colours& colours);
 
 /// A link in the theme's colour: rich text takes the platform's otherwise.
 [[nodiscard]] QString link(const QString& address, const QString& text, const QPalette& palette);
 
-/// One of resources/icons by name, in the theme's text colour, dimmed when disabled.
+/// One of resources/icons by name, in the theme's text colour, dimmed when disabled; in a chosen row of a
+/// menu in the colour of the text there.
 [[nodiscard]] QIcon icon(const QString& name, const Colours& colours);
-[[nodiscard]] QIcon icon(const QString& name, const QColor& normal, const QColor& disabled);
+[[nodiscard]] QIcon icon(const QString& name, const QColor& normal, const QColor& disabled,
+                         const QColor& chosen = {});
 
 /// The application's own.
 [[nodiscard]] QIcon applicationIcon();

@@ -38,6 +38,9 @@ QString Words::duration(std::chrono::milliseconds length)
 
 QString Words::age(std::chrono::milliseconds age)
 {
+    if (age < -1min)
+        return tr("in %1", "a time to come, like in 3 min")
+            .arg(duration(std::chrono::floor<std::chrono::minutes>(-age)));
     if (age < 2s)
         return tr("just now");
     // Seconds beside minutes would only flicker.

@@ -25,9 +25,9 @@ public:
     [[nodiscard]] static QString count(std::size_t value);
     /// @p share in [0, 1] as "51.3 %".
     [[nodiscard]] static QString percent(double share);
-    /// "850 ms", "40 s", "5 min", "1 h 5 min", "2 d 3 h": two units at most.
+    /// "850 ms", "40 s", "5 min", "1 h 5 min", "2 d 3 h", "3 y 12 d": two units at most.
     [[nodiscard]] static QString duration(std::chrono::milliseconds length);
-    /// "just now" or "3 min ago".
+    /// "just now" or "3 min ago"; "in 3 min" for what is still to come, where clocks differ.
     [[nodiscard]] static QString age(std::chrono::milliseconds age);
     /// Local time of day; with the date when that is not the day of @p now.
     [[nodiscard]] static QString moment(core::UtcTime time, core::UtcTime now);

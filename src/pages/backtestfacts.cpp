@@ -25,6 +25,13 @@ QString interval(const std::optional<evaluation::Sharpe>& sharpe)
     return sharpe ? Numbers::interval(sharpe->interval, &twoDigits) : Numbers::none();
 }
 
+/// Whether a trade bears less than its own way in and out: another begins where it ends.
+bool sharesCosts(const evaluation::Backtest& result)
+{
+    constexpr double kSeen = 0.05; // basis points; less is not shown
+    return result.meanTradeBeforeCostsBp - result.meanTradeBp < result.roundTripBp - kSeen;
+}
+
 bool isOfTheSame(const engine::EvaluationPtr& evaluation, const engine::BacktestReport& report)
 {
     return evaluation && evaluation->report.model == report.request.model &&
@@ -96,7 +103,10 @@ Facts BacktestView::trades(const engine::BacktestReport& report)
          {Numbers::percent(result.hitRateBeforeCosts), Numbers::percent(result.hitRate)}},
         {u"meanTrade"_s,
          tr("Mean trade"),
-         tr("Mean gain or loss of a trade, in basis points of what was put into it."),
+         sharesCosts(result) ? tr("Mean gain or loss of a trade, in basis points of what was put into it. "
+                                  "Trades that overlap share their costs: only what is bought or sold is "
+                                  "paid for.")
+                             : tr("Mean gain or loss of a trade, in basis points of what was put into it."),
          {Numbers::basisPoints(result.meanTradeBeforeCostsBp), Numbers::basisPoints(result.meanTradeBp)}},
         {u"trades"_s,
          tr("Number of trades"),
@@ -124,8 +134,9 @@ Facts BacktestView::worth(const engine::BacktestReport& report, const engine::Ev
          {Numbers::basisPoints(1e4 * result.meanAbsoluteReturn)}},
         {u"breakEven"_s,
          tr("Accuracy to break even"),
-         tr("Accuracy at which a trade of that size pays for itself. Above 100 % no accuracy does."),
-         {Numbers::percent(result.breakEvenAccuracy)}},
+         tr("Accuracy at which a trade of that size pays for itself."),
+         {result.breakEvenAccuracy > 1.0 ? tr("none: costs exceed any gain")
+                                         : Numbers::percent(result.breakEvenAccuracy)}},
         {u"tradeAccuracy"_s,
          tr("Accuracy of these trades"),
          tr("Share of these trades that went the right way, before costs."),

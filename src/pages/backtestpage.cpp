@@ -58,7 +58,8 @@ void BacktestPage::ask()
 
 void BacktestPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
 {
-    presentRunning(isRunning(snapshot, engine::JobKind::Backtest));
+    m_ui->runButton->setEnabled(canBegin(snapshot, engine::JobKind::Backtest));
+    m_ui->runningLabel->setVisible(isRunning(snapshot, engine::JobKind::Backtest));
     if (m_shown != snapshot.backtest || m_beside != snapshot.evaluation) {
         m_shown = snapshot.backtest;
         m_beside = snapshot.evaluation;
@@ -74,12 +75,6 @@ void BacktestPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
                                     tr("Made %1.").arg(look::Words::age(now - m_shown->made)));
     else
         presentEmpty(snapshot);
-}
-
-void BacktestPage::presentRunning(bool running)
-{
-    m_ui->runButton->setEnabled(!running);
-    m_ui->runningLabel->setVisible(running);
 }
 
 void BacktestPage::presentEmpty(const engine::Snapshot& snapshot)

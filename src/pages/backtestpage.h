@@ -31,7 +31,6 @@ private:
     void setUpControls();
     void setUpLayouts();
     void ask();
-    void presentRunning(bool running);
     void presentEmpty(const engine::Snapshot& snapshot);
     void presentVerdict();
     void presentFigures();

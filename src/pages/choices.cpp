@@ -2,7 +2,9 @@
 
 #include "forecast/experts.h"
 #include "look/words.h"
+#include "pages/expertwords.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <algorithm>
 
@@ -24,6 +26,9 @@ void add(QComboBox& box, const QString& text, const QString& value, const QStrin
 
 void Choices::offerModels(QComboBox& box)
 {
+    // The names of experts are long; the list has room for them, the box need not.
+    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box.setMinimumContentsLength(16);
     const QString meanings[]{tr("The mixture of all experts, weighted by how well each has done"),
                              tr("Logistic regression on six features, trained before each period"),
                              tr("Logistic regression on features that are the same at any price level"),
@@ -39,6 +44,7 @@ void Choices::offerModels(QComboBox& box)
             add(box, modelName(expert.name), QString::fromStdString(expert.name),
                 tr("One expert of the mixture by itself"));
     }
+    box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + 32);
 }
 
 std::string Choices::model(const QComboBox& box)
@@ -58,7 +64,9 @@ QString Choices::modelName(const std::string& model)
         return tr("Prior");
     if (model == "coin")
         return tr("Coin");
-    return QString::fromStdString(model);
+    const auto& experts = forecast::experts();
+    const auto expert = std::ranges::find(experts, model, &forecast::Expert::name);
+    return expert == experts.end() ? QString::fromStdString(model) : ExpertWords::name(*expert);
 }
 
 void Choices::offerSteps(QComboBox& box)

@@ -70,7 +70,8 @@ void EvaluationPage::presentWindow()
 
 void EvaluationPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
 {
-    presentRunning(isRunning(snapshot, engine::JobKind::Evaluate));
+    m_ui->evaluateButton->setEnabled(canBegin(snapshot, engine::JobKind::Evaluate));
+    m_ui->runningLabel->setVisible(isRunning(snapshot, engine::JobKind::Evaluate));
     if (m_shown != snapshot.evaluation) {
         m_shown = snapshot.evaluation;
         if (m_shown) {
@@ -86,12 +87,6 @@ void EvaluationPage::present(const engine::Snapshot& snapshot, core::UtcTime now
                                     tr("Made %1.").arg(look::Words::age(now - m_shown->made)));
     else
         presentEmpty(snapshot);
-}
-
-void EvaluationPage::presentRunning(bool running)
-{
-    m_ui->evaluateButton->setEnabled(!running);
-    m_ui->runningLabel->setVisible(running);
 }
 
 void EvaluationPage::presentEmpty(const engine::Snapshot& snapshot)

@@ -40,7 +40,6 @@ private:
     void setUpLayouts();
     void ask();
     void presentWindow();
-    void presentRunning(bool running);
     void presentEmpty(const engine::Snapshot& snapshot);
     void presentVerdict();
     void presentFigures();

@@ -40,9 +40,8 @@ void LeakLabPage::setUpControls()
 
 void LeakLabPage::present(const engine::Snapshot& snapshot, core::UtcTime now)
 {
-    const bool running = isRunning(snapshot, engine::JobKind::LeakLab);
-    m_ui->runButton->setEnabled(!running);
-    m_ui->runningLabel->setVisible(running);
+    m_ui->runButton->setEnabled(canBegin(snapshot, engine::JobKind::LeakLab));
+    m_ui->runningLabel->setVisible(isRunning(snapshot, engine::JobKind::LeakLab));
     if (m_shown != snapshot.leakLab) {
         m_shown = snapshot.leakLab;
         if (m_shown)

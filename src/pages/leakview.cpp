@@ -22,10 +22,12 @@ QString LeakView::learnerName(const std::string& learner)
     return QString::fromStdString(learner);
 }
 
-QString LeakView::points(double share)
+QString LeakView::points(double claimed, double real)
 {
-    return std::isfinite(share) ? tr("%1 points", "of per cent").arg(Numbers::fixed(100.0 * share, 1))
-                                : Numbers::none();
+    const auto shown = [](double share) { return std::round(1000.0 * share) / 10.0; }; // as both are shown
+    const double points = shown(claimed) - shown(real);
+    return std::isfinite(points) ? tr("%1 points", "of per cent").arg(Numbers::fixed(points, 1))
+                                 : Numbers::none();
 }
 
 QString LeakView::subject(const engine::LeakReport& report)
@@ -48,12 +50,12 @@ Facts LeakView::facts(const engine::LeakReport& report)
                               tr("%1: accuracy", "a learner").arg(name),
                               meaning,
                               {Numbers::percent(row.claimedAccuracy), Numbers::percent(row.trueAccuracy),
-                               points(row.claimedAccuracy - row.trueAccuracy)}});
+                               points(row.claimedAccuracy, row.trueAccuracy)}});
         facts.rows.push_back({id + u"Auc"_s,
                               tr("%1: AUC", "a learner").arg(name),
                               meaning,
-                              {Numbers::fixed(row.claimedAuc, 3), Numbers::fixed(row.trueAuc, 3),
-                               Numbers::fixed(row.claimedAuc - row.trueAuc, 3)}});
+                              {Numbers::percent(row.claimedAuc), Numbers::percent(row.trueAuc),
+                               points(row.claimedAuc, row.trueAuc)}});
     }
     return facts;
 }

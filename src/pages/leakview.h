@@ -20,7 +20,7 @@ public:
     [[nodiscard]] static plots::Figure figure(const engine::LeakReport& report);
 
 private:
-    [[nodiscard]] static QString points(double share);
+    [[nodiscard]] static QString points(double claimed, double real);
     [[nodiscard]] static QString learnerName(const std::string& learner);
 };
 

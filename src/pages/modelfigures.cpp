@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +44,48 @@ double weightOf(Kind kind, const std::vector<double>& weights)
 
 constexpr double kPoints = 25.0; // percentage points for one of log-odds, near 50 %
 
+using History = std::span<const engine::WeightsAt>;
+
+/// Stretches of moments without a hole: nobody forecast in the years between two of them.
+std::vector<History> stretches(History history)
+{
+    constexpr double kFar = 4; // usual distances
+    std::vector<double> distances;
+    for (std::size_t i = 1; i < history.size(); ++i)
+        distances.push_back(chart::toAxis(history[i].time) - chart::toAxis(history[i - 1].time));
+    std::vector<double> sorted = distances;
+    std::ranges::sort(sorted);
+    const double usual = sorted[(sorted.size() - 1) / 2];
+    std::vector<History> found;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < distances.size(); ++i) {
+        if (distances[i] > kFar * usual) {
+            found.push_back(history.subspan(begin, i + 1 - begin));
+            begin = i + 1;
+        }
+    }
+    found.push_back(history.subspan(begin));
+    return found;
+}
+
+/// What the family weighed over a stretch, on top of @p below, which it raises.
+plots::Band layer(const Family& family, History history, std::vector<double>& below)
+{
+    plots::Band band{.name = ExpertWords::family(family.kind),
+                     .low = {},
+                     .high = {},
+                     .tone = family.tone,
+                     .fill = family.fill,
+                     .solid = true};
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        const double time = chart::toAxis(history[i].time);
+        band.low.emplace_back(time, below[i]);
+        below[i] += 100 * weightOf(family.kind, history[i].weights);
+        band.high.emplace_back(time, below[i]);
+    }
+    return band;
+}
+
 } // namespace
 
 Figure ModelFigures::weights(const engine::AdaptiveStatus& status)
@@ -54,21 +97,10 @@ Figure ModelFigures::weights(const engine::AdaptiveStatus& status)
                   .y = {.title = {}, .least = 0.0, .most = 100.0, .unit = u" %"_s}};
     if (status.history.size() < 2)
         return figure;
-    std::vector<double> below(status.history.size(), 0.0);
-    for (const Family& family : kFamilies) {
-        plots::Band band{.name = ExpertWords::family(family.kind),
-                         .low = {},
-                         .high = {},
-                         .tone = family.tone,
-                         .fill = family.fill,
-                         .solid = true};
-        for (std::size_t i = 0; i < status.history.size(); ++i) {
-            const double time = chart::toAxis(status.history[i].time);
-            band.low.emplace_back(time, below[i]);
-            below[i] += 100 * weightOf(family.kind, status.history[i].weights);
-            band.high.emplace_back(time, below[i]);
-        }
-        figure.bands.push_back(std::move(band));
+    for (const History stretch : stretches(status.history)) {
+        std::vector<double> below(stretch.size(), 0.0);
+        for (const Family& family : kFamilies)
+            figure.bands.push_back(layer(family, stretch, below));
     }
     return figure;
 }
@@ -130,7 +162,7 @@ Facts ModelFigures::simple(const engine::ModelCard* card)
         return facts;
     }
     facts.columns = {tr("Coefficient"), tr("Mean"), tr("Std. deviation")};
-    const auto number = [](double value) { return look::Words::locale().toString(value, 'g', 6); };
+    const auto number = &Numbers::plain;
     const forecast::SeedModel& model = card->model;
     const QString meaning = tr("Of the feature less its mean, divided by its standard deviation.");
     for (std::size_t i = 0; i < forecast::kFeatures; ++i) {

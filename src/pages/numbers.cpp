@@ -69,15 +69,35 @@ QString Numbers::share(const evaluation::Interval& interval)
 {
     if (!(interval.low <= interval.high))
         return none();
-    return tr("%1 %", "a percentage")
-        .arg(range(fixed(100.0 * interval.low, 1), fixed(100.0 * interval.high, 1)));
+    return range(fixed(100.0 * interval.low, 1), percent(interval.high));
 }
 
 QString Numbers::chance(double probability)
 {
     if (!std::isfinite(probability))
         return none();
-    return probability < 0.001 ? tr("< %1", "a chance below").arg(fixed(0.001, 3)) : fixed(probability, 3);
+    return probability < 0.001 ? kept(tr("< %1", "a chance below").arg(fixed(0.001, 3)))
+                               : fixed(probability, 3);
+}
+
+QString Numbers::chanceInWords(double probability)
+{
+    return probability < 0.001 ? tr("less than %1", "a chance").arg(percent(0.001)) : percent(probability);
+}
+
+QString Numbers::plain(double value)
+{
+    if (!std::isfinite(value))
+        return none();
+    if (value == 0.0)
+        return fixed(0.0, 0);
+    const int power = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    if (power >= -4 && power < 7)
+        return fixed(value, std::max(0, 3 - power));
+    QString raised;
+    for (const QChar digit : QString::number(power))
+        raised += digit == u'-' ? QChar(0x207B) : u"⁰¹²³⁴⁵⁶⁷⁸⁹"_s.at(digit.digitValue());
+    return kept(u"%1 × 10%2"_s.arg(fixed(value / std::pow(10.0, power), 3), raised));
 }
 
 QString Numbers::range(const QString& low, const QString& high)

@@ -27,6 +27,10 @@ public:
     [[nodiscard]] static QString basisPoints(double value);
     /// A p-value: "0.034"; "< 0.001" for less, as nothing is impossible.
     [[nodiscard]] static QString chance(double probability);
+    /// The same within a sentence: "3.4 %"; "less than 0.1 %".
+    [[nodiscard]] static QString chanceInWords(double probability);
+    /// Four digits that mean something, whatever the size: "0.01235", "6.865 × 10⁻⁷".
+    [[nodiscard]] static QString plain(double value);
 
     /// "0.481 to 0.545"; a dash where there is no interval.
     template <typename Format>

@@ -5,7 +5,11 @@
 #include "plots/plot.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
+#include <QRegularExpression>
+#include <QSpinBox>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -37,7 +41,9 @@ bool Page::hasContent() const
 
 QString Page::fileName(const QString& ending) const
 {
-    return u"%1.%2"_s.arg(QString(objectName()).remove(u"Page"_s), ending);
+    static const QRegularExpression capital(u"([A-Z])"_s);
+    const QString words = objectName().remove(u"Page"_s).replace(capital, u"-\\1"_s).toLower();
+    return u"%1.%2"_s.arg(words, ending);
 }
 
 void Page::layControls(QWidget& group)
@@ -66,6 +72,31 @@ bool Page::isRunning(const engine::Snapshot& snapshot, engine::JobKind kind)
 {
     return std::ranges::any_of(
         snapshot.jobs, [kind](const engine::JobStatus& job) { return job.kind == kind && job.isRunning(); });
+}
+
+bool Page::canBegin(const engine::Snapshot& snapshot, engine::JobKind kind)
+{
+    return !isRunning(snapshot, kind) && !snapshot.connection.trouble;
+}
+
+void Page::takeChoices(const Page& other)
+{
+    const auto forEach = [&]<typename Field>(const QList<Field*>& fields, auto take) {
+        for (Field* field : fields) {
+            const auto* from = other.findChild<Field*>(field->objectName());
+            if (from && !field->objectName().isEmpty())
+                take(*field, *from);
+        }
+    };
+    forEach(findChildren<QComboBox*>(), [](QComboBox& box, const QComboBox& from) {
+        box.setCurrentIndex(std::max(0, box.findData(from.currentData())));
+    });
+    forEach(findChildren<QSpinBox*>(),
+            [](QSpinBox& box, const QSpinBox& from) { box.setValue(from.value()); });
+    forEach(findChildren<QDoubleSpinBox*>(),
+            [](QDoubleSpinBox& box, const QDoubleSpinBox& from) { box.setValue(from.value()); });
+    forEach(findChildren<QCheckBox*>(),
+            [](QCheckBox& box, const QCheckBox& from) { box.setChecked(from.isChecked()); });
 }
 
 QImage Page::picture() const

@@ -30,6 +30,9 @@ public:
     /// Those of every plot in it.
     virtual void setColours(const look::Colours& colours);
 
+    /// Makes its fields show what those of another page of its kind show.
+    void takeChoices(const Page& other);
+
     /// There is something that could be saved.
     [[nodiscard]] bool hasContent() const;
     /// All of its figures as one picture, at the resolution of the screen.
@@ -51,6 +54,8 @@ protected:
     static void showText(QLabel& label, const QString& text);
     /// Whether such work is under way.
     [[nodiscard]] static bool isRunning(const engine::Snapshot& snapshot, engine::JobKind kind);
+    /// Whether such work may be asked for: it is not under way, and there is an engine that hears it.
+    [[nodiscard]] static bool canBegin(const engine::Snapshot& snapshot, engine::JobKind kind);
 
     /// What is saved as a picture: all that tells something, without what can be pressed.
     [[nodiscard]] virtual QWidget& content() const = 0;

@@ -6,6 +6,8 @@
 #include "pages/verdictwords.h"
 #include "ui_scorecardpage.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cryptopulse::pages {
@@ -26,6 +28,11 @@ ScorecardPage::ScorecardPage(QWidget* parent)
 }
 
 ScorecardPage::~ScorecardPage() = default;
+
+void ScorecardPage::choose(const QString& model)
+{
+    m_ui->modelBox->setCurrentIndex(std::max(0, m_ui->modelBox->findData(model)));
+}
 
 QWidget& ScorecardPage::content() const
 {

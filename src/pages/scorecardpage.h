@@ -21,6 +21,8 @@ public:
     ~ScorecardPage() override;
 
     void present(const engine::Snapshot& snapshot, core::UtcTime now) override;
+    /// Shows the record of that model: "adaptive" or "seed".
+    void choose(const QString& model);
 
 protected:
     [[nodiscard]] QWidget& content() const override;

@@ -44,7 +44,7 @@ QString ScorecardView::subject(const engine::LiveScore& score)
     const auto& judged = score.judged;
     if (!judged.from || !judged.to)
         return {};
-    return tr("%1 forecasts, %2, from %3.")
+    return (score.scored == 1 ? tr("%1 forecast, %2, from %3.") : tr("%1 forecasts, %2, from %3."))
         .arg(count(score.scored), Choices::ahead(score.step, static_cast<std::size_t>(score.horizonSteps)),
              Numbers::period(*judged.from, *judged.to));
 }

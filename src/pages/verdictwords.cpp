@@ -2,6 +2,7 @@
 
 #include "look/words.h"
 #include "pages/numbers.h"
+#include "report/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,9 +33,9 @@ Verdict VerdictWords::of(const engine::Evaluation& evaluation)
     const evaluation::Metrics& metrics = evaluation.report.pooled;
     switch (metrics.verdict) {
     case Kind::BetterThanCoin:
-        return {isDoubtful(evaluation)            ? tr("Looks better than a coin, with a reason for doubt.")
-                : metrics.skillInterval.low > 0.0 ? tr("Better than a coin on these prices.")
-                                                  : tr("Perhaps better than a coin, by very little."),
+        return {!report::isEdgeShown(metrics) ? tr("No better than a coin can be shown.")
+                : isDoubtful(evaluation)      ? tr("Looks better than a coin, with a reason for doubt.")
+                                              : tr("Better than a coin on these prices."),
                 skillReason(metrics, evaluation.report.daysNeeded)};
     case Kind::NotShown:
         return {tr("No edge over a coin was shown."), skillReason(metrics, evaluation.report.daysNeeded)};
@@ -52,8 +53,8 @@ Verdict VerdictWords::of(const engine::LiveScore& score)
     const QString reason = skillReason(metrics, score.judged.daysNeeded);
     switch (metrics.verdict) {
     case Kind::BetterThanCoin:
-        return {metrics.skillInterval.low > 0.0 ? tr("Better than a coin so far.")
-                                                : tr("Perhaps better than a coin so far, by very little."),
+        return {report::isEdgeShown(metrics) ? tr("Better than a coin so far.")
+                                             : tr("No better than a coin can be shown so far."),
                 reason};
     case Kind::NotShown:
         return {tr("No edge over a coin so far."), reason};
@@ -67,8 +68,11 @@ Verdict VerdictWords::of(const engine::LiveScore& score)
 
 QString VerdictWords::tooFewReason(const evaluation::Metrics& metrics)
 {
-    return tr("Outcomes overlap: all of them tell as much as %1 independent ones, and at least %2 are "
-              "needed. The figures below may say anything.")
+    return (std::llround(metrics.effectiveN) == 1
+                ? tr("Outcomes overlap: all of them tell as much as %1 independent one, and at least %2 are "
+                     "needed. The figures below may say anything.")
+                : tr("Outcomes overlap: all of them tell as much as %1 independent ones, and at least %2 are "
+                     "needed. The figures below may say anything."))
         .arg(Numbers::fixed(metrics.effectiveN, 0), Numbers::fixed(evaluation::kTooFew, 0));
 }
 
@@ -77,11 +81,16 @@ QString VerdictWords::skillReason(const evaluation::Metrics& metrics, const std:
     const QString skill = tr("Against a coin the skill is %1 (95 % interval: %2).")
                               .arg(Numbers::basisPoints(metrics.skillBp),
                                    Numbers::interval(metrics.skillInterval, &Numbers::basisPoints));
+    if (metrics.verdict == Kind::BetterThanCoin && !report::isEdgeShown(metrics))
+        return skill + u' ' +
+               tr("One test sees something (Clark-West, p %1), the other does not (Diebold-Mariano, p %2).")
+                   .arg(Numbers::chance(metrics.clarkWest.pValue),
+                        Numbers::chance(metrics.dieboldMariano.pValue));
     if (metrics.verdict == Kind::BetterThanCoin)
         return skill + u' ' +
                tr("A forecaster who knows nothing would do so well with a chance of %1. Costs are not in it, "
                   "and what was is no promise of what will be.")
-                   .arg(Numbers::chance(metrics.clarkWest.pValue));
+                   .arg(Numbers::chanceInWords(metrics.clarkWest.pValue));
     if (metrics.verdict == Kind::WorseThanCoin)
         return skill + u' ' + tr("Following these forecasts costs more than not knowing.");
     if (daysNeeded && *daysNeeded < kLongestWait)
@@ -182,7 +191,10 @@ Verdict VerdictWords::of(const engine::LeakReport& report)
     const double leak = memory->claimedAccuracy - memory->trueAccuracy;
     if (leak < kHardly)
         return {tr("Hardly anything leaks on these prices."), sentence};
-    return {tr("Shuffling makes up %1 points of accuracy.").arg(Numbers::fixed(100.0 * leak, 1)), sentence};
+    // Between the figures of the sentence, as they are shown there.
+    const double points =
+        (std::round(1000.0 * memory->claimedAccuracy) - std::round(1000.0 * memory->trueAccuracy)) / 10.0;
+    return {tr("Shuffling makes up %1 points of accuracy.").arg(Numbers::fixed(points, 1)), sentence};
 }
 
 } // namespace cryptopulse::pages

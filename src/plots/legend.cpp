@@ -33,8 +33,10 @@ void Legend::show(const Figure& figure, const look::Colours& colours)
         addLines(figure);
         for (const Dots& dots : figure.dots)
             m_entries.push_back({dots.name, Qt::NoPen, colourOf(dots.tone, colours), dots.shape});
-        for (const Band& band : figure.bands)
-            m_entries.push_back({band.name, penOf(band, colours), brushOf(band, colours)});
+        for (const Band& band : figure.bands) {
+            if (!names().contains(band.name)) // one that is broken by a hole has a part on either side
+                m_entries.push_back({band.name, penOf(band, colours), brushOf(band, colours)});
+        }
         const auto first = m_entries.size();
         for (const Bars& bars : figure.bars)
             m_entries.push_back({bars.name, QPen(colourOf(bars.tone, colours)), brushOf(bars, colours)});

@@ -27,7 +27,8 @@ QString said(double value, const Axis& axis)
     if (axis.kind == Axis::Kind::Time)
         return look::Words::locale().toString(QDateTime::fromMSecsSinceEpoch(std::llround(value)),
                                               QLocale::ShortFormat);
-    return look::Words::locale().toString(value, 'f', axis.decimals + 1) + axis.unit;
+    QString number = look::Words::locale().toString(value, 'f', axis.decimals + 1);
+    return number.replace(u'-', QChar(0x2212)) + axis.unit; // the minus sign of the axes
 }
 
 } // namespace

@@ -154,7 +154,7 @@ QString besideOthers(const engine::Evaluation& evaluation)
         const Metrics& m = report.pooled;
         return row({wire::text(report.model), with(m.skillBp, m.skillInterval, basisPoints),
                     with(m.accuracy, m.accuracyInterval, percent), with(m.auc, m.aucInterval, ratio),
-                    verdictWords(m.verdict)});
+                    verdictWords(m)});
     };
     QString rows = line(evaluation.report);
     for (const evaluation::Report& report : evaluation.beside)

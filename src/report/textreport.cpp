@@ -103,7 +103,7 @@ QString textOf(const engine::Evaluation& evaluation)
                           [](const Metrics& m) { return chance(m.clarkWest.pValue); }),
                   figures(u"independent forecasts"_s, reports,
                           [](const Metrics& m) { return fixed(m.effectiveN, 0); }),
-                  figures(u"verdict"_s, reports, [](const Metrics& m) { return verdictWords(m.verdict); })});
+                  figures(u"verdict"_s, reports, [](const Metrics& m) { return verdictWords(m); })});
 }
 
 QString textOf(const engine::BacktestReport& report)
@@ -180,7 +180,7 @@ QString textOf(const engine::LiveScore& score)
                   {u"independent forecasts"_s, fixed(m.effectiveN, 0)},
                   {u"days until it would show"_s,
                    judged.daysNeeded ? fixed(std::ceil(*judged.daysNeeded), 0) : u"-"_s},
-                  {u"verdict"_s, verdictWords(m.verdict)}});
+                  {u"verdict"_s, verdictWords(m)}});
 }
 
 } // namespace cryptopulse::report

@@ -18,7 +18,7 @@ QString fixed(double number, int digits)
 
 QString chance(double probability)
 {
-    return probability < 0.001 ? u"< 0.001"_s : fixed(probability, 3);
+    return probability < 0.001 ? u"<\u00a00.001"_s : fixed(probability, 3); // kept on one line
 }
 
 QString percent(double share)
@@ -52,11 +52,16 @@ QString aheadWords(const core::Step& step, std::size_t horizon)
                            : u"%1 steps of %2 ahead"_s.arg(horizon).arg(wire::text(step.name()));
 }
 
-QString verdictWords(Verdict verdict)
+bool isEdgeShown(const evaluation::Metrics& metrics)
 {
-    switch (verdict) {
+    return metrics.verdict == Verdict::BetterThanCoin && metrics.skillInterval.low > 0.0;
+}
+
+QString verdictWords(const evaluation::Metrics& metrics)
+{
+    switch (metrics.verdict) {
     case Verdict::BetterThanCoin:
-        return u"better than a coin"_s;
+        return isEdgeShown(metrics) ? u"better than a coin"_s : u"no better than a coin can be shown"_s;
     case Verdict::NotShown:
         return u"no edge shown"_s;
     case Verdict::WorseThanCoin:
@@ -74,6 +79,11 @@ QString verdictSentence(const evaluation::Metrics& metrics, const std::optional<
     const QString skill = with(metrics.skillBp, metrics.skillInterval, basisPoints);
     switch (metrics.verdict) {
     case Verdict::BetterThanCoin:
+        if (!isEdgeShown(metrics))
+            return u"No better than a coin can be shown: skill %1. One test sees something (Clark-West, p "
+                   u"%2), "
+                   "the other does not (Diebold-Mariano, p %3)."_s.arg(
+                       skill, chance(metrics.clarkWest.pValue), chance(metrics.dieboldMariano.pValue));
         return u"Better than a coin: the forecasts save %1 of a coin's log-loss, and a forecaster who knows "
                "nothing would do so with a chance of %2 only."_s.arg(
                    skill, metrics.clarkWest.pValue < 0.001 ? u"less than 0.1 %"_s
@@ -85,7 +95,11 @@ QString verdictSentence(const evaluation::Metrics& metrics, const std::optional<
         if (metrics.effectiveN >= evaluation::kTooFew)
             return u"Too few forecasts to judge: only %1 of them look at times of their own, and at least %2 "
                    "are needed."_s.arg(grouped(metrics.disjoint), grouped(evaluation::kFewestDisjoint));
-        return u"Too few forecasts to judge: they are worth %1 independent ones, and at least %2 are needed."_s
+        return (std::llround(metrics.effectiveN) == 1
+                    ? u"Too few forecasts to judge: they are worth %1 independent one, and at least %2 are "
+                      "needed."_s
+                    : u"Too few forecasts to judge: they are worth %1 independent ones, and at least %2 are "
+                      "needed."_s)
             .arg(fixed(metrics.effectiveN, 0), fixed(evaluation::kTooFew, 0));
     case Verdict::NotShown:
         break;

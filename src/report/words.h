@@ -32,7 +32,10 @@ template <typename Format>
 /// How often a forecast would have to be right to pay for its costs.
 [[nodiscard]] QString breakEvenSentence(const evaluation::BreakEven& breakEven);
 /// "better than a coin", "no edge shown", …
-[[nodiscard]] QString verdictWords(evaluation::Verdict verdict);
+[[nodiscard]] QString verdictWords(const evaluation::Metrics& metrics);
+/// Whether it may be said that forecasts are better than a coin: one test sees it, and the interval of their
+/// skill does not hold zero.
+[[nodiscard]] bool isEdgeShown(const evaluation::Metrics& metrics);
 /// Whether the evaluation itself can be believed.
 [[nodiscard]] QString controlsSentence(const evaluation::Controls& controls);
 /// What a backtest came to.

@@ -78,6 +78,22 @@ private Q_SLOTS:
         QCOMPARE(count(book, u"7 new"_s), 1);
     }
 
+    void countsAreThoseOfPrices()
+    {
+        app::Logbook book;
+        book.install(false);
+        app::ActivityLog log;
+        log.read({});
+        engine::Snapshot snapshot = withJob(engine::JobState::Running);
+        snapshot.jobs[0].kind = engine::JobKind::Evaluate;
+        snapshot.jobs[0].id = "evaluate-2";
+        log.read(snapshot);
+        snapshot.jobs[0].state = engine::JobState::Done;
+        log.read(snapshot);
+        QCOMPARE(count(book, u"evaluate-2 done"_s), 1);
+        QCOMPARE(count(book, u"evaluate-2 done;"_s), 0);
+    }
+
     void whatHadEndedBeforeIsNoNews()
     {
         app::Logbook book;

@@ -187,6 +187,45 @@ private Q_SLOTS:
         QVERIFY(!chart::medianSpacing(view, 3, 4));
     }
 
+    void noLineGoesThroughTheYearsBeforeALivePrice_data()
+    {
+        QTest::addColumn<int>("old");
+        QTest::addColumn<int>("live");
+        QTest::addColumn<double>("range"); // before the newest price
+        QTest::addColumn<double>("step");
+        constexpr double kYear = 365 * 24 * 60 * kMinute;
+        for (const double step : {0.0, kMinute}) {
+            for (const double range : {60 * kMinute, 24 * 60 * kMinute, 30 * 24 * 60 * kMinute, 4 * kYear}) {
+                for (const auto& [old, live] : {std::pair(1'000, 1), {1'000, 2}, {2, 1}, {1, 2}, {1, 1}})
+                    QTest::addRow("%d old, %d live, %.0f min, step %.0f", old, live, range / kMinute, step)
+                        << old << live << range << step;
+            }
+        }
+    }
+    void noLineGoesThroughTheYearsBeforeALivePrice()
+    {
+        QFETCH(int, old);
+        QFETCH(int, live);
+        QFETCH(double, range);
+        QFETCH(double, step);
+        core::Series series;
+        for (int i = 0; i < old; ++i)
+            series.add(kStart + i * 1min, *core::Price::from(26'000 + i % 7));
+        const core::UtcTime now = kStart + std::chrono::years(3);
+        for (int i = 0; i < live; ++i)
+            series.add(now + i * 1min, *core::Price::from(64'000 + i));
+        const Decimator decimator = decimatorOf(series);
+        const double newest = chart::toAxis(series.view().newestTime());
+        const TimeSpan seen{newest - range, newest};
+        const double hole = chart::holeThreshold(series.view(), seen, step);
+        const auto line = decimator.decimate(seen, 900, hole);
+        const auto first = std::ranges::find_if(
+            line.vertices, [](const chart::Vertex& vertex) { return vertex.price > 60'000; });
+        QVERIFY(first != line.vertices.end());
+        QVERIFY(first->starts);
+        QCOMPARE(chart::findHoles(decimator.pyramid(), seen, hole).size(), std::size_t{1});
+    }
+
     void absurdRangesAreHarmless()
     {
         const Decimator decimator = decimatorOf(walk(100));

@@ -10,12 +10,15 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QCommandLineParser>
 #include <QDialog>
 #include <QDir>
 #include <QMenu>
+#include <QMessageBox>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
@@ -90,9 +93,39 @@ public:
     {
         auto* menu = m_window.findChild<QMenu*>(name);
         menu->popup(QPoint(10, 10));
+        menu->setActiveAction(menu->actions().at(1)); // a chosen row
         QCoreApplication::processEvents();
         save(*menu, name);
         menu->hide();
+    }
+
+    /// A dialog that holds up whoever opens it.
+    void takeModal(const QString& action, const QString& name)
+    {
+        QTimer::singleShot(0, &m_window, [this, name] {
+            if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget())) {
+                QCoreApplication::processEvents();
+                save(*dialog, name);
+                dialog->reject();
+            }
+        });
+        m_window.findChild<QAction*>(action)->trigger();
+    }
+
+    void takeQuit()
+    {
+        engine::Snapshot snapshot = *m_engine.snapshot();
+        engine::JobStatus job;
+        job.id = "import-1";
+        job.kind = engine::JobKind::Import;
+        snapshot.jobs = {job};
+        m_engine.show(snapshot);
+        m_window.findChild<QAction*>(u"predictAction"_s)->trigger(); // reads at once
+        m_window.askToQuit();
+        auto* box = m_window.findChild<QMessageBox*>();
+        QCoreApplication::processEvents();
+        save(*box, u"quit"_s);
+        delete box;
     }
 
 private:
@@ -129,11 +162,20 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     application.setStyle(u"Fusion"_s);
-    const QString folder = application.arguments().value(1);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Saves pictures of the dialogs."_s);
+    parser.addHelpOption();
+    parser.addPositionalArgument(u"OUTDIR"_s, u"Where the pictures go."_s);
+    parser.addPositionalArgument(u"LANGUAGE"_s, u"en (default) or pt_BR."_s, u"[LANGUAGE]"_s);
+    parser.process(application); // refuses what it does not know
+    const QStringList arguments = parser.positionalArguments();
+    if (arguments.isEmpty() || arguments.size() > 2)
+        parser.showHelp(2);
+    const QString folder = arguments.constFirst();
     app::Translations translations;
-    translations.use(application.arguments().value(2, u"en"_s));
-    if (folder.isEmpty() || !QDir().mkpath(folder)) {
-        qCritical("say where the pictures go");
+    translations.use(arguments.value(1, u"en"_s));
+    if (!QDir().mkpath(folder)) {
+        qCritical("the folder cannot be made");
         return 2;
     }
     for (const auto theme : {look::Choice::Light, look::Choice::Dark}) {
@@ -153,6 +195,8 @@ int main(int argc, char** argv)
         studio.takeWindow();
         for (const QString& name : {u"trayMenu"_s, u"fileMenu"_s, u"helpMenu"_s})
             studio.takeMenu(name);
+        studio.takeModal(u"importAction"_s, u"files"_s);
+        studio.takeQuit();
     }
     return 0;
 }

@@ -45,12 +45,22 @@ private Q_SLOTS:
         QTest::newRow("minutes and seconds") << qint64(90'000) << u"1 min 30 s"_s;
         QTest::newRow("hours") << qint64(3'900'000) << u"1 h 5 min"_s;
         QTest::newRow("days") << qint64(51LL * 3'600'000) << u"2 d 3 h"_s;
+        QTest::newRow("a year") << qint64(365LL * 24 * 3'600'000) << u"1 y"_s;
+        QTest::newRow("years") << qint64((3 * 365LL + 12) * 24 * 3'600'000) << u"3 y 12 d"_s;
         QTest::newRow("negative") << qint64(-5) << u"0 s"_s;
     }
     void durations()
     {
         QFETCH(qint64, ms);
         QTEST(look::Words::duration(std::chrono::milliseconds(ms)), "expected");
+    }
+
+    void whatIsToComeIsNotJustNow()
+    {
+        QCOMPARE(Words::age(1s), u"just now"_s);
+        QCOMPARE(Words::age(-40s), u"just now"_s); // clocks differ a little
+        QCOMPARE(Words::age(-3min - 20s), u"in 3 min"_s);
+        QCOMPARE(Words::age(3min + 20s), u"3 min ago"_s);
     }
 
     void directions_data()

@@ -187,8 +187,40 @@ private Q_SLOTS:
         QCOMPARE(moved.size(), QSize(1280, 800));
         QCOMPARE(gui::placeOn(QRect(2500, 200, 3000, 2000), one).size(), one[0].size());
         QVERIFY(one[0].contains(gui::placeOn(QRect(100, -500, 1280, 800), one))); // no title to take hold of
+        const QList<QRect> small{QRect(0, 24, 1280, 696)};
+        QCOMPARE(gui::placeOn(QRect(40, 60, 1280, 800), small), small[0]); // never larger than its screen
         QCOMPARE(gui::placeOn(QRect(2500, 200, 1280, 800), one + QList{QRect(1920, 0, 1920, 1080)}),
                  QRect(2500, 200, 1280, 800));
+    }
+
+    void theWindowFitsOnItsScreen()
+    {
+        const WindowFixture f;
+        const QRect screen = f.window->screen()->availableGeometry();
+        QVERIFY(f.window->width() <= std::max(screen.width(), f.window->minimumWidth()));
+        QVERIFY(f.window->height() <= std::max(screen.height(), f.window->minimumHeight()));
+        QWidget large;
+        gui::placeAnew(large, screen.size() * 2);
+        QVERIFY(screen.contains(large.geometry()));
+        QVERIFY(f.window->minimumSizeHint().expandedTo(f.window->minimumSize()).width() <= 1280);
+        QVERIFY(f.window->minimumSizeHint().expandedTo(f.window->minimumSize()).height() <= 680);
+    }
+
+    void theLogStaysOpenInAnotherWindow()
+    {
+        WindowFixture f;
+        FakeLog log;
+        log.note(gui::LogLevel::Warning, u"one line"_s);
+        f.window->setLog(log);
+        f.trigger(u"logAction"_s);
+        f.find<QLineEdit>(u"searchEdit"_s)->setText(u"one"_s);
+        gui::MainWindow again(f.engine, f.clock, f.settings, {u"9.8.7"_s, {}, {}, false});
+        again.setLog(log);
+        again.takeOver(*f.window);
+        const auto* dialog = again.findChild<gui::LogDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->findChild<QLineEdit*>(u"searchEdit"_s)->text(), u"one"_s);
+        QCOMPARE(dialog->shownText(), u"one line"_s);
     }
 
     void withoutATrayAlertsAreSaidInTheWindow()
@@ -346,6 +378,7 @@ private Q_SLOTS:
     void infoReachesStatusBarAndBadge()
     {
         const WindowFixture f;
+        f.window->resize(1280, 800);
         QVERIFY(!f.shows(u"demoBadge"_s));
         f.window->setInfo({u"1"_s, u"http://127.0.0.1:9"_s, {}, true});
         QCOMPARE(f.text(u"apiLabel"_s), u"API: http://127.0.0.1:9"_s);

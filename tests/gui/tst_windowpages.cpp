@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -204,6 +205,82 @@ private Q_SLOTS:
                 cancel->click();
         }
         QCOMPARE(f.engine.calls(), (std::vector<std::string>{"cancel evaluate-1", "cancel leak-2"}));
+    }
+
+    void anotherWindowGoesOnWithWhatWasChosen()
+    {
+        WindowFixture f;
+        engine::Snapshot snapshot = both(f);
+        snapshot.jobs = {job(engine::JobKind::Evaluate, "evaluate-1")};
+        f.engine.show(snapshot);
+        QTRY_VERIFY(f.shows(u"evaluateJob"_s));
+        snapshot.jobs[0].state = engine::JobState::Done;
+        f.engine.show(snapshot);
+        f.trigger(u"predictAction"_s); // reads at once
+        auto* step = in<QComboBox>(f, u"evaluationPage"_s, u"stepBox"_s);
+        step->setCurrentIndex(step->findData(u"sample"_s));
+        auto* threshold = in<QDoubleSpinBox>(f, u"backtestPage"_s, u"thresholdBox"_s);
+        threshold->setValue(57.5);
+        f.trigger(u"evaluationPageAction"_s);
+        gui::MainWindow again(f.engine, f.clock, f.settings, {u"9.8.7"_s, {}, {}, false});
+        again.takeOver(*f.window);
+        const auto* page = again.findChild<QWidget*>(u"evaluationPage"_s);
+        QCOMPARE(page->findChild<QComboBox*>(u"stepBox"_s)->currentData().toString(), u"sample"_s);
+        QCOMPARE(again.findChild<QWidget*>(u"backtestPage"_s)
+                     ->findChild<QDoubleSpinBox*>(u"thresholdBox"_s)
+                     ->value(),
+                 57.5);
+        const auto* card = again.findChild<QWidget*>(u"evaluateJob"_s);
+        QVERIFY(!card->isHidden()); // what came of it stays to be read
+        QCOMPARE(card->findChild<QLabel*>(u"titleLabel"_s)->text(), u"Evaluation finished"_s);
+    }
+
+    void onlyTheNewestThatEndedWellStays()
+    {
+        WindowFixture f;
+        engine::Snapshot snapshot = both(f);
+        snapshot.jobs = {job(engine::JobKind::Evaluate, "evaluate-1"),
+                         job(engine::JobKind::LeakLab, "leak-2"),
+                         job(engine::JobKind::Backtest, "backtest-3")};
+        f.engine.show(snapshot);
+        QTRY_VERIFY(f.shows(u"evaluateJob"_s) && f.shows(u"leak_labJob"_s));
+        for (std::size_t i = 0; i < snapshot.jobs.size(); ++i) {
+            snapshot.jobs[i].state = i == 2 ? engine::JobState::Failed : engine::JobState::Done;
+            snapshot.jobs[i].ended = f.clock.now() - (9 - static_cast<int>(i)) * 1s;
+        }
+        f.engine.show(snapshot);
+        QTRY_VERIFY(!f.shows(u"evaluateJob"_s));
+        QVERIFY(f.shows(u"leak_labJob"_s));
+        QVERIFY(f.shows(u"backtestJob"_s)); // a failure stays until it is read
+    }
+
+    void theScorecardOpensOnTheModelThatLeads()
+    {
+        WindowFixture f;
+        f.engine.show(both(f));
+        const auto* model = in<QComboBox>(f, u"scorecardPage"_s, u"modelBox"_s);
+        QCOMPARE(model->currentData().toString(), u"adaptive"_s);
+        f.trigger(u"leadSimpleAction"_s);
+        QCOMPARE(model->currentData().toString(), u"seed"_s);
+        gui::MainWindow again(f.engine, f.clock, f.settings, {u"9.8.7"_s, {}, {}, false});
+        QCOMPARE(again.findChild<QWidget*>(u"scorecardPage"_s)
+                     ->findChild<QComboBox*>(u"modelBox"_s)
+                     ->currentData()
+                     .toString(),
+                 u"seed"_s);
+    }
+
+    void expertsHaveNamesForPeople()
+    {
+        WindowFixture f;
+        const auto* models = in<QComboBox>(f, u"evaluationPage"_s, u"modelBox"_s);
+        const int half = models->findData(u"seed-half"_s);
+        QVERIFY(half >= 0);
+        for (int i = 0; i < models->count(); ++i)
+            QVERIFY2(!models->itemText(i).contains(u"-half"_s) &&
+                         !models->itemText(i).contains(u"learned-"_s),
+                     qPrintable(models->itemText(i)));
+        QVERIFY(models->itemText(half).contains(u"Simple model"_s));
     }
 
     void tooFewPricesToJudgeAreTold()

@@ -8,6 +8,7 @@
 #include "pages/leaklabpage.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QDir>
 #include <QVBoxLayout>
 
@@ -72,11 +73,20 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     application.setStyle(u"Fusion"_s);
-    const QString folder = application.arguments().value(1);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Saves pictures of the pages of judgements."_s);
+    parser.addHelpOption();
+    parser.addPositionalArgument(u"OUTDIR"_s, u"Where the pictures go."_s);
+    parser.addPositionalArgument(u"LANGUAGE"_s, u"en (default) or pt_BR."_s, u"[LANGUAGE]"_s);
+    parser.process(application); // refuses what it does not know
+    const QStringList arguments = parser.positionalArguments();
+    if (arguments.isEmpty() || arguments.size() > 2)
+        parser.showHelp(2);
+    const QString folder = arguments.constFirst();
     app::Translations translations;
-    translations.use(application.arguments().value(2, u"en"_s));
-    if (folder.isEmpty() || !QDir().mkpath(folder)) {
-        qCritical("say where the pictures go");
+    translations.use(arguments.value(1, u"en"_s));
+    if (!QDir().mkpath(folder)) {
+        qCritical("the folder cannot be made");
         return 2;
     }
     const Studio studio(folder);

@@ -140,6 +140,35 @@ private Q_SLOTS:
         QVERIFY(f.text(u"modelAccuracy_0"_s).startsWith(u"51.2"_s));
     }
 
+    void costsThatNoAccuracyEarnsAreNoPercentage()
+    {
+        Fixture f;
+        engine::BacktestReport report = *traded();
+        report.result.breakEvenAccuracy = 2.645;
+        f.snapshot.backtest = std::make_shared<const engine::BacktestReport>(report);
+        f.present();
+        QCOMPARE(f.text(u"breakEven_0"_s), u"none: costs exceed any gain"_s);
+        report.result.breakEvenAccuracy = 0.62;
+        f.snapshot.backtest = std::make_shared<const engine::BacktestReport>(report);
+        f.present();
+        QCOMPARE(f.text(u"breakEven_0"_s), u"62.0\u00a0%"_s);
+    }
+
+    void tradesThatShareTheirCostsAreSaidTo()
+    {
+        engine::BacktestReport report = *traded();
+        report.result.roundTripBp = 20;
+        report.result.meanTradeBeforeCostsBp = 3;
+        const auto meaning = [&report] {
+            const auto facts = pages::BacktestView::trades(report);
+            return std::ranges::find(facts.rows, u"meanTrade"_s, &pages::Fact::id)->meaning;
+        };
+        report.result.meanTradeBp = -17;
+        QVERIFY(!meaning().contains(u"share their costs"_s));
+        report.result.meanTradeBp = -4.5;
+        QVERIFY(meaning().contains(u"share their costs"_s));
+    }
+
     void whatIsUndefinedIsADash()
     {
         Fixture f;

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void claimedStandsBesideTrue()
     {
         Fixture f;
+        f.page->setObjectName(u"leakLabPage"_s);
         f.snapshot.leakLab = usual();
         f.present();
         const plots::Figure& figure = f.figure(u"leakFigure"_s);
@@ -77,7 +78,9 @@ private Q_SLOTS:
         QVERIFY(figure.bars[0].fill != figure.bars[1].fill);
         QVERIFY(f.text(u"memoryAccuracy_0"_s).startsWith(u"89.7"_s));
         QVERIFY(f.text(u"memoryAccuracy_1"_s).startsWith(u"50.1"_s));
-        QCOMPARE(f.text(u"logisticAuc_0"_s), u"0.530"_s);
+        QCOMPARE(f.text(u"logisticAuc_0"_s), u"53.0\u00a0%"_s); // as in the figure
+        QCOMPARE(f.text(u"logisticAuc_2"_s), u"0.9 points"_s);
+        QCOMPARE(f.page->fileName(u"png"_s), u"leak-lab.png"_s);
         QVERIFY(f.text(u"subjectLabel"_s).contains(u"12,345"_s));
     }
 

@@ -5,6 +5,7 @@
 #include "pages/scorecardpage.h"
 #include "pages/scorecardview.h"
 #include "pages/verdictwords.h"
+#include "plots/legend.h"
 #include "plots/plot.h"
 #include "support/judgements.h"
 
@@ -171,6 +172,28 @@ private Q_SLOTS:
         QVERIFY(std::abs(figure.bands.back().high.back().y() - 100) < 1e-9);
         for (std::size_t i = 1; i < figure.bands.size(); ++i)
             QCOMPARE(figure.bands[i].low, figure.bands[i - 1].high);
+    }
+
+    void weightsAreNotDrawnAcrossYears()
+    {
+        engine::AdaptiveStatus status = support::someAdaptiveStatus();
+        const std::vector<double> weights = status.history.front().weights;
+        status.history.clear();
+        for (int i = 0; i < 20; ++i)
+            status.history.push_back({kBegin + i * 1h, weights});
+        const core::UtcTime later = kBegin + std::chrono::years(3);
+        for (int i = 0; i < 3; ++i)
+            status.history.push_back({later + i * 1h, weights});
+        const plots::Figure figure = pages::ModelFigures::weights(status);
+        constexpr double kDay = 24 * 3'600'000;
+        for (const plots::Band& band : figure.bands)
+            QVERIFY(band.low.back().x() - band.low.front().x() < kDay);
+        QCOMPARE(figure.bands.front().low.size(), std::size_t{20});
+        QCOMPARE(figure.bands.back().high.size(), std::size_t{3});
+        QVERIFY(std::abs(figure.bands.back().high.back().y() - figure.bands[3].high.back().y()) < 1e-9);
+        plots::Legend legend;
+        legend.show(figure, look::colours(look::Choice::Light));
+        QCOMPARE(legend.names().size(), 4); // each family once
     }
 
     void reasonsAreTheLargestAndLoseNothing()

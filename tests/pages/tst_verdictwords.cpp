@@ -1,5 +1,6 @@
 #include "pages/numbers.h"
 #include "pages/verdictwords.h"
+#include "report/words.h"
 #include "support/judgements.h"
 
 #include <QTest>
@@ -58,15 +59,33 @@ private Q_SLOTS:
     void anEdgeIsDoubtedWhereThereIsReasonTo()
     {
         auto evaluation = judged(Kind::BetterThanCoin);
+        evaluation.report.pooled.clarkWest.pValue = 0.0001;
         QVERIFY(VerdictWords::of(evaluation).reason.contains(u"no promise"_s));
+        QVERIFY(VerdictWords::of(evaluation).reason.contains(u"a chance of less than 0.1\u00a0%"_s));
         evaluation.report.pooled.skillInterval.low = -0.1;
-        QVERIFY(headline(evaluation).startsWith(u"Perhaps"_s));
+        evaluation.report.pooled.dieboldMariano.pValue = 0.44;
+        QCOMPARE(headline(evaluation), u"No better than a coin can be shown."_s);
+        QVERIFY(VerdictWords::of(evaluation).reason.contains(u"0.440"_s)); // the test that sees nothing
+        QVERIFY(!VerdictWords::of(evaluation).reason.contains(u"knows nothing would do so well"_s));
+        QVERIFY(report::verdictSentence(evaluation.report).startsWith(u"No better than a coin"_s));
+        QCOMPARE(report::verdictWords(evaluation.report.pooled), u"no better than a coin can be shown"_s);
+        evaluation.warnings = {engine::kPriorSawThis};
+        QCOMPARE(headline(evaluation), u"No better than a coin can be shown."_s);
         evaluation = judged(Kind::BetterThanCoin);
         evaluation.warnings = {engine::kPriorSawThis};
         QVERIFY(headline(evaluation).contains(u"doubt"_s));
         evaluation = judged(Kind::BetterThanCoin);
         evaluation.controls->lookAhead.firstDifference = 12;
         QVERIFY(headline(evaluation).contains(u"doubt"_s));
+    }
+
+    void oneIsNotMany()
+    {
+        auto evaluation = judged(Kind::TooFew);
+        evaluation.report.pooled.effectiveN = 1.2;
+        QVERIFY(VerdictWords::of(evaluation).reason.contains(u"1 independent one,"_s));
+        evaluation.report.pooled.effectiveN = 7;
+        QVERIFY(VerdictWords::of(evaluation).reason.contains(u"7 independent ones,"_s));
     }
 
     void noEdgeSaysWhatItWouldTake()
@@ -139,7 +158,11 @@ private Q_SLOTS:
         memory.claimedAccuracy = 0.897;
         memory.trueAccuracy = 0.501;
         QVERIFY(VerdictWords::of(report).headline.contains(u"39.6 points"_s));
+        memory.claimedAccuracy = 0.8974; // 89.7 and 50.0 are shown, so 39.7 it is
+        memory.trueAccuracy = 0.49960;
+        QVERIFY(VerdictWords::of(report).headline.contains(u"39.7 points"_s));
         memory.claimedAccuracy = 0.51;
+        memory.trueAccuracy = 0.501;
         QVERIFY(VerdictWords::of(report).headline.startsWith(u"Hardly"_s));
         memory.trueAccuracy = kUndefined;
         QVERIFY(VerdictWords::of(report).headline.startsWith(u"Nothing"_s));
@@ -152,8 +175,14 @@ private Q_SLOTS:
         QCOMPARE(Numbers::change(0.0125), u"+1.25\u00a0%"_s);
         QCOMPARE(Numbers::change(0.0), u"0.00\u00a0%"_s);
         QCOMPARE(Numbers::points(-955.9), u"−956"_s);
-        QCOMPARE(Numbers::chance(0.0004), u"< 0.001"_s);
-        QCOMPARE(Numbers::share({0.481, 0.545}), u"48.1 to 54.5 %"_s);
+        QCOMPARE(Numbers::chance(0.0004), u"<\u00a00.001"_s);
+        QCOMPARE(Numbers::chanceInWords(0.0004), u"less than 0.1\u00a0%"_s);
+        QCOMPARE(Numbers::chanceInWords(0.034), u"3.4\u00a0%"_s);
+        QCOMPARE(Numbers::share({0.481, 0.545}), u"48.1 to 54.5\u00a0%"_s);
+        QCOMPARE(Numbers::plain(6.86466e-7), u"6.865\u00a0×\u00a010⁻⁷"_s);
+        QCOMPARE(Numbers::plain(-0.0123456), u"−0.01235"_s);
+        QCOMPARE(Numbers::plain(64'210.4), u"64,210"_s);
+        QCOMPARE(Numbers::plain(0), u"0"_s);
         for (const QString& text :
              {Numbers::fixed(kUndefined, 1), Numbers::percent(kUndefined), Numbers::change(kUndefined),
               Numbers::basisPoints(kUndefined), Numbers::chance(kUndefined), Numbers::share({}),

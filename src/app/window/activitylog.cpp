@@ -11,11 +11,16 @@ Q_LOGGING_CATEGORY(lcActivity, "cryptopulse.app.activity")
 void note(const engine::JobStatus& job)
 {
     const std::string why = job.error ? ": " + job.error->detail : std::string();
-    qCInfo(lcActivity, "%s %s; %llu of %llu, %llu new, %llu repeated, %llu failed%s", job.id.c_str(),
-           std::string(engine::jobStateName(job.state)).c_str(), static_cast<unsigned long long>(job.done),
-           static_cast<unsigned long long>(job.total), static_cast<unsigned long long>(job.ok),
-           static_cast<unsigned long long>(job.repeated), static_cast<unsigned long long>(job.failed),
-           why.c_str());
+    const std::string what = job.id + ' ' + std::string(engine::jobStateName(job.state));
+    const bool counts = job.kind == engine::JobKind::Collect || job.kind == engine::JobKind::Import;
+    if (!counts) { // of other work, done and total are but how far it is
+        qCInfo(lcActivity, "%s%s", what.c_str(), why.c_str());
+        return;
+    }
+    qCInfo(lcActivity, "%s; %llu of %llu, %llu new, %llu repeated, %llu failed%s", what.c_str(),
+           static_cast<unsigned long long>(job.done), static_cast<unsigned long long>(job.total),
+           static_cast<unsigned long long>(job.ok), static_cast<unsigned long long>(job.repeated),
+           static_cast<unsigned long long>(job.failed), why.c_str());
 }
 
 } // namespace
