@@ -16,6 +16,7 @@ namespace cryptopulse::gui {
 enum class Act {
     Collect,
     Batch,
+    History,
     Import,
     CopyChart,
     SaveChart,

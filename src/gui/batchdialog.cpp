@@ -22,6 +22,10 @@ BatchDialog::BatchDialog(QWidget* parent)
     connect(m_ui->intervalBox, &QSpinBox::valueChanged, this, &BatchDialog::showDuration);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_ui->historyButton, &QPushButton::clicked, this, [this] {
+        reject();
+        Q_EMIT historyWanted();
+    });
     showDuration();
     m_ui->countBox->selectAll();
     look::fitHeight(*this);

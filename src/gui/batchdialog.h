@@ -22,6 +22,10 @@ public:
 
     [[nodiscard]] engine::CollectRequest request() const;
 
+Q_SIGNALS:
+    /// Past prices instead.
+    void historyWanted();
+
 private:
     void showDuration();
 

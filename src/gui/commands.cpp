@@ -50,6 +50,12 @@ void Commands::collect(engine::CollectRequest request)
         [this](const engine::JobStatus& job) { Q_EMIT batchStarted(job); });
 }
 
+void Commands::backfill(const engine::BackfillRequest& request)
+{
+    ask(NoticeTopic::History, m_engine.backfill(request),
+        [this](const engine::JobStatus& job) { Q_EMIT backfillStarted(job); });
+}
+
 void Commands::train()
 {
     ask(NoticeTopic::Train, m_engine.train(std::nullopt),

@@ -20,6 +20,7 @@ public:
 
     void ingest();
     void collect(engine::CollectRequest request);
+    void backfill(const engine::BackfillRequest& request);
     void train();
     void importPrices(const QString& path);
     void evaluate(const engine::EvaluateRequest& request);
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void evaluated();
     void backtested();
     void leakLabDone();
+    void backfillStarted(const cryptopulse::engine::JobStatus& job);
     void batchStarted(const cryptopulse::engine::JobStatus& job);
 
 private:

@@ -2,6 +2,7 @@
 
 #include "gui/aboutdialog.h"
 #include "gui/batchdialog.h"
+#include "gui/historydialog.h"
 #include "gui/jobsdialog.h"
 #include "gui/logdialog.h"
 #include "gui/settingsdialog.h"
@@ -39,6 +40,17 @@ void Dialogs::openBatch()
         auto* dialog = new BatchDialog(&m_window);
         connect(dialog, &QDialog::accepted, this,
                 [this, dialog] { Q_EMIT batchAccepted(dialog->request()); });
+        connect(dialog, &BatchDialog::historyWanted, this, &Dialogs::historyWanted);
+        return dialog;
+    });
+}
+
+void Dialogs::openHistory(const core::SeriesKey& shown, bool canSwitch, core::UtcTime now)
+{
+    open(m_history, [&] {
+        auto* dialog = new HistoryDialog({shown, canSwitch, now}, &m_window);
+        connect(dialog, &QDialog::accepted, this,
+                [this, dialog] { Q_EMIT historyAccepted(dialog->request(), dialog->goesLive()); });
         return dialog;
     });
 }

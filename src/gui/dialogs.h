@@ -26,6 +26,7 @@ public:
     explicit Dialogs(QWidget& window);
 
     void openBatch();
+    void openHistory(const core::SeriesKey& shown, bool canSwitch, core::UtcTime now);
     void openSettings(const Settings& settings, const SettingsContext& context);
     void openLog(const LogSource& log);
     void openShortcuts();
@@ -50,6 +51,9 @@ Q_SIGNALS:
     void keyWanted();
     void quitAccepted();
     void batchAccepted(const cryptopulse::engine::CollectRequest& request);
+    /// @p goLive: live prices are to come from there, too.
+    void historyAccepted(const cryptopulse::engine::BackfillRequest& request, bool goLive);
+    void historyWanted();
     void cancelRequested(const std::string& id);
     void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
 
@@ -59,6 +63,7 @@ private:
 
     QWidget& m_window; // owns us and the dialogs
     QPointer<QDialog> m_batch;
+    QPointer<QDialog> m_history;
     QPointer<SettingsDialog> m_settings;
     QPointer<QDialog> m_log;
     QPointer<QDialog> m_shortcuts;

@@ -114,6 +114,9 @@ Explanation Sentences::of(const core::Error& error, NoticeTopic topic)
         return {detail.isEmpty() ? tr("The prices could not be taken in.")
                                  : tr("The prices could not be taken in: %1.").arg(detail),
                 tr("Choose a text file with the columns time and price.")};
+    if (isValue && topic == NoticeTopic::History)
+        return {tr("There are no such prices to be had: %1.").arg(detail),
+                tr("Choose another period or another source.")};
     if (isValue && topic == NoticeTopic::Export)
         return {detail.isEmpty() ? tr("The file could not be saved.")
                                  : tr("The file could not be saved: %1.").arg(detail),

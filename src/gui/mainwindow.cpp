@@ -84,6 +84,7 @@ void MainWindow::setUpActions()
     };
     onTrigger(Act::Collect, [this] { m_commands->ingest(); });
     onTrigger(Act::Batch, [this] { m_dialogs->openBatch(); });
+    onTrigger(Act::History, [this] { openHistory(); });
     onTrigger(Act::Import, [this] { chooseImport(); });
     onTrigger(Act::CopyChart, [this] { copyPicture(); });
     onTrigger(Act::SaveChart, [this] { savePicture(); });
@@ -104,7 +105,7 @@ void MainWindow::setUpActions()
               [this] { m_dialogs->openAbout(m_info, QString::fromStdString(m_snapshot->storageLocation)); });
     action(Act::Log).setEnabled(false); // until there is one; on Act::Auto acts AutoRefresh
     connect(m_ui->welcomePage, &WelcomePage::collectRequested, &action(Act::Collect), &QAction::trigger);
-    connect(m_ui->welcomePage, &WelcomePage::batchRequested, &action(Act::Batch), &QAction::trigger);
+    connect(m_ui->welcomePage, &WelcomePage::historyRequested, &action(Act::History), &QAction::trigger);
     connect(m_ui->welcomePage, &WelcomePage::autoRequested, &action(Act::Auto), &QAction::trigger);
 }
 
@@ -164,7 +165,10 @@ void MainWindow::setUpCommands()
     connect(m_commands, &Commands::imported, this, &MainWindow::showImported);
     connect(m_commands, &Commands::asked, this, &MainWindow::putAway);
     connect(m_commands, &Commands::batchStarted, &(*m_jobs)[engine::JobKind::Collect], &JobRow::watch);
+    connect(m_commands, &Commands::backfillStarted, &(*m_jobs)[engine::JobKind::Backfill], &JobRow::watch);
     connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
+    connect(m_dialogs, &Dialogs::historyAccepted, this, &MainWindow::fetchHistory);
+    connect(m_dialogs, &Dialogs::historyWanted, this, &MainWindow::openHistory);
     connect(m_dialogs, &Dialogs::cancelRequested, m_commands, &Commands::cancel);
     connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
     connect(m_dialogs, &Dialogs::quitAccepted, this, &MainWindow::quit);
@@ -300,6 +304,7 @@ void MainWindow::presentActions()
         return canAsk() && !m_commands->isPending(topic) && !(*m_jobs)[kind].isRunning();
     };
     action(Act::Batch).setEnabled(canBegin(NoticeTopic::Collect, engine::JobKind::Collect));
+    action(Act::History).setEnabled(canBegin(NoticeTopic::History, engine::JobKind::Backfill));
     action(Act::Train).setEnabled(canBegin(NoticeTopic::Train, engine::JobKind::Train));
     action(Act::Import).setEnabled(canAsk() && !m_commands->isPending(NoticeTopic::Import));
     const bool hasPrices = m_snapshot && !m_snapshot->samples.empty();
@@ -340,7 +345,8 @@ void MainWindow::putAway(NoticeTopic topic)
     constexpr std::pair<NoticeTopic, JobKind> kBegun[]{
         {NoticeTopic::Collect, JobKind::Collect},   {NoticeTopic::Train, JobKind::Train},
         {NoticeTopic::Import, JobKind::Import},     {NoticeTopic::Evaluate, JobKind::Evaluate},
-        {NoticeTopic::Backtest, JobKind::Backtest}, {NoticeTopic::LeakLab, JobKind::LeakLab}};
+        {NoticeTopic::Backtest, JobKind::Backtest}, {NoticeTopic::LeakLab, JobKind::LeakLab},
+        {NoticeTopic::History, JobKind::Backfill}};
     for (const auto& [asked, kind] : kBegun) {
         if (asked == topic)
             (*m_jobs)[kind].putAway();

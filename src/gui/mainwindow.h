@@ -50,6 +50,7 @@ public:
     /// What the settings dialog begins with; alerts and the tray follow it at once.
     void setSettings(const Settings& settings, const SettingsContext& context);
     void openSettings();
+    void openHistory();
     [[nodiscard]] bool isSettingsOpen() const;
     /// What was applied last has met trouble: one sentence for the settings dialog.
     void refuseSettings(const QString& sentence);
@@ -124,6 +125,7 @@ private:
     void dismissNotice();
     void showAlert(const QString& sentence);
     void putAway(NoticeTopic topic);
+    void fetchHistory(const engine::BackfillRequest& request, bool goLive);
     void showFailure(NoticeTopic topic, const core::Error& error);
     void showSuccess(NoticeTopic topic);
     void showIngested(const engine::Ingested& ingested);

@@ -50,6 +50,8 @@ NoticeTopic topicOf(engine::JobKind kind)
         return NoticeTopic::Backtest;
     case engine::JobKind::LeakLab:
         return NoticeTopic::LeakLab;
+    case engine::JobKind::Backfill:
+        return NoticeTopic::History;
     }
     return NoticeTopic::Collect;
 }
@@ -257,6 +259,25 @@ void MainWindow::openSettings()
     if (!m_snapshot->samples.empty())
         m_context.priceHint = m_snapshot->samples.newestPrice().value();
     m_dialogs->openSettings(currentSettings(), m_context);
+}
+
+void MainWindow::openHistory()
+{
+    const bool canSwitch =
+        !m_snapshot->connection.isRemote() && !m_context.locks.contains(SettingsField::Source);
+    m_dialogs->openHistory(m_snapshot->series, canSwitch, m_clock.now());
+}
+
+/// The source first: the job belongs to the engine that shows its series.
+void MainWindow::fetchHistory(const engine::BackfillRequest& request, bool goLive)
+{
+    if (goLive) {
+        const Settings before = currentSettings();
+        Settings typed = before;
+        typed.source = feedSourceFrom(QString::fromStdString(request.source));
+        Q_EMIT settingsApplied(typed, before);
+    }
+    m_commands->backfill(request);
 }
 
 bool MainWindow::isSettingsOpen() const

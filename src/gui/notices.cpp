@@ -25,6 +25,7 @@ bool isCauseOf(const Notice& condition, NoticeTopic topic, core::ErrorKind kind)
     case NoticeTopic::Collect:
     case NoticeTopic::Train:
     case NoticeTopic::Import:
+    case NoticeTopic::History:
     case NoticeTopic::Evaluate:
     case NoticeTopic::Backtest:
     case NoticeTopic::LeakLab:

@@ -19,6 +19,7 @@ enum class NoticeTopic {
     Collect,
     Train,
     Import,
+    History,
     Evaluate,
     Backtest,
     LeakLab,

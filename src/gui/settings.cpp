@@ -6,12 +6,16 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace cryptopulse::gui {
 
 namespace {
+
+constexpr std::array<QLatin1StringView, kFeedSourceCount> kFeedSources{
+    "coingecko"_L1, "binance"_L1, "coinbase"_L1, "kraken"_L1, "bitstamp"_L1, "demo"_L1};
 
 /// The checks, each of which may add to what was found.
 class Check final
@@ -178,6 +182,18 @@ Settings merged(Settings current, const Settings& before, const Settings& typed)
     take(&Settings::keepInTray);
     take(&Settings::alerts);
     return current;
+}
+
+QString feedSourceName(FeedSource source)
+{
+    return kFeedSources[static_cast<std::size_t>(source)];
+}
+
+FeedSource feedSourceFrom(QStringView name)
+{
+    const auto found = std::ranges::find(kFeedSources, name);
+    return found == kFeedSources.end() ? FeedSource::CoinGecko
+                                       : static_cast<FeedSource>(found - kFeedSources.begin());
 }
 
 bool isLoopback(const QString& host)

@@ -5,6 +5,7 @@
 #include "look/theme.h"
 
 #include <QString>
+#include <QStringView>
 #include <array>
 #include <chrono>
 #include <map>
@@ -12,7 +13,14 @@
 
 namespace cryptopulse::gui {
 
-enum class FeedSource { CoinGecko, Demo };
+enum class FeedSource { CoinGecko, Binance, Coinbase, Kraken, Bitstamp, Demo };
+inline constexpr std::size_t kFeedSourceCount = 6;
+
+/// "coingecko", "binance", ..., "demo": as series and settings files have it.
+[[nodiscard]] QString feedSourceName(FeedSource source);
+/// CoinGecko for a name that is none of these.
+[[nodiscard]] FeedSource feedSourceFrom(QStringView name);
+
 /// The provider's plans.
 enum class Plan { Keyless, Demo, Pro };
 inline constexpr std::size_t kPlanCount = 3;

@@ -1,5 +1,6 @@
 #include "gui/statusline.h"
 
+#include "gui/venuewords.h"
 #include "look/linklabel.h"
 #include "look/theme.h"
 #include "look/words.h"
@@ -103,10 +104,8 @@ QString StatusLine::sourceText(const engine::Snapshot& snapshot) const
 {
     if (m_info.demo)
         return tr("Demo: synthetic prices");
-    if (snapshot.series.source == "coingecko")
-        return look::link(u"https://www.coingecko.com"_s, tr("Data provided by CoinGecko"),
-                          m_source->palette());
-    return tr("Data: %1").arg(QString::fromStdString(snapshot.series.source));
+    const Attribution from = attributionOf(snapshot.series.source);
+    return from.address.isEmpty() ? from.text : look::link(from.address, from.text, m_source->palette());
 }
 
 } // namespace cryptopulse::gui

@@ -21,7 +21,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     m_ui->iconLabel->setPixmap(look::applicationIcon().pixmap(64));
     connect(m_ui->autoButton, &QPushButton::clicked, this, &WelcomePage::autoRequested);
     connect(m_ui->collectButton, &QPushButton::clicked, this, &WelcomePage::collectRequested);
-    connect(m_ui->batchButton, &QPushButton::clicked, this, &WelcomePage::batchRequested);
+    connect(m_ui->historyButton, &QPushButton::clicked, this, &WelcomePage::historyRequested);
 }
 
 WelcomePage::~WelcomePage() = default;
@@ -40,7 +40,7 @@ void WelcomePage::presentConnection(const engine::Connection& connection)
     for (QLabel* label :
          {m_ui->step1, m_ui->step1Text, m_ui->step2, m_ui->step2Text, m_ui->step3, m_ui->step3Text})
         label->setVisible(!lost);
-    for (QPushButton* button : {m_ui->autoButton, m_ui->collectButton, m_ui->batchButton})
+    for (QPushButton* button : {m_ui->autoButton, m_ui->collectButton, m_ui->historyButton})
         button->setVisible(!lost);
     m_ui->titleLabel->setText(lost ? tr("Waiting for the server") : tr("Start with a few prices"));
     m_ui->introLabel->setText(lost ? waitingText(connection)

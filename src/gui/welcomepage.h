@@ -28,7 +28,7 @@ public:
 Q_SIGNALS:
     void autoRequested();
     void collectRequested();
-    void batchRequested();
+    void historyRequested();
 
 private:
     [[nodiscard]] static QString waitingText(const engine::Connection& connection);

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QTest::mouseClick(f.find<QAbstractButton>(u"collectButton"_s), Qt::LeftButton);
         QTest::mouseClick(f.find<QAbstractButton>(u"autoButton"_s), Qt::LeftButton);
         QCOMPARE(f.engine.calls(), (std::vector<std::string>{"ingest", "collection on 60s"}));
-        QTest::mouseClick(f.find<QAbstractButton>(u"batchButton"_s), Qt::LeftButton);
+        QTest::mouseClick(f.find<QAbstractButton>(u"historyButton"_s), Qt::LeftButton);
         QVERIFY(f.shows(u"batchDialog"_s));
     }
 

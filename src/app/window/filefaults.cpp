@@ -46,7 +46,8 @@ bool isUsable(const Configuration& configuration, QLatin1StringView name)
     if (name == "fee-bp"_L1 || name == "slippage-bp"_L1)
         return configuration.number(name, 0, 1000).has_value();
     if (name == "source"_L1)
-        return isOneOf(value, {"coingecko"_L1, "demo"_L1});
+        return isOneOf(value,
+                       {"coingecko"_L1, "binance"_L1, "coinbase"_L1, "kraken"_L1, "bitstamp"_L1, "demo"_L1});
     if (name == "coingecko-tier"_L1)
         return isOneOf(value, {"keyless"_L1, "demo"_L1, "pro"_L1});
     if (name == "coingecko-url"_L1)

@@ -86,8 +86,7 @@ gui::Settings readSettings(const Configuration& configuration)
 {
     const QSettings& file = configuration.settings();
     gui::Settings settings;
-    settings.source =
-        configuration.value("source"_L1) == u"demo" ? gui::FeedSource::Demo : gui::FeedSource::CoinGecko;
+    settings.source = gui::feedSourceFrom(configuration.value("source"_L1));
     const auto plan = std::ranges::find(kPlans, configuration.value("coingecko-tier"_L1));
     if (plan != kPlans.end())
         settings.plan = static_cast<gui::Plan>(plan - kPlans.begin());
@@ -161,7 +160,7 @@ void writeSettings(Configuration& configuration, const gui::Settings& settings, 
             configuration.store(name, value);
     };
     if (settings.source != before.source)
-        store("source"_L1, settings.source == gui::FeedSource::Demo ? u"demo"_s : u"coingecko"_s);
+        store("source"_L1, gui::feedSourceName(settings.source));
     if (settings.plan != before.plan)
         store("coingecko-tier"_L1, QString(kPlans[static_cast<std::size_t>(settings.plan)]));
     if (settings.interval != before.interval)
