@@ -1,11 +1,13 @@
 #include "app/window/translations.h"
 #include "pages/backtestpage.h"
+#include "pages/backtestview.h"
 #include "pages/judged.h"
 #include "pages/pagefixture.h"
 
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QTemporaryDir>
+#include <algorithm>
 
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
