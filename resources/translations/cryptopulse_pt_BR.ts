@@ -116,12 +116,12 @@
     <message>
         <source>%1 %</source>
         <comment>a percentage</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1%2 %</source>
         <comment>sign, percentage</comment>
-        <translation>%1%2 %</translation>
+        <translation>%1%2&#xa0;%</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -797,6 +797,14 @@
         <source>What a careless evaluation would have claimed</source>
         <translation>O que uma avaliação descuidada teria afirmado</translation>
     </message>
+    <message>
+        <source>Fetch past prices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of the past from an exchange, and what is missing</source>
+        <translation>Minutos passados de uma corretora, e o que falta</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::Alerts</name>
@@ -894,6 +902,14 @@
     <message>
         <source>Takes about %1.</source>
         <translation>Leva cerca de %1.</translation>
+    </message>
+    <message>
+        <source>Fetch past prices instead…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quick way to enough prices to learn from</source>
+        <translation>O caminho rápido a preços suficientes para aprender</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1446,14 @@
         <source>Import a history of minutes from a CSV file, or collect for some days.</source>
         <translation>Importe um histórico de minutos de um arquivo CSV ou colete por alguns dias.</translation>
     </message>
+    <message>
+        <source>There are no such prices to be had: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another period or another source.</source>
+        <translation>Escolha outro período ou outra fonte.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::ForecastPanel</name>
@@ -1580,6 +1604,129 @@
     <message>
         <source>A trade costs %1: to pay for it, forecasts must be right %2 of the time.</source>
         <translation>Uma operação custa %1: para pagá-la, as previsões precisam acertar %2 das vezes.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::HistoryDialog</name>
+    <message>
+        <source>Fetch past prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices of the past from an exchange, so that there is something to learn from at once, and nothing is missing.</source>
+        <translation>Preços passados de uma corretora, para haver logo com que aprender e nada faltar.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>Who is asked for the prices</source>
+        <translation>A quem se pedem os preços</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Período</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Até quando para trás</translation>
+    </message>
+    <message>
+        <source>F&amp;irst day</source>
+        <translation>Pr&amp;imeiro dia</translation>
+    </message>
+    <message>
+        <source>First day, by UTC</source>
+        <translation>Primeiro dia, em UTC</translation>
+    </message>
+    <message>
+        <source>&amp;Only where prices are missing</source>
+        <translation>Só onde &amp;faltam preços</translation>
+    </message>
+    <message>
+        <source>Fills the gaps of the series that is shown</source>
+        <translation>Preenche as lacunas da série mostrada</translation>
+    </message>
+    <message>
+        <source>&amp;Take the live prices from there, too</source>
+        <translation>&amp;Obter também os preços ao vivo de lá</translation>
+    </message>
+    <message>
+        <source>The window then shows, trains on and forecasts this series</source>
+        <translation>A janela passa a mostrar, treinar e prever esta série</translation>
+    </message>
+    <message>
+        <source>How much there will be, and how long it will take</source>
+        <translation>Quanto haverá, e quanto tempo levará</translation>
+    </message>
+    <message>
+        <source>What becomes of the prices</source>
+        <translation>O que acontece com os preços</translation>
+    </message>
+    <message>
+        <source>%1: minutes, in US dollars</source>
+        <translation>%1: minutos, em dólares</translation>
+    </message>
+    <message>
+        <source>%1: minutes, in the stablecoin USDT</source>
+        <translation>%1: minutos, na moeda estável USDT</translation>
+    </message>
+    <message>
+        <source>%1: the minutes of the last 12 hours</source>
+        <translation>%1: os minutos das últimas 12 horas</translation>
+    </message>
+    <message>
+        <source>%1: one day, every five minutes</source>
+        <translation>%1: um dia, a cada cinco minutos</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>O último dia</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Os últimos 7 dias</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Os últimos 30 dias</translation>
+    </message>
+    <message>
+        <source>The last 90 days</source>
+        <translation>Os últimos 90 dias</translation>
+    </message>
+    <message>
+        <source>The last year</source>
+        <translation>O último ano</translation>
+    </message>
+    <message>
+        <source>From a day on</source>
+        <translation>A partir de um dia</translation>
+    </message>
+    <message>
+        <source>At most %1 prices, less what is there.</source>
+        <translation>No máximo %1 preços, menos os que já existem.</translation>
+    </message>
+    <message>
+        <source>About %1 prices in %2 calls: some %3.</source>
+        <translation>Cerca de %1 preços em %2 consultas: uns %3.</translation>
+    </message>
+    <message>
+        <source>Prices that are there stay as they are. What was asked for once is not asked for again.</source>
+        <translation>Os preços existentes ficam como estão. O que já foi pedido uma vez não é pedido de novo.</translation>
+    </message>
+    <message>
+        <source>Prices of %1 are a series of their own, which the window then shows; those of %2 stay as they are.</source>
+        <translation>Os preços de %1 são uma série à parte, que a janela passa a mostrar; os de %2 ficam como estão.</translation>
+    </message>
+    <message>
+        <source>Prices of %1 are a series of their own: they are kept, but the window goes on showing those of %2.</source>
+        <translation>Os preços de %1 são uma série à parte: são guardados, mas a janela continua a mostrar os de %2.</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1881,26 @@
     <message>
         <source>State unknown since the connection was lost</source>
         <translation>Estado desconhecido desde que a conexão caiu</translation>
+    </message>
+    <message>
+        <source>Fetching past prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past prices fetched</source>
+        <translation>Preços passados obtidos</translation>
+    </message>
+    <message>
+        <source>Past prices: cancelled</source>
+        <translation>Preços passados: cancelado</translation>
+    </message>
+    <message>
+        <source>Past prices: failed</source>
+        <translation>Preços passados: falhou</translation>
+    </message>
+    <message>
+        <source>%1 of %2 prices: %3 new, %4 there already</source>
+        <translation>%1 de %2 preços: %3 novos, %4 já existentes</translation>
     </message>
 </context>
 <context>
@@ -2079,7 +2246,7 @@
     </message>
     <message>
         <source>50 %</source>
-        <translation>50 %</translation>
+        <translation>50&#xa0;%</translation>
     </message>
     <message>
         <source>rise</source>
@@ -2369,7 +2536,7 @@
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>a rise is at &amp;most this likely</source>
@@ -2431,6 +2598,22 @@
         <source>%1: %2</source>
         <comment>a page of the settings, what is wrong there</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Binance: in the stablecoin USDT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coinbase</source>
+        <translation>Coinbase</translation>
+    </message>
+    <message>
+        <source>Kraken</source>
+        <translation>Kraken</translation>
+    </message>
+    <message>
+        <source>Bitstamp</source>
+        <translation>Bitstamp</translation>
     </message>
 </context>
 <context>
@@ -2574,14 +2757,6 @@
         <source>Demo: synthetic prices</source>
         <translation>Demonstração: preços sintéticos</translation>
     </message>
-    <message>
-        <source>Data provided by CoinGecko</source>
-        <translation>Dados fornecidos por CoinGecko</translation>
-    </message>
-    <message>
-        <source>Data: %1</source>
-        <translation>Dados: %1</translation>
-    </message>
 </context>
 <context>
     <name>cryptopulse::gui::TrayIcon</name>
@@ -2604,6 +2779,21 @@
     </message>
 </context>
 <context>
+    <name>cryptopulse::gui::Venues</name>
+    <message>
+        <source>Data provided by CoinGecko</source>
+        <translation type="unfinished">Dados fornecidos por CoinGecko</translation>
+    </message>
+    <message>
+        <source>Data of %1</source>
+        <translation>Dados de %1</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>Dados: %1</translation>
+    </message>
+</context>
+<context>
     <name>cryptopulse::gui::WelcomePage</name>
     <message>
         <source>Start with a few prices</source>
@@ -2616,10 +2806,6 @@
     <message>
         <source>1</source>
         <translation>1</translation>
-    </message>
-    <message>
-        <source>Collect. Let auto-refresh gather a price a minute, or ask for a batch. About an hour is enough to begin with.</source>
-        <translation>Colete. Deixe a atualização automática buscar um preço por minuto, ou peça um lote. Cerca de uma hora basta para começar.</translation>
     </message>
     <message>
         <source>2</source>
@@ -2654,14 +2840,6 @@
         <translation>Coletar um preço</translation>
     </message>
     <message>
-        <source>Collect in batch…</source>
-        <translation>Coletar em lote…</translation>
-    </message>
-    <message>
-        <source>Collect several prices</source>
-        <translation>Coletar vários preços</translation>
-    </message>
-    <message>
         <source>Auto-refresh is on</source>
         <translation>Atualização automática ligada</translation>
     </message>
@@ -2676,6 +2854,18 @@
     <message>
         <source>%1 does not answer. Its prices appear here as soon as it does.</source>
         <translation>%1 não responde. Seus preços aparecem aqui assim que responder.</translation>
+    </message>
+    <message>
+        <source>Collect. Fetch past prices, enough within a minute, or let auto-refresh gather one a minute: an hour of them will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch past prices…</source>
+        <translation>Buscar preços passados…</translation>
+    </message>
+    <message>
+        <source>Enough prices to learn from, within a minute</source>
+        <translation>Preços suficientes para aprender, em um minuto</translation>
     </message>
 </context>
 <context>
@@ -2780,7 +2970,7 @@
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -2788,7 +2978,7 @@
     </message>
     <message>
         <source>Basis points of what is traded, each time: 10 bp are 0.1 %</source>
-        <translation>Pontos-base do que se negocia, a cada vez: 10 pb são 0,1 %</translation>
+        <translation>Pontos-base do que se negocia, a cada vez: 10 pb são 0,1&#xa0;%</translation>
     </message>
     <message>
         <source> bp</source>
@@ -2903,7 +3093,7 @@
     </message>
     <message>
         <source>… 95 % interval</source>
-        <translation>… intervalo de 95 %</translation>
+        <translation>… intervalo de 95&#xa0;%</translation>
     </message>
     <message>
         <source>Where it holds zero, the gain or loss cannot be told from chance.</source>
@@ -2923,7 +3113,7 @@
     </message>
     <message>
         <source>Share of random entries with the same turnover that end lower. Below 95 %, luck explains the gain.</source>
-        <translation>Parte das entradas aleatórias de mesmo giro que terminam abaixo. Menos de 95 %: a sorte explica o ganho.</translation>
+        <translation>Parte das entradas aleatórias de mesmo giro que terminam abaixo. Menos de 95&#xa0;%: a sorte explica o ganho.</translation>
     </message>
     <message>
         <source>Trades</source>
@@ -3024,7 +3214,7 @@
     </message>
     <message>
         <source>Random entries, 5 to 95 %</source>
-        <translation>Entradas aleatórias, 5 a 95 %</translation>
+        <translation>Entradas aleatórias, 5 a 95&#xa0;%</translation>
     </message>
     <message>
         <source>Random entries, median</source>
@@ -3320,7 +3510,7 @@
     <name>cryptopulse::pages::EvaluationView</name>
     <message>
         <source>… 95 % interval</source>
-        <translation>… intervalo de 95 %</translation>
+        <translation>… intervalo de 95&#xa0;%</translation>
     </message>
     <message>
         <source>Where the true figure lies, 95 times in 100, with the overlap of outcomes taken into account.</source>
@@ -3388,7 +3578,7 @@
     </message>
     <message>
         <source>Mean of the accuracy on rises and on the rest. A coin has 50 %.</source>
-        <translation>Média da acurácia nas altas e no resto. Uma moeda tem 50 %.</translation>
+        <translation>Média da acurácia nas altas e no resto. Uma moeda tem 50&#xa0;%.</translation>
     </message>
     <message>
         <source>Accuracy, boldest tenth</source>
@@ -3533,7 +3723,7 @@
     </message>
     <message>
         <source>95 % interval</source>
-        <translation>Intervalo de 95 %</translation>
+        <translation>Intervalo de 95&#xa0;%</translation>
     </message>
     <message>
         <source>As forecast</source>
@@ -3579,11 +3769,11 @@
     <message>
         <source>%1, %2 % of its boldness</source>
         <comment>expert, per cent</comment>
-        <translation>%1, com %2 % da ousadia</translation>
+        <translation>%1, com %2&#xa0;% da ousadia</translation>
     </message>
     <message>
         <source>Coin: always 50 %</source>
-        <translation>Moeda: sempre 50 %</translation>
+        <translation>Moeda: sempre 50&#xa0;%</translation>
     </message>
     <message>
         <source>Learner, tie to the prior %1, half-life %2 days</source>
@@ -3746,7 +3936,7 @@
     </message>
     <message>
         <source>How much each kind of expert counted in the mixture over time, stacked to 100 %</source>
-        <translation>Quanto cada tipo de especialista contou na mistura ao longo do tempo, somando 100 %</translation>
+        <translation>Quanto cada tipo de especialista contou na mistura ao longo do tempo, somando 100&#xa0;%</translation>
     </message>
     <message>
         <source>Why this probability</source>
@@ -3901,7 +4091,7 @@
     </message>
     <message>
         <source>What each feature adds, in percentage points around 50 %. Their names are those of the documentation: returns (ret), lags (lag), distances to means (dist), and these by the place in the quarter or the hour.</source>
-        <translation>O que cada característica acrescenta, em pontos percentuais em torno de 50 %. Os nomes são os da documentação: retornos (ret), defasagens (lag), distâncias às médias (dist), e estes pela posição no quarto de hora ou na hora.</translation>
+        <translation>O que cada característica acrescenta, em pontos percentuais em torno de 50&#xa0;%. Os nomes são os da documentação: retornos (ret), defasagens (lag), distâncias às médias (dist), e estes pela posição no quarto de hora ou na hora.</translation>
     </message>
 </context>
 <context>
@@ -3909,7 +4099,7 @@
     <message>
         <source>%1 %</source>
         <comment>a percentage</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 bp</source>
@@ -4052,7 +4242,7 @@
     </message>
     <message>
         <source>95 % interval</source>
-        <translation>Intervalo de 95 %</translation>
+        <translation>Intervalo de 95&#xa0;%</translation>
     </message>
     <message>
         <source>Skill</source>
@@ -4203,7 +4393,7 @@
     </message>
     <message>
         <source>Against a coin the skill is %1 (95 % interval: %2).</source>
-        <translation>Contra uma moeda, a habilidade é %1 (intervalo de 95 %: %2).</translation>
+        <translation>Contra uma moeda, a habilidade é %1 (intervalo de 95&#xa0;%: %2).</translation>
     </message>
     <message>
         <source>A forecaster who knows nothing would do so well with a chance of %1. Costs are not in it, and what was is no promise of what will be.</source>
@@ -4292,7 +4482,7 @@
     </message>
     <message>
         <source>It is better than only %1 % of random entries that trade as often.</source>
-        <translation>É melhor que apenas %1 % das entradas aleatórias que operam tanto quanto.</translation>
+        <translation>É melhor que apenas %1&#xa0;% das entradas aleatórias que operam tanto quanto.</translation>
     </message>
     <message>
         <source>A gain after costs on these prices.</source>
@@ -4304,7 +4494,7 @@
     </message>
     <message>
         <source>It is better than %1 % of random entries that trade as often. One threshold tried once: among many, the best is good by luck as well, and what was is no promise of what will be.</source>
-        <translation>É melhor que %1 % das entradas aleatórias que operam tanto quanto. Um limiar testado uma vez: entre muitos, o melhor também é bom por sorte, e o que foi não promete o que será.</translation>
+        <translation>É melhor que %1&#xa0;% das entradas aleatórias que operam tanto quanto. Um limiar testado uma vez: entre muitos, o melhor também é bom por sorte, e o que foi não promete o que será.</translation>
     </message>
     <message>
         <source>Nothing can be said of these prices.</source>
