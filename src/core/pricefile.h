@@ -71,12 +71,12 @@ struct FilePreview {
     std::vector<std::string> columns; ///< their names, or their numbers from 1
     std::size_t timeColumn = 0;       ///< index into columns
     std::size_t priceColumn = 0;
-    std::vector<PreviewRow> rows;   ///< the first kPreviewRows with values
-    std::optional<UtcTime> first;   ///< of what was read
-    std::optional<UtcTime> last;    ///< empty where the end was not read
-    std::uint64_t lines = 0;        ///< with values
-    bool isEstimate = false;        ///< lines was not counted to the end
-    std::string trouble;            ///< what must be chosen before it can be imported; empty: nothing
+    std::vector<PreviewRow> rows; ///< the first kPreviewRows with values
+    std::optional<UtcTime> first; ///< of what was read
+    std::optional<UtcTime> last;  ///< empty where the end was not read
+    std::uint64_t lines = 0;      ///< with values
+    bool isEstimate = false;      ///< lines was not counted to the end
+    std::string trouble;          ///< what must be chosen before it can be imported; empty: nothing
 
     bool operator==(const FilePreview&) const = default;
 };

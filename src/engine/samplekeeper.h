@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] core::SeriesView view() const { return m_samples.view(); }
     [[nodiscard]] const std::optional<core::Error>& trouble() const { return m_trouble; }
-    /// Set when a damaged database was kept aside and a new one begun.
+    /// Set when a damaged database, or one of the Python system, was kept aside and a new one begun.
     [[nodiscard]] const std::optional<core::Error>& notice() const { return m_notice; }
 
 private:

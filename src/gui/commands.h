@@ -21,7 +21,7 @@ public:
     void ingest();
     void collect(engine::CollectRequest request);
     void train();
-    void importPrices(const QString& path);
+    void importPrices(const engine::ImportRequest& request);
     void evaluate(const engine::EvaluateRequest& request);
     void backtest(const engine::BacktestRequest& request);
     void leakLab(core::StepChoice step);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/clock.h"
 #include "engine/engine.h"
 #include "gui/settings.h"
 #include "gui/windowinfo.h"
@@ -13,6 +14,7 @@ class QWidget;
 
 namespace cryptopulse::gui {
 
+class ImportDialog;
 class JobsDialog;
 class LogSource;
 class SettingsDialog;
@@ -26,6 +28,10 @@ public:
     explicit Dialogs(QWidget& window);
 
     void openBatch();
+    /// Looks at a file, of which the prices would go into @p series. @p clock outlives the dialog.
+    void openImport(const QString& path, const core::SeriesKey& series, const core::Clock& clock);
+    /// What became of a file; in the place of an earlier report.
+    void openImportReport(const engine::ImportSummary& summary, const core::SeriesKey& series);
     void openSettings(const Settings& settings, const SettingsContext& context);
     void openLog(const LogSource& log);
     void openShortcuts();
@@ -47,6 +53,7 @@ Q_SIGNALS:
     void keyWanted();
     void quitAccepted();
     void batchAccepted(const cryptopulse::engine::CollectRequest& request);
+    void importAccepted(const cryptopulse::engine::ImportRequest& request);
     void cancelRequested(const std::string& id);
     void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
 
@@ -56,6 +63,8 @@ private:
 
     QWidget& m_window; // owns us and the dialogs
     QPointer<QDialog> m_batch;
+    QPointer<ImportDialog> m_import;
+    QPointer<QDialog> m_importReport;
     QPointer<SettingsDialog> m_settings;
     QPointer<QDialog> m_log;
     QPointer<QDialog> m_shortcuts;

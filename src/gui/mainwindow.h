@@ -108,6 +108,7 @@ private:
 
     void predict();
     void chooseImport();
+    void openImport(const QString& path);
     void copyPicture();
     void savePicture();
     void saveReport();

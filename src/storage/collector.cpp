@@ -20,9 +20,9 @@ core::Result<void> Collector::take(std::uint64_t line, const core::Result<CsvRow
         if (m_samples.size() >= m_settleAt)
             settle();
         if (m_samples.size() > kMostPrices)
-            return core::failure(core::ErrorKind::InvalidArgument,
-                                 "the file holds more than " + std::to_string(kMostPrices) +
-                                     " prices; cut it into several");
+            return core::failure(core::ErrorKind::InvalidArgument, "the file holds more than " +
+                                                                       std::to_string(kMostPrices) +
+                                                                       " prices; cut it into several");
     }
     return {};
 }

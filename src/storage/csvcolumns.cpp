@@ -56,8 +56,8 @@ core::Result<std::size_t> columnTold(const CsvDialect& dialect, const std::strin
         return std::size_t(named - dialect.columns.begin());
     if (isNumber && number >= 1 && number <= std::max(dialect.fields, dialect.columns.size()))
         return number - 1;
-    return core::failure(core::ErrorKind::InvalidArgument, std::string("the file has no column ") +
-                                                               shown(told) + " for the " + what);
+    return core::failure(core::ErrorKind::InvalidArgument,
+                         std::string("the file has no column ") + shown(told) + " for the " + what);
 }
 
 /// Of the columns with a name for it, the most trusted one that holds times; but a number that was rounded

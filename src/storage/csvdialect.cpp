@@ -108,8 +108,8 @@ core::Result<Beginning> findBeginning(const Table& table, bool anyNames)
     if (values > 0 && isText(table.lines[values - 1]) && areUnknownNames(table, values - 1, fields)) {
         if (anyNames)
             return Beginning{values - 1, values};
-        return wrong("the header names no column price or close: " +
-                     shown(joined(table.lines[values - 1])) + "; say which column has the price");
+        return wrong("the header names no column price or close: " + shown(joined(table.lines[values - 1])) +
+                     "; say which column has the price");
     }
     // What stands before is a title, unless it is values that are broken.
     while (values > 0 && !isText(table.lines[values - 1]))
@@ -137,6 +137,20 @@ void findTimeStyle(CsvDialect& dialect, const Table& table, std::size_t values, 
     dialect.orderIsOpen = told == core::TimeFormat::Auto && count(isDateWithoutOrder) > 0;
 }
 
+/// Days as a spreadsheet counts them, or numbers of rows, would be taken for seconds of 1970.
+core::Result<void> checkTimes(const CsvDialect& dialect, const Table& table, std::size_t values)
+{
+    if (dialect.time.format != core::TimeFormat::Auto)
+        return {};
+    const auto isReadable = [](std::string_view field) { return parseTime(field).has_value(); };
+    const bool any = countWhere(table, values, dialect.timeColumn, isReadable) > 0;
+    if (!any || countWhere(table, values, dialect.timeColumn, looksLikeTime) > 0)
+        return {};
+    return wrong(
+        "times such as " + shown(table.field(values, dialect.timeColumn)) +
+        " would lie before there was Bitcoin: say which time format it is, or choose another column");
+}
+
 /// Into @p dialect, as far as it can be found out.
 core::Result<void> fillIn(CsvDialect& dialect, const Table& table, const Beginning& beginning,
                           const core::ImportMapping& mapping)
@@ -155,6 +169,8 @@ core::Result<void> fillIn(CsvDialect& dialect, const Table& table, const Beginni
     if (const auto found = findColumns(dialect, table, beginning.values, mapping); !found)
         return found;
     findTimeStyle(dialect, table, beginning.values, mapping.timeFormat);
+    if (const auto sound = checkTimes(dialect, table, beginning.values); !sound)
+        return sound;
     if (mapping.decimalMark) {
         dialect.decimalMark = *mapping.decimalMark;
     } else {

@@ -21,8 +21,8 @@ struct CsvDialect {
     std::size_t fields = 2;           ///< of a whole line
     std::size_t timeColumn = 0;
     std::size_t priceColumn = 1;
-    std::optional<std::size_t> timeOfDayColumn;        ///< where date and time of day stand apart
-    std::optional<std::array<std::size_t, 4>> candle;  ///< open, high, low, close
+    std::optional<std::size_t> timeOfDayColumn;       ///< where date and time of day stand apart
+    std::optional<std::array<std::size_t, 4>> candle; ///< open, high, low, close
     TimeStyle time;
     bool orderIsOpen = false; ///< 09/01/2023: only the rest of the file tells whether the day comes first
     std::string format;       ///< "Binance candles"

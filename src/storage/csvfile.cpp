@@ -10,18 +10,17 @@ namespace {
 constexpr std::size_t kExportPage = 50'000;
 constexpr double kReadingShare = 0.4; // of the whole import; the rest is storing
 
-/// "1693526400000,25932.18\n"
-void appendRow(QByteArray& out, const core::Sample& sample)
+} // namespace
+
+void appendCsvRow(QByteArray& csv, const core::Sample& sample)
 {
     char text[64];
     char* end = std::to_chars(text, text + sizeof text, core::toEpochMs(sample.time)).ptr;
     *end++ = ',';
     end = std::to_chars(end, text + sizeof text, sample.price.value(), std::chars_format::fixed).ptr;
     *end++ = '\n';
-    out.append(text, end - text);
+    csv.append(text, end - text);
 }
-
-} // namespace
 
 core::Result<ImportReport> importCsv(SampleStore& store, const core::SeriesKey& series, QIODevice& file,
                                      core::UtcTime received, const ImportProgress& progress,
@@ -64,7 +63,7 @@ core::Result<std::size_t> exportCsv(SampleStore& store, const core::SeriesKey& s
         if (!page)
             return core::failure(page.error());
         for (const core::Sample& sample : *page)
-            appendRow(out, sample);
+            appendCsvRow(out, sample);
         const bool last = page->size() < kExportPage;
         if (!sink.write(out) || (last && !sink.finish()))
             return core::failure(core::ErrorKind::StorageFull,

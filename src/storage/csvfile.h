@@ -8,8 +8,8 @@
 
 namespace cryptopulse::storage {
 
-/// Reads a file of prices (see readPrices()) into a series: one transaction, so that all of it is stored or, on
-/// an error or a stop, nothing. Errors: as readPrices(), Storage….
+/// Reads a file of prices (see readPrices()) into a series: one transaction, so that all of it is stored or,
+/// on an error or a stop, nothing. Errors: as readPrices(), Storage….
 [[nodiscard]] core::Result<ImportReport> importCsv(SampleStore& store, const core::SeriesKey& series,
                                                    QIODevice& file, core::UtcTime received,
                                                    const ImportProgress& progress = {},
@@ -26,6 +26,9 @@ struct ExportOptions {
 };
 [[nodiscard]] core::Result<std::size_t> exportCsv(SampleStore& store, const core::SeriesKey& series,
                                                   const ExportOptions& options, QIODevice& file);
+
+/// "1693526400000,25932.18" and the end of the line, as in an export.
+void appendCsvRow(QByteArray& csv, const core::Sample& sample);
 
 /// Gzip for a name that ends in .gz.
 [[nodiscard]] TextSink::Packing packingOf(const QString& fileName);

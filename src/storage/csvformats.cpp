@@ -71,7 +71,8 @@ KnownFormat formatByShape(const CsvDialect& dialect, const Table& table, std::si
     const auto isEpoch = [](std::string_view field) {
         return parseNumber(field) && looksLikeTime(field) && !looksLikeCompactDate(field);
     };
-    const bool epoch = countWhere(table, values, dialect.timeColumn, isEpoch) * 5 >= (table.size() - values) * 4;
+    const bool epoch =
+        countWhere(table, values, dialect.timeColumn, isEpoch) * 5 >= (table.size() - values) * 4;
     if (tradeTime(table, values))
         return dialect.fields == 8 ? KnownFormat{"Binance aggregated trades", "binance"}
                                    : KnownFormat{"Binance trades", "binance"};

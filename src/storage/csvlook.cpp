@@ -72,7 +72,8 @@ bool isText(const std::vector<std::string_view>& fields)
     for (const std::string_view field : fields) {
         if (isNumber(field) || looksLikeTime(field))
             return false;
-        letters = letters || std::ranges::any_of(field, [](unsigned char c) { return std::isalpha(c) || c > 127; });
+        letters =
+            letters || std::ranges::any_of(field, [](unsigned char c) { return std::isalpha(c) || c > 127; });
     }
     return letters;
 }
@@ -82,9 +83,8 @@ bool isValues(const std::vector<std::string_view>& fields)
     const auto time = std::ranges::find_if(fields, looksLikeTime);
     if (time == fields.end())
         return false;
-    return std::ranges::any_of(fields, [&](const std::string_view& field) {
-        return &field != &*time && isNumber(field);
-    });
+    return std::ranges::any_of(
+        fields, [&](const std::string_view& field) { return &field != &*time && isNumber(field); });
 }
 
 std::size_t usualFields(const Table& table, std::size_t first)
@@ -119,9 +119,10 @@ core::Result<char> decimalMarkOf(const Table& table, std::size_t first, char del
     // Where commas separate the fields, one within a field in quotes separates thousands.
     if (points > 0 || either.empty() || delimiter == ',')
         return '.';
-    return core::failure(core::ErrorKind::InvalidArgument,
-                         "whether " + shown(either) +
-                             " has thousands or decimals cannot be told: say which decimal mark the file has");
+    return core::failure(
+        core::ErrorKind::InvalidArgument,
+        "whether " + shown(either) +
+            " has thousands or decimals cannot be told: say which decimal mark the file has");
 }
 
 } // namespace cryptopulse::storage

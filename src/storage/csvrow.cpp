@@ -17,7 +17,8 @@ tl::unexpected<core::Error> wrong(std::string sentence)
 
 RowParser::RowParser(CsvDialect dialect)
     : m_dialect(std::move(dialect))
-    , m_needed(1 + std::max({m_dialect.timeColumn, m_dialect.priceColumn, m_dialect.timeOfDayColumn.value_or(0)}))
+    , m_needed(1 +
+               std::max({m_dialect.timeColumn, m_dialect.priceColumn, m_dialect.timeOfDayColumn.value_or(0)}))
 {
 }
 
@@ -51,8 +52,8 @@ std::optional<core::UtcTime> RowParser::time() const
 bool RowParser::isWithoutTrade() const
 {
     return m_dialect.candle && std::ranges::all_of(*m_dialect.candle, [this](std::size_t column) {
-        return column >= m_fields.size() || isNothing(m_fields[column]);
-    });
+               return column >= m_fields.size() || isNothing(m_fields[column]);
+           });
 }
 
 core::Result<CsvRow> RowParser::parse(std::string_view line, bool endsHere)

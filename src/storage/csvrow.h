@@ -34,7 +34,7 @@ private:
     [[nodiscard]] bool isWithoutTrade() const;
 
     CsvDialect m_dialect;
-    std::size_t m_needed; // fields, up to the last that is read
+    std::size_t m_needed;                   // fields, up to the last that is read
     std::vector<std::string_view> m_fields; // kept for its room
 };
 

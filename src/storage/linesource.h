@@ -24,7 +24,8 @@ public:
         std::string_view text;    ///< valid until the next call
         bool endsHere = false;    ///< the text ends without an end of this line
     };
-    /// Empty at the end. Errors: InvalidArgument (of the text; 64 KiB without the end of a line: no text file).
+    /// Empty at the end. Errors: InvalidArgument (of the text; 64 KiB without the end of a line: no text
+    /// file).
     [[nodiscard]] core::Result<std::optional<Line>> next();
 
     /// How much is read, in [0, 1].
@@ -43,9 +44,9 @@ private:
 
     TextSource m_text;
     std::string m_buffer;
-    std::size_t m_begin = 0; // of what is not handed out yet
+    std::size_t m_begin = 0;  // of what is not handed out yet
     std::size_t m_looked = 0; // up to here there is no end of a line
-    char m_end = '\0';       // of lines; not known before the first
+    char m_end = '\0';        // of lines; not known before the first
     bool m_atEnd = false;
     std::uint64_t m_number = 0;
     std::uint64_t m_taken = 0;

@@ -101,9 +101,9 @@ void settleOrder(Recognition& seen, const std::vector<HeadLine>& head)
     if (good[0] != good[1])
         seen.dialect.time.format = good[0] > good[1] ? orders[0] : orders[1];
     else if (!seen.trouble)
-        seen.trouble = core::Error{core::ErrorKind::InvalidArgument,
-                                   "the dates may begin with the day or with the month: choose which",
-                                   std::nullopt};
+        seen.trouble =
+            core::Error{core::ErrorKind::InvalidArgument,
+                        "the dates may begin with the day or with the month: choose which", std::nullopt};
 }
 
 } // namespace

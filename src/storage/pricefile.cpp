@@ -197,8 +197,8 @@ core::Result<PriceFile> readText(QIODevice& file, core::UtcTime received, const 
 
 } // namespace
 
-core::Result<PriceFile> readPrices(QIODevice& file, core::UtcTime received, const core::ImportMapping& mapping,
-                                   const ImportProgress& progress)
+core::Result<PriceFile> readPrices(QIODevice& file, core::UtcTime received,
+                                   const core::ImportMapping& mapping, const ImportProgress& progress)
 {
     return isSqlite(file) ? readSeed(file, received, progress) : readText(file, received, mapping, progress);
 }

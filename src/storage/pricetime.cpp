@@ -11,7 +11,7 @@ namespace {
 
 using core::TimeFormat;
 
-constexpr long long kLastMs = 7'258'118'400'000;  // 2200-01-01
+constexpr long long kLastMs = 7'258'118'400'000;    // 2200-01-01
 constexpr long long kGenesisMs = 1'230'768'000'000; // 2009-01-01: before it nobody quoted a price
 // Seconds stay below 1e11 until the year 5138, milliseconds reach it in 1973, and so on for each
 // thousandfold.

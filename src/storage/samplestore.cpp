@@ -167,11 +167,11 @@ core::Result<void> SampleStore::prepareRows(qint64 series, core::UtcTime receive
     for (std::size_t i = 0; i < kRows; ++i)
         values += (i == 0 ? u"("_s : u",("_s) + rowNames().times[qsizetype(i)] + u',' +
                   rowNames().prices[qsizetype(i)] + u')';
-    if (!m_rows.prepare(u"INSERT INTO samples (series_id, time, price, received) "
-                        "SELECT %1, column1, column2, %2 FROM (VALUES %3) WHERE true ON CONFLICT DO NOTHING"_s
-                            .arg(series)
-                            .arg(core::toEpochMs(received))
-                            .arg(values)))
+    if (!m_rows.prepare(
+            u"INSERT INTO samples (series_id, time, price, received) "
+            "SELECT %1, column1, column2, %2 FROM (VALUES %3) WHERE true ON CONFLICT DO NOTHING"_s.arg(series)
+                .arg(core::toEpochMs(received))
+                .arg(values)))
         return core::failure(errorOf(m_rows, "writing to"));
     m_rowsFor = {series, received};
     return {};

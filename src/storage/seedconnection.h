@@ -12,9 +12,9 @@
 
 namespace cryptopulse::storage {
 
-/// A database of the Python system, open for reading. The file itself is opened immutable, which takes no lock
-/// and leaves no trace; a copy is read instead of one that has a -wal or -journal beside it, whose rows would
-/// be missing otherwise.
+/// A database of the Python system, open for reading. The file itself is opened immutable, which takes no
+/// lock and leaves no trace; a copy is read instead of one that has a -wal or -journal beside it, whose rows
+/// would be missing otherwise.
 class SeedConnection
 {
 public:

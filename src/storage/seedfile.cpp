@@ -39,7 +39,8 @@ core::Result<CsvRow> rowOf(const QSqlQuery& query)
     if (!moment)
         return wrong("no time: " + shown(time));
     const std::string text = textOf(price);
-    const auto number = price.typeId() == QMetaType::Double ? std::optional(price.toDouble()) : parseNumber(text);
+    const auto number =
+        price.typeId() == QMetaType::Double ? std::optional(price.toDouble()) : parseNumber(text);
     if (!number)
         return wrong("no number: " + shown(text));
     const auto possible = core::Price::from(*number);
@@ -77,11 +78,12 @@ core::Result<PriceFile> readRows(const SeedConnection& seed, core::UtcTime recei
 core::PreviewRow previewRow(const QSqlQuery& query)
 {
     const auto row = rowOf(query);
-    core::PreviewRow shownRow{.line = query.value(0).toULongLong(),
-                              .fields = {textOf(query.value(0)), textOf(query.value(1)), textOf(query.value(2))},
-                              .time = std::nullopt,
-                              .price = std::nullopt,
-                              .problem = row ? std::string() : row.error().detail};
+    core::PreviewRow shownRow{
+        .line = query.value(0).toULongLong(),
+        .fields = {textOf(query.value(0)), textOf(query.value(1)), textOf(query.value(2))},
+        .time = std::nullopt,
+        .price = std::nullopt,
+        .problem = row ? std::string() : row.error().detail};
     if (row) {
         shownRow.time = row->time;
         shownRow.price = row->price;

@@ -8,8 +8,9 @@
 /// ever read.
 namespace cryptopulse::storage {
 
-/// All rows in the order of their ids, so that the last one of a time counts; a line's number is the id. Times
-/// are ISO 8601 (UTC without a zone) or numbers, NULL and garbage are counted as lines that cannot be used.
+/// All rows in the order of their ids, so that the last one of a time counts; a line's number is the id.
+/// Times are ISO 8601 (UTC without a zone) or numbers, NULL and garbage are counted as lines that cannot be
+/// used.
 /// @p file may also be no file on disk: it is copied then, as it is when another program has left it in the
 /// middle of a write. Errors: InvalidArgument (no such table; damaged; not one price), Cancelled, Storage
 /// (no room for the copy).

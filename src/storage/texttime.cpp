@@ -316,7 +316,7 @@ std::optional<core::UtcTime> readDateTime(std::string_view text, DateOrder order
         return std::nullopt;
     if (in.atEnd())
         return core::UtcTime(*day);
-    if (!in.take('T') && !in.take('t') && !in.take(',') && in.next() != ' ')
+    if (!in.take('T') && !in.take('t') && !in.take('D') && !in.take(',') && in.next() != ' ')
         return std::nullopt;
     in.skipBlanks();
     milliseconds timeOfDay(0);

@@ -247,8 +247,8 @@ private Q_SLOTS:
         QVERIFY(m_store->addAll(m_series, minutes(0, 120'000))); // several pages
         QBuffer file;
         QVERIFY(file.open(QIODevice::WriteOnly));
-        const auto rows = storage::exportCsv(
-            *m_store, m_series, {.from = minute(10).time, .to = minute(110'010).time}, file);
+        const auto rows = storage::exportCsv(*m_store, m_series,
+                                             {.from = minute(10).time, .to = minute(110'010).time}, file);
         QCOMPARE(*rows, 110'000U);
         QVERIFY(file.data().startsWith("time,price\n1700000600000,30000.1\n1700000660000,30000.11\n"));
         QCOMPARE(file.data().count('\n'), 110'001);

@@ -83,8 +83,8 @@ private Q_SLOTS:
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<QString>("says");
         QTest::newRow("another program with prices of its own")
-            << QStringList{u"CREATE TABLE prices (article TEXT, cents INTEGER)"_s} << ErrorKind::StorageForeign
-            << u"another program"_s;
+            << QStringList{u"CREATE TABLE prices (article TEXT, cents INTEGER)"_s}
+            << ErrorKind::StorageForeign << u"another program"_s;
         QTest::newRow("another program") << QStringList{u"CREATE TABLE bookmarks (url TEXT)"_s}
                                          << ErrorKind::StorageForeign << u"another program"_s;
         QTest::newRow("another program, no table yet")

@@ -39,7 +39,8 @@ QByteArray zip(const QByteArray& text, int files = 1, bool descriptor = false)
     const QByteArray sizes = number(quint32(raw.size()), 4) + number(quint32(text.size()), 4);
     QByteArray archive;
     for (int i = 0; i < files; ++i) {
-        archive += QByteArray("PK\x03\x04\x14\x00", 6) + number(descriptor ? 8 : 0, 2) + number(8, 2) + number(0, 4);
+        archive +=
+            QByteArray("PK\x03\x04\x14\x00", 6) + number(descriptor ? 8 : 0, 2) + number(8, 2) + number(0, 4);
         archive += descriptor ? number(0, 4) + number(0, 4) + number(0, 4) : crc + sizes;
         archive += number(5, 2) + number(0, 2) + "a.csv" + raw;
         if (descriptor)
@@ -98,7 +99,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QByteArray many = "time,price\n";
         for (int i = 0; i < 200'000; ++i)
-            many += QByteArray::number(kFirstMs + i * 60'000LL) + ',' + QByteArray::number(1 + i * 7919 % 1013) + '\n';
+            many += QByteArray::number(kFirstMs + i * 60'000LL) + ',' +
+                    QByteArray::number(1 + i * 7919 % 1013) + '\n';
         const QByteArray packed = gzip(many);
         QByteArray flipped = packed;
         flipped[flipped.size() / 2] = char(flipped[flipped.size() / 2] ^ 0x55);
@@ -146,7 +148,8 @@ private Q_SLOTS:
         QVERIFY(report);
         QCOMPARE(report->added, 1U);
         QCOMPARE(report->duplicates, report->lines - 1);
-        QVERIFY2(support::peakMemory() - before < (260 << 20), qPrintable(QString::number(support::peakMemory() - before)));
+        QVERIFY2(support::peakMemory() - before < (260 << 20),
+                 qPrintable(QString::number(support::peakMemory() - before)));
     }
 
     void exportsComeBackToTheSameBytes()
@@ -154,7 +157,8 @@ private Q_SLOTS:
         QVERIFY(m_store->addAll(m_series, minutes(0, 120'000)));
         QBuffer first;
         QVERIFY(first.open(QIODevice::WriteOnly));
-        QCOMPARE(*storage::exportCsv(*m_store, m_series, {.packing = TextSink::Packing::Gzip}, first), 120'000U);
+        QCOMPARE(*storage::exportCsv(*m_store, m_series, {.packing = TextSink::Packing::Gzip}, first),
+                 120'000U);
         const core::SeriesKey copy{"bitcoin", "usd", "copy"};
         QBuffer in;
         in.setData(first.data());

@@ -77,8 +77,9 @@ private Q_SLOTS:
             "2753526400,25932.18,0.01,1,1,1693526400000,True,True\n"
             "1753526401,25937.3,0.02,2,3,1693526460000,False,True\n",
             "Binance aggregated trades", "binance");
-        row("Kraken OHLCVT", "1693526400,25940.7,25940.8,25926,25932.18,2.5,31\n"
-                             "1693526460,25932.1,25938,25932,25937.3,1.25,12\n",
+        row("Kraken OHLCVT",
+            "1693526400,25940.7,25940.8,25926,25932.18,2.5,31\n"
+            "1693526460,25932.1,25938,25932,25937.3,1.25,12\n",
             "Kraken candles", "kraken");
         row("Kraken trades", "1693526400,25932.18,0.05\n1693526460,25937.3,0.1\n", "Kraken trades", "kraken");
         row("CryptoDataDownload, newest first",
@@ -98,20 +99,24 @@ private Q_SLOTS:
             "1693526400,25940,25941,25926,25932.18,0.45,2,25930\n"
             "1693526460,25932,25938,25932,25937.3,0.5,3,25936\n",
             "Bitstamp minutes of Kaggle", "bitstamp");
-        row("Coinbase", "time,low,high,open,close,volume\n"
-                        "1693526400,25926,25940.78,25940.77,25932.18,21\n"
-                        "1693526460,25932,25938,25932.18,25937.3,10\n",
+        row("Coinbase",
+            "time,low,high,open,close,volume\n"
+            "1693526400,25926,25940.78,25940.77,25932.18,21\n"
+            "1693526460,25932,25938,25932.18,25937.3,10\n",
             "Coinbase candles", "coinbase");
-        row("Coinbase without names", "1693526400,25926,25940.78,25940.77,25932.18,21\n"
-                                      "1693526460,25932,25938,25932.18,25937.3,10\n",
+        row("Coinbase without names",
+            "1693526400,25926,25940.78,25940.77,25932.18,21\n"
+            "1693526460,25932,25938,25932.18,25937.3,10\n",
             "Coinbase candles", "coinbase");
-        row("Bybit trades", "timestamp,symbol,side,size,price,tickDirection,trdMatchID\n"
-                            "1693526400.0,BTCUSDT,Buy,0.1,25932.18,ZeroPlusTick,a\n"
-                            "1693526460.0,BTCUSDT,Sell,0.2,25937.3,MinusTick,b\n",
+        row("Bybit trades",
+            "timestamp,symbol,side,size,price,tickDirection,trdMatchID\n"
+            "1693526400.0,BTCUSDT,Buy,0.1,25932.18,ZeroPlusTick,a\n"
+            "1693526460.0,BTCUSDT,Sell,0.2,25937.3,MinusTick,b\n",
             "Bybit trades", "bybit");
-        row("CoinGecko", "snapped_at,price,market_cap,total_volume\n"
-                         "2023-09-01 00:00:00 UTC,25932.18,505000000000.0,11000000000.0\n"
-                         "2023-09-01 00:01:00 UTC,25937.3,505000000001.0,11000000001.0\n",
+        row("CoinGecko",
+            "snapped_at,price,market_cap,total_volume\n"
+            "2023-09-01 00:00:00 UTC,25932.18,505000000000.0,11000000000.0\n"
+            "2023-09-01 00:01:00 UTC,25937.3,505000000001.0,11000000001.0\n",
             "CoinGecko history", "coingecko");
         row("CoinMarketCap",
             "timeOpen;timeClose;timeHigh;timeLow;name;open;high;low;close;volume;marketCap;timestamp\n"
@@ -122,15 +127,18 @@ private Q_SLOTS:
             "\"2023-09-01T00:01:02.000Z\";\"2781\";25932.18;25938;25932;25937.3;1;2;"
             "\"2023-09-01T00:01:59.999Z\"\n",
             "CoinMarketCap candles", "");
-        row("MetaTrader", "<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<TICKVOL>\t<VOL>\t<SPREAD>\n"
-                          "2023.09.01\t00:00:00\t25940.77\t25940.78\t25926\t25932.18\t9\t0\t1\n"
-                          "2023.09.01\t00:01:00\t25932.18\t25938\t25932\t25937.3\t9\t0\t1\n",
+        row("MetaTrader",
+            "<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<TICKVOL>\t<VOL>\t<SPREAD>\n"
+            "2023.09.01\t00:00:00\t25940.77\t25940.78\t25926\t25932.18\t9\t0\t1\n"
+            "2023.09.01\t00:01:00\t25932.18\t25938\t25932\t25937.3\t9\t0\t1\n",
             "candles", "");
-        row("MetaTrader 4, without names", "2023.09.01,00:00,25940.77,25940.78,25926,25932.18,9\n"
-                                           "2023.09.01,00:01,25932.18,25938,25932,25937.3,9\n",
+        row("MetaTrader 4, without names",
+            "2023.09.01,00:00,25940.77,25940.78,25926,25932.18,9\n"
+            "2023.09.01,00:01,25932.18,25938,25932,25937.3,9\n",
             "candles", "");
-        row("Gate.io", "1693526400,21.2,25932.18,25940.78,25926,25940.77\n"
-                       "1693526460,10.1,25937.3,25938,25932,25932.18\n",
+        row("Gate.io",
+            "1693526400,21.2,25932.18,25940.78,25926,25940.77\n"
+            "1693526460,10.1,25937.3,25938,25932,25932.18\n",
             "candles", "");
         row("trades with a header", "timestamp,price,amount\n1693526400,25932.18,0.5\n1693526460,25937.3,1\n",
             "trades", "");
@@ -172,21 +180,25 @@ private Q_SLOTS:
             "\"09/01/2023\",\"25,800.72\",\"25,934.2\",\"26,125.9\",\"25,362.8\",\"62.30K\",\"-0.51%\"\n",
             "2023-09-01T00:00:00.000Z 25800.72; 2023-09-02T00:00:00.000Z 25868.8; "
             "2023-09-13T00:00:00.000Z 26222");
-        row("month names", "Date,Price\n\"Sep 01, 2023\",\"25,800.72\"\n\"September 2, 2023\",\"25,868.8\"\n", days);
+        row("month names", "Date,Price\n\"Sep 01, 2023\",\"25,800.72\"\n\"September 2, 2023\",\"25,868.8\"\n",
+            days);
         row("European", "Datum;Kurs\n01.09.2023;25.800,72\n02.09.2023;25.868,80\n", days);
-        row("European without thousands", "Datum;Schlusskurs\r\n01.09.2023;25800,72\r\n02.09.2023;25868,8\r\n", days);
+        row("European without thousands",
+            "Datum;Schlusskurs\r\n01.09.2023;25800,72\r\n02.09.2023;25868,8\r\n", days);
         row("day first, told by a later line",
             "date,close\n01/09/2023,25800.72\n02/09/2023,25868.8\n13/09/2023,26222\n",
             "2023-09-01T00:00:00.000Z 25800.72; 2023-09-02T00:00:00.000Z 25868.8; "
             "2023-09-13T00:00:00.000Z 26222");
         row("compact days", "date,close\n20230901,25800.72\n20230902,25868.8\n", days);
-        row("Stooq", "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\n"
-                     "BTCUSD,D,20230901,000000,25934,26125,25362,25800.72,0,0\n"
-                     "BTCUSD,D,20230902,000000,25800,25970,25753,25868.8,0,0\n",
+        row("Stooq",
+            "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\n"
+            "BTCUSD,D,20230901,000000,25934,26125,25362,25800.72,0,0\n"
+            "BTCUSD,D,20230902,000000,25800,25970,25753,25868.8,0,0\n",
             days);
-        row("hours with AM and PM", "Date,Symbol,Open,High,Low,Close\n"
-                                    "2023-09-01 01-PM,BTCUSD,1,3,1,3\n2023-09-01 12-PM,BTCUSD,1,2,1,2\n"
-                                    "2023-09-01 12-AM,BTCUSD,1,1,1,1\n",
+        row("hours with AM and PM",
+            "Date,Symbol,Open,High,Low,Close\n"
+            "2023-09-01 01-PM,BTCUSD,1,3,1,3\n2023-09-01 12-PM,BTCUSD,1,2,1,2\n"
+            "2023-09-01 12-AM,BTCUSD,1,1,1,1\n",
             "2023-09-01T00:00:00.000Z 1; 2023-09-01T12:00:00.000Z 2; 2023-09-01T13:00:00.000Z 3");
         row("offsets", "time,price\n2023-09-01T02:00:00+02:00,1\n2023-09-01 00:30:00-0030,2\n",
             "2023-09-01T00:00:00.000Z 1; 2023-09-01T01:00:00.000Z 2");
@@ -222,12 +234,13 @@ private Q_SLOTS:
 
     void minutesWithoutATradeAreNeitherPricesNorGarbage()
     {
-        const auto found = read("Timestamp,Open,High,Low,Close,Volume_(BTC),Volume_(Currency),Weighted_Price\n"
-                                "1325317920,4.39,4.39,4.39,4.39,0.45,2,4.39\n"
-                                "1325317980,NaN,NaN,NaN,NaN,NaN,NaN,NaN\n"
-                                "1325318040,,,,,,,\n"
-                                "1325318100,NaN,NaN,NaN,4.x,NaN,NaN,NaN\n"
-                                "1325318160,4.5,4.5,4.5,NaN,1,4.5,4.5\n");
+        const auto found =
+            read("Timestamp,Open,High,Low,Close,Volume_(BTC),Volume_(Currency),Weighted_Price\n"
+                 "1325317920,4.39,4.39,4.39,4.39,0.45,2,4.39\n"
+                 "1325317980,NaN,NaN,NaN,NaN,NaN,NaN,NaN\n"
+                 "1325318040,,,,,,,\n"
+                 "1325318100,NaN,NaN,NaN,4.x,NaN,NaN,NaN\n"
+                 "1325318160,4.5,4.5,4.5,NaN,1,4.5,4.5\n");
         QVERIFY(found);
         QCOMPARE(found->report.withoutTrade, 2U);
         QCOMPARE(found->report.lines, 3U);
@@ -239,13 +252,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QString>("says");
-        QTest::newRow("day or month first") << QByteArray("date,price\n01/02/2023,1\n02/02/2023,2\n")
-                                            << u"month-first or day-first"_s;
+        QTest::newRow("day or month first")
+            << QByteArray("date,price\n01/02/2023,1\n02/02/2023,2\n") << u"month-first or day-first"_s;
         QTest::newRow("both") << QByteArray("date,price\n13/02/2023,1\n02/14/2023,2\n") << u"both"_s;
         QTest::newRow("thousands or decimals")
             << QByteArray("date;price\n2023-09-01;27,123\n2023-09-02;27,456\n") << u"decimal mark"_s;
-        QTest::newRow("which is the price")
-            << QByteArray("time,bid,ask\n1600000000,1,2\n1600000060,1,2\n") << u"which column has the price"_s;
+        QTest::newRow("which is the price") << QByteArray("time,bid,ask\n1600000000,1,2\n1600000060,1,2\n")
+                                            << u"which column has the price"_s;
+        QTest::newRow("days of a spreadsheet")
+            << QByteArray("date,price\n45170,1\n45171,2\n") << u"before there was Bitcoin"_s;
         QTest::newRow("xz") << QByteArray("\xFD"
                                           "7zXZ\0\0\4",
                                           8)
@@ -298,9 +313,11 @@ private Q_SLOTS:
         const auto thousands = read("date,price\n2023-09-01,926.5\n2023-09-02,1,027.5\n2023-09-03,950\n");
         QVERIFY(thousands);
         QCOMPARE(thousands->samples.size(), 2U);
-        QVERIFY(QString::fromStdString(thousands->report.badLines.front().reason).contains(u"too many columns"_s));
+        QVERIFY(QString::fromStdString(thousands->report.badLines.front().reason)
+                    .contains(u"too many columns"_s));
         // Cut off within its fifth of seven fields: 260 was to be 26005.
-        const auto cut = read("1693526400,25940.7,25940.8,25926,25932.1,2.5,31\n1693526460,26000,26010,25990,260");
+        const auto cut =
+            read("1693526400,25940.7,25940.8,25926,25932.1,2.5,31\n1693526460,26000,26010,25990,260");
         QVERIFY(cut);
         QCOMPARE(cut->samples.size(), 1U);
         QCOMPARE(cut->report.badLines.front().line, 2U);

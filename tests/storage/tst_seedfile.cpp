@@ -105,10 +105,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("statements");
         QTest::addColumn<QString>("says");
-        QTest::newRow("other tables") << QStringList{u"CREATE TABLE bookmarks (url TEXT)"_s} << u"without a table"_s;
-        QTest::newRow("other columns") << QStringList{u"CREATE TABLE prices (what, cost)"_s} << u"without a table"_s;
-        QTest::newRow("no row")
-            << QStringList{u"CREATE TABLE prices (id INTEGER PRIMARY KEY, ts, price)"_s} << u"not one price"_s;
+        QTest::newRow("other tables")
+            << QStringList{u"CREATE TABLE bookmarks (url TEXT)"_s} << u"without a table"_s;
+        QTest::newRow("other columns")
+            << QStringList{u"CREATE TABLE prices (what, cost)"_s} << u"without a table"_s;
+        QTest::newRow("no row") << QStringList{u"CREATE TABLE prices (id INTEGER PRIMARY KEY, ts, price)"_s}
+                                << u"not one price"_s;
     }
     void otherDatabasesAreRefused()
     {
@@ -144,7 +146,8 @@ private Q_SLOTS:
             QVERIFY2(opened, qPrintable(opened ? QString() : detailOf(opened.error())));
             const QString aside = path() + u".seed-20231114T221320.000Z"_s;
             QVERIFY((*opened)->notice());
-            QVERIFY2(detailOf(*(*opened)->notice()).contains(aside), qPrintable(detailOf(*(*opened)->notice())));
+            QVERIFY2(detailOf(*(*opened)->notice()).contains(aside),
+                     qPrintable(detailOf(*(*opened)->notice())));
             QVERIFY(detailOf(*(*opened)->notice()).contains(u"5 of 10"_s));
             QCOMPARE(bytesOf(aside), m_before);
             QCOMPARE(SampleStore(**opened).newest({}, 9)->front().price.value(), 41999.0);
@@ -196,9 +199,10 @@ private Q_SLOTS:
     void aKilledProgramLosesNothing()
     {
         QFETCH(const int, afterMs);
-        QVERIFY(runElsewhere(path(), {kSeed[0],
-                                      u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) "
-                                      "INSERT INTO prices SELECT i, 1672531200 + 60 * i, 40000 + i FROM n"_s}));
+        QVERIFY(runElsewhere(
+            path(),
+            {kSeed[0], u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) "
+                       "INSERT INTO prices SELECT i, 1672531200 + 60 * i, 40000 + i FROM n"_s}));
         const QByteArray before = bytesOf(path());
         QProcess helper;
         helper.start(QString::fromUtf8(CP_STORAGE_HELPER), {u"open"_s, path()});
