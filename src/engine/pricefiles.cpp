@@ -78,11 +78,11 @@ std::string importNote(const ImportSummary& summary, const core::SeriesKey& seri
     return "these are " + summary.format + "; they went into the series " + core::toText(series);
 }
 
-QByteArray csvOf(const std::vector<core::Sample>& samples, std::size_t first, std::size_t last)
+QByteArray csvPiece(const std::vector<core::Sample>& samples, std::size_t& first, qsizetype size)
 {
     QByteArray csv = "time,price\n";
-    for (std::size_t i = first; i < last; ++i)
-        storage::appendCsvRow(csv, samples[i]);
+    while (first < samples.size() && csv.size() < size)
+        storage::appendCsvRow(csv, samples[first++]);
     return csv;
 }
 

@@ -34,7 +34,8 @@ struct ReadPrices {
 /// nothing.
 [[nodiscard]] std::string importNote(const ImportSummary& summary, const core::SeriesKey& series);
 
-/// "time,price" and a line for each.
-[[nodiscard]] QByteArray csvOf(const std::vector<core::Sample>& samples, std::size_t first, std::size_t last);
+/// "time,price" and a line for each of the samples from @p first on, until it has @p size bytes (then a line
+/// more at most) or they end; @p first is where to go on.
+[[nodiscard]] QByteArray csvPiece(const std::vector<core::Sample>& samples, std::size_t& first, qsizetype size);
 
 } // namespace cryptopulse::engine

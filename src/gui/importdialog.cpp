@@ -53,6 +53,8 @@ ImportDialog::ImportDialog(core::SeriesKey series, const core::Clock& clock, QWi
     setAttribute(Qt::WA_WindowPropagation); // the window's palette, not the platform's
     look::setFontScale(*m_ui->formatLabel, 1.0, QFont::DemiBold);
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Import"));
+    for (QLabel* label : {m_ui->formatLabel, m_ui->troubleLabel, m_ui->planLabel, m_ui->noteLabel})
+        label->hide(); // until something is known
     m_ui->headerBox->setSpecialValueText(tr("Automatic"));
     m_ui->headerBox->setMaximum(core::kMostHeaderLines);
     setUpChoices();

@@ -11,7 +11,7 @@ using core::ErrorKind;
 
 namespace {
 
-constexpr std::size_t kPiece = 18'000; // prices of at most 50 bytes; the server takes 1 MiB
+constexpr qsizetype kPiece = 512 * 1024; // bytes; the server takes 1 MiB
 
 } // namespace
 
@@ -56,12 +56,12 @@ void Upload::sendNext()
         return end(core::failure(after({ErrorKind::Cancelled, "the import was cancelled"})));
     if (m_sent == m_prices.samples.size())
         return end(m_prices.summary);
-    const std::size_t last = std::min(m_prices.samples.size(), m_sent + kPiece);
-    m_fetcher.send(m_requests.importPrices(engine::csvOf(m_prices.samples, m_sent, last)),
-                   [this, last](const core::Result<HttpAnswer>& answer) {
-                       m_sent = last;
-                       take(answer);
-                   });
+    std::size_t next = m_sent;
+    const QByteArray piece = engine::csvPiece(m_prices.samples, next, kPiece);
+    m_fetcher.send(m_requests.importPrices(piece), [this, next](const core::Result<HttpAnswer>& answer) {
+        m_sent = next;
+        take(answer);
+    });
 }
 
 void Upload::take(const core::Result<HttpAnswer>& answer)

@@ -174,7 +174,7 @@ core::Result<void> fillIn(CsvDialect& dialect, const Table& table, const Beginni
     if (mapping.decimalMark) {
         dialect.decimalMark = *mapping.decimalMark;
     } else {
-        const auto mark = decimalMarkOf(table, beginning.values, dialect.delimiter);
+        const auto mark = decimalMarkOf(table, beginning.values, dialect);
         if (!mark)
             return core::failure(mark.error());
         dialect.decimalMark = *mark;

@@ -178,11 +178,12 @@ MarkHint markHint(std::string_view number)
     const bool several = std::ranges::count(number, mark) > 1;
     if (several) // only thousands come more than once
         return mark == ',' ? MarkHint::Point : MarkHint::Comma;
-    if (mark == '.')
-        return MarkHint::Point;
     const bool three = number.size() - last - 1 == 3;
     const std::size_t leading = last - (number.starts_with('-') ? 1 : 0);
-    return three && leading >= 1 && leading <= 3 && number[0] != '0' ? MarkHint::EitherWay : MarkHint::Comma;
+    const bool isEither = three && leading >= 1 && leading <= 3 && number[0] != '0';
+    if (mark == '.')
+        return isEither ? MarkHint::PointEitherWay : MarkHint::Point;
+    return isEither ? MarkHint::EitherWay : MarkHint::Comma;
 }
 
 } // namespace cryptopulse::storage

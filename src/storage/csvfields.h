@@ -26,10 +26,11 @@ void splitFields(std::string_view line, char delimiter, std::vector<std::string_
 
 /// What the marks in a number say of the decimal one.
 enum class MarkHint {
-    None,     ///< digits only
-    Point,    ///< 27123.4, 27,123.4
-    Comma,    ///< 27123,4, 27.123,4
-    EitherWay ///< 27,123: thousands or decimals
+    None,          ///< digits only
+    Point,         ///< 27123.4, 27,123.4
+    Comma,         ///< 27123,4, 27.123,4
+    EitherWay,     ///< 27,123: thousands or decimals
+    PointEitherWay ///< 27.123: likewise, but nearly always decimals
 };
 [[nodiscard]] MarkHint markHint(std::string_view number);
 

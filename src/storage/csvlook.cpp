@@ -98,26 +98,31 @@ std::size_t usualFields(const Table& table, std::size_t first)
     return best.second;
 }
 
-core::Result<char> decimalMarkOf(const Table& table, std::size_t first, char delimiter)
+core::Result<char> decimalMarkOf(const Table& table, std::size_t first, const CsvDialect& dialect)
 {
-    std::size_t points = 0;
-    std::size_t commas = 0;
-    std::string_view either;
+    std::map<MarkHint, std::size_t> hints;
+    std::map<MarkHint, std::string_view> examples;
     for (std::size_t i = first; i < table.size(); ++i) {
-        for (const std::string_view field : table.lines[i]) {
-            if (!isNumber(field))
+        for (std::size_t column = 0; column < table.lines[i].size(); ++column) {
+            const std::string_view field = table.lines[i][column];
+            if (column == dialect.timeColumn || !isNumber(field))
                 continue;
             const MarkHint hint = markHint(field);
-            points += hint == MarkHint::Point;
-            commas += hint == MarkHint::Comma;
-            if (hint == MarkHint::EitherWay)
-                either = field;
+            ++hints[hint];
+            examples[hint] = field;
         }
     }
-    if (commas > points)
+    using enum MarkHint;
+    if (hints[Comma] > hints[Point])
         return ',';
-    // Where commas separate the fields, one within a field in quotes separates thousands.
-    if (points > 0 || either.empty() || delimiter == ',')
+    if (hints[Point] > 0)
+        return '.';
+    // Where commas separate the fields, one within a field in quotes separates thousands; and a semicolon is
+    // the mark of countries in which a point does.
+    std::string_view either = dialect.delimiter == ',' ? std::string_view() : examples[EitherWay];
+    if (dialect.delimiter == ';' && either.empty() && hints[None] == 0)
+        either = examples[PointEitherWay];
+    if (either.empty())
         return '.';
     return core::failure(
         core::ErrorKind::InvalidArgument,

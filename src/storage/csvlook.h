@@ -44,8 +44,9 @@ std::size_t countWhere(const Table& table, std::size_t first, std::size_t column
     return count;
 }
 
-/// The decimal mark, by all that looks like a number in the lines from @p first on. Error: InvalidArgument
-/// when it could be either.
-[[nodiscard]] core::Result<char> decimalMarkOf(const Table& table, std::size_t first, char delimiter);
+/// The decimal mark, by all that looks like a number in the lines from @p first on, but for the times. Error:
+/// InvalidArgument when it could be either.
+[[nodiscard]] core::Result<char> decimalMarkOf(const Table& table, std::size_t first,
+                                               const CsvDialect& dialect);
 
 } // namespace cryptopulse::storage

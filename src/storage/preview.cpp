@@ -89,17 +89,23 @@ void settleOrder(Recognition& seen, const std::vector<HeadLine>& head)
 {
     if (!seen.dialect.orderIsOpen)
         return;
-    std::array<std::size_t, 2> good{};
-    const std::array orders{core::TimeFormat::MonthFirst, core::TimeFormat::DayFirst};
-    for (std::size_t i = 0; i < orders.size(); ++i) {
-        CsvDialect one = seen.dialect;
-        one.time.format = orders[i];
-        RowParser parser(one);
-        for (const HeadLine& line : head)
-            good[i] += line.number >= one.firstLine && parser.parse(line.text);
+    CsvDialect one = seen.dialect;
+    one.time.format = core::TimeFormat::MonthFirst;
+    RowParser monthFirst(one);
+    one.time.format = core::TimeFormat::DayFirst;
+    RowParser dayFirst(one);
+    std::ptrdiff_t balance = 0; // of lines that only one of them can read
+    bool differ = false;
+    for (const HeadLine& line : head) {
+        if (line.number < one.firstLine)
+            continue;
+        const auto month = monthFirst.parse(line.text);
+        const auto day = dayFirst.parse(line.text);
+        balance += std::ptrdiff_t(month.has_value()) - std::ptrdiff_t(day.has_value());
+        differ = differ || (month && day && month->time != day->time);
     }
-    if (good[0] != good[1])
-        seen.dialect.time.format = good[0] > good[1] ? orders[0] : orders[1];
+    if (balance != 0 || !differ)
+        seen.dialect.time.format = balance < 0 ? core::TimeFormat::DayFirst : core::TimeFormat::MonthFirst;
     else if (!seen.trouble)
         seen.trouble =
             core::Error{core::ErrorKind::InvalidArgument,

@@ -69,15 +69,16 @@ struct Reading {
 class OrderVotes
 {
 public:
-    void take(bool monthFirst, bool dayFirst)
+    void take(const core::Result<CsvRow>& monthFirst, const core::Result<CsvRow>& dayFirst)
     {
         m_month += monthFirst && !dayFirst;
         m_day += dayFirst && !monthFirst;
+        m_differ = m_differ || (monthFirst && dayFirst && monthFirst->time != dayFirst->time);
     }
 
     [[nodiscard]] core::Result<core::TimeFormat> decide(std::string_view example) const
     {
-        if (m_month > 0 && m_day == 0)
+        if (m_day == 0 && (m_month > 0 || !m_differ)) // the ninth of September is the same either way
             return core::TimeFormat::MonthFirst;
         if (m_day > 0 && m_month == 0)
             return core::TimeFormat::DayFirst;
@@ -91,6 +92,7 @@ public:
 private:
     std::uint64_t m_month = 0;
     std::uint64_t m_day = 0;
+    bool m_differ = false; // in any line
 };
 
 /// A file of text, from its head on.
@@ -133,8 +135,8 @@ public:
 private:
     void vote(const LineSource::Line& line)
     {
-        const bool month = m_first->parser.parse(line.text).has_value();
-        const bool day = m_other->parser.parse(line.text).has_value();
+        const auto month = m_first->parser.parse(line.text);
+        const auto day = m_other->parser.parse(line.text);
         m_votes.take(month, day);
         const auto& fields = m_first->parser.fields();
         if (m_example.empty() && month && m_dialect.timeColumn < fields.size())

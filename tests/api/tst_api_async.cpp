@@ -217,6 +217,9 @@ private Q_SLOTS:
         QVERIFY(bench.engine.answerImport(engine::ImportSummary{.lines = 1, .added = 1}));
         QCOMPARE(client.receive().json()[u"added"].toInt(), 1);
         QCOMPARE(client.ask(request("POST /import", "Content-Type: application/json\r\n", "{}")).status, 415);
+        QCOMPARE(
+            client.ask(request("POST /import?time_format=weeks", "Content-Type: text/csv\r\n", "a")).status,
+            422);
         QCOMPARE(client.ask(request("POST /import", "Content-Type: text/csv\r\n")).status, 422);
         client.send(request("POST /import", "Content-Type: text/csv\r\n", "hello"));
         QTRY_COMPARE(call(bench.engine, 1), "import 5 bytes");

@@ -176,6 +176,7 @@ private Q_SLOTS:
         QCOMPARE(keys.size(), 6);
         QVERIFY(!find<QTableWidget>(u"table"_s)->accessibleName().isEmpty());
         // With Tab alone through all of them, in the order in which they stand.
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
         find<QComboBox>(u"timeColumnBox"_s)->setFocus();
         QStringList order;
         for (QWidget* at = QApplication::focusWidget(); at && order.size() < 6; at = at->nextInFocusChain()) {

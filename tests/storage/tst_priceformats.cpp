@@ -189,6 +189,10 @@ private Q_SLOTS:
             "date,close\n01/09/2023,25800.72\n02/09/2023,25868.8\n13/09/2023,26222\n",
             "2023-09-01T00:00:00.000Z 25800.72; 2023-09-02T00:00:00.000Z 25868.8; "
             "2023-09-13T00:00:00.000Z 26222");
+        row("the same day either way", "date,price\n09/09/2023 00:00,1\n09/09/2023 00:01,2\n",
+            "2023-09-09T00:00:00.000Z 1; 2023-09-09T00:01:00.000Z 2");
+        row("points in the times, commas in the prices", "time;price\n1600000000.5;1,5\n1600000060.5;2,5\n",
+            "2020-09-13T12:26:40.500Z 1.5; 2020-09-13T12:27:40.500Z 2.5");
         row("compact days", "date,close\n20230901,25800.72\n20230902,25868.8\n", days);
         row("Stooq",
             "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\n"
@@ -257,6 +261,8 @@ private Q_SLOTS:
         QTest::newRow("both") << QByteArray("date,price\n13/02/2023,1\n02/14/2023,2\n") << u"both"_s;
         QTest::newRow("thousands or decimals")
             << QByteArray("date;price\n2023-09-01;27,123\n2023-09-02;27,456\n") << u"decimal mark"_s;
+        QTest::newRow("points of thousands")
+            << QByteArray("Datum;Kurs\n01.09.2023;27.123\n02.09.2023;27.456\n") << u"decimal mark"_s;
         QTest::newRow("which is the price") << QByteArray("time,bid,ask\n1600000000,1,2\n1600000060,1,2\n")
                                             << u"which column has the price"_s;
         QTest::newRow("days of a spreadsheet")
