@@ -7,6 +7,7 @@ if(CP_QT)
     set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_VISIBILITY=")
     find_package(Qt6 6.4 REQUIRED COMPONENTS
         Core DBus Network Sql Concurrent HttpServer Gui Widgets Charts Svg LinguistTools)
+    find_package(ZLIB REQUIRED) # price files may be packed
     find_package(Qt6Keychain REQUIRED) # its library is on the bus
     if(CP_TESTS)
         find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

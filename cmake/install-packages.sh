@@ -6,7 +6,7 @@ RUN_PACKAGES=(
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libqt6opengl6-dev libgl-dev libvulkan-dev
     libqt6sql6-sqlite qt6-qpa-plugins
-    libeigen3-dev libexpected-dev qtkeychain-qt6-dev
+    libeigen3-dev libexpected-dev qtkeychain-qt6-dev zlib1g-dev
     fonts-dejavu-core ca-certificates
 )
 TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3)
@@ -46,7 +46,7 @@ check_by_hand() {
 This system has no apt, so please install these with its own package manager and run this again:
   a C++20 compiler (GCC 12 or newer), CMake 3.25 or newer, Ninja
   Qt 6.4 or newer with: Base, Charts, HttpServer, WebSockets, Svg, Tools (Linguist), Translations, the SQLite driver
-  Eigen 3.4, tl::expected, QtKeychain for Qt 6, GoogleTest (for the tests)
+  Eigen 3.4, tl::expected, QtKeychain for Qt 6, zlib, GoogleTest (for the tests)
 If Qt lies in a folder of its own, name it in CMAKE_PREFIX_PATH.
 LIST
     exit 1

@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>Fetch past prices…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar preços passados…</translation>
     </message>
     <message>
         <source>Minutes of the past from an exchange, and what is missing</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Fetch past prices instead…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar preços passados em vez disso…</translation>
     </message>
     <message>
         <source>The quick way to enough prices to learn from</source>
@@ -1152,6 +1152,82 @@
         <source>line %1: %2</source>
         <translation>linha %1: %2</translation>
     </message>
+    <message>
+        <source>none of its columns is known to be the price</source>
+        <translation>nenhuma das colunas é reconhecida como preço</translation>
+    </message>
+    <message>
+        <source>its dates may begin with the day or with the month</source>
+        <translation>as datas podem começar pelo dia ou pelo mês</translation>
+    </message>
+    <message>
+        <source>some of its dates begin with the day and some with the month</source>
+        <translation>algumas datas começam pelo dia e outras pelo mês</translation>
+    </message>
+    <message>
+        <source>its times would lie before there was Bitcoin</source>
+        <translation>as horas ficariam antes de existir o Bitcoin</translation>
+    </message>
+    <message>
+        <source>its prices may have thousands or decimals</source>
+        <translation>os preços podem ter milhares ou decimais</translation>
+    </message>
+    <message>
+        <source>time and price are the same column</source>
+        <translation>hora e preço são a mesma coluna</translation>
+    </message>
+    <message>
+        <source>it has no such column</source>
+        <translation>ele não tem essa coluna</translation>
+    </message>
+    <message>
+        <source>it is an archive of several files: unpack it and choose one</source>
+        <translation>é um pacote com vários arquivos: extraia e escolha um</translation>
+    </message>
+    <message>
+        <source>the packed file is damaged</source>
+        <translation>o arquivo compactado está danificado</translation>
+    </message>
+    <message>
+        <source>the end of the packed file is missing</source>
+        <translation>falta o fim do arquivo compactado</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that is not known here: unpack it first</source>
+        <translation>está compactado de um modo desconhecido aqui: extraia antes</translation>
+    </message>
+    <message>
+        <source>it is no text file: save its prices as CSV</source>
+        <translation>não é um arquivo de texto: salve os preços como CSV</translation>
+    </message>
+    <message>
+        <source>it is a database without a table of prices</source>
+        <translation>é um banco de dados sem uma tabela de preços</translation>
+    </message>
+    <message>
+        <source>it is a database of CryptoPulse itself</source>
+        <translation>é um banco de dados do próprio CryptoPulse</translation>
+    </message>
+    <message>
+        <source>the database cannot be read, it may be damaged</source>
+        <translation>o banco de dados não pode ser lido, talvez esteja danificado</translation>
+    </message>
+    <message>
+        <source>nothing was traded in any of its lines</source>
+        <translation>nada foi negociado em nenhuma das linhas</translation>
+    </message>
+    <message>
+        <source>it is too large: cut it into several</source>
+        <translation>é grande demais: divida em vários</translation>
+    </message>
+    <message>
+        <source>too many columns</source>
+        <translation>colunas demais</translation>
+    </message>
+    <message>
+        <source>the file is cut off here</source>
+        <translation>o arquivo está cortado aqui</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::Dialogs</name>
@@ -1289,10 +1365,6 @@
     <message>
         <source>The prices could not be taken in: %1.</source>
         <translation>Não foi possível importar os preços: %1.</translation>
-    </message>
-    <message>
-        <source>Choose a text file with the columns time and price.</source>
-        <translation>Escolha um arquivo de texto com as colunas time e price.</translation>
     </message>
     <message>
         <source>The file could not be saved: %1.</source>
@@ -1448,11 +1520,23 @@
     </message>
     <message>
         <source>There are no such prices to be had: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há como obter esses preços: %1.</translation>
     </message>
     <message>
         <source>Choose another period or another source.</source>
         <translation>Escolha outro período ou outra fonte.</translation>
+    </message>
+    <message>
+        <source>The prices of the earlier Python system were taken over.</source>
+        <translation>Os preços do sistema anterior em Python foram incorporados.</translation>
+    </message>
+    <message>
+        <source>Its file is kept in the data folder under another name.</source>
+        <translation>O arquivo dele fica na pasta de dados com outro nome.</translation>
+    </message>
+    <message>
+        <source>Import it again and choose its columns, or choose another file.</source>
+        <translation>Importe de novo e escolha as colunas, ou escolha outro arquivo.</translation>
     </message>
 </context>
 <context>
@@ -1610,7 +1694,7 @@
     <name>cryptopulse::gui::HistoryDialog</name>
     <message>
         <source>Fetch past prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar preços passados</translation>
     </message>
     <message>
         <source>Prices of the past from an exchange, so that there is something to learn from at once, and nothing is missing.</source>
@@ -1727,6 +1811,351 @@
     <message>
         <source>Prices of %1 are a series of their own: they are kept, but the window goes on showing those of %2.</source>
         <translation>Os preços de %1 são uma série à parte: são guardados, mas a janela continua a mostrar os de %2.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::ImportDialog</name>
+    <message>
+        <source>Import prices</source>
+        <translation>Importar preços</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>How the file was recognised</source>
+        <translation>Como o arquivo foi reconhecido</translation>
+    </message>
+    <message>
+        <source>What must be chosen first</source>
+        <translation>O que precisa ser escolhido antes</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Hora</translation>
+    </message>
+    <message>
+        <source>Column that holds the time</source>
+        <translation>Coluna com a hora</translation>
+    </message>
+    <message>
+        <source>Time &amp;format</source>
+        <translation>&amp;Formato da hora</translation>
+    </message>
+    <message>
+        <source>How the times are written</source>
+        <translation>Como as horas estão escritas</translation>
+    </message>
+    <message>
+        <source>&amp;Price</source>
+        <translation>&amp;Preço</translation>
+    </message>
+    <message>
+        <source>Column that holds the price</source>
+        <translation>Coluna com o preço</translation>
+    </message>
+    <message>
+        <source>&amp;Separator</source>
+        <translation>&amp;Separador</translation>
+    </message>
+    <message>
+        <source>What stands between the columns</source>
+        <translation>O que separa as colunas</translation>
+    </message>
+    <message>
+        <source>&amp;Decimals</source>
+        <translation>&amp;Decimais</translation>
+    </message>
+    <message>
+        <source>Decimal mark of the prices</source>
+        <translation>Sinal decimal dos preços</translation>
+    </message>
+    <message>
+        <source>&amp;Lines above</source>
+        <translation>&amp;Linhas acima</translation>
+    </message>
+    <message>
+        <source>Lines above the first one with values</source>
+        <translation>Linhas acima da primeira com valores</translation>
+    </message>
+    <message>
+        <source>First lines of the file, and how they are read</source>
+        <translation>Primeiras linhas do arquivo e como são lidas</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>O que será feito</translation>
+    </message>
+    <message>
+        <source>What to know before</source>
+        <translation>O que saber antes</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 em %2</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>Automático: %1</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Coluna %1</translation>
+    </message>
+    <message>
+        <source>Read as time (UTC)</source>
+        <translation>Lido como hora (UTC)</translation>
+    </message>
+    <message>
+        <source>Read as price</source>
+        <translation>Lido como preço</translation>
+    </message>
+    <message>
+        <source>%1 → time</source>
+        <translation>%1 → hora</translation>
+    </message>
+    <message>
+        <source>%1 → price</source>
+        <translation>%1 → preço</translation>
+    </message>
+    <message>
+        <source>not usable: %1</source>
+        <translation>não utilizável: %1</translation>
+    </message>
+    <message>
+        <source>Recognised: %1</source>
+        <translation>Reconhecido: %1</translation>
+    </message>
+    <message>
+        <source>none of the first lines can be used</source>
+        <translation>nenhuma das primeiras linhas pode ser usada</translation>
+    </message>
+    <message>
+        <source>Choose below how to read it: %1.</source>
+        <translation>Escolha abaixo como ler: %1.</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported: %1.</source>
+        <translation>Este arquivo não pode ser importado: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::ImportReportDialog</name>
+    <message>
+        <source>Import finished</source>
+        <translation>Importação concluída</translation>
+    </message>
+    <message>
+        <source>What was imported</source>
+        <translation>O que foi importado</translation>
+    </message>
+    <message>
+        <source>What to know of it</source>
+        <translation>O que saber sobre isso</translation>
+    </message>
+    <message>
+        <source>De&amp;tails</source>
+        <translation>De&amp;talhes</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Copiar os detalhes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation>Fechar o relatório</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::ImportWords</name>
+    <message>
+        <source>candles</source>
+        <translation>candles</translation>
+    </message>
+    <message>
+        <source>trades</source>
+        <translation>negócios</translation>
+    </message>
+    <message>
+        <source>times and prices</source>
+        <translation>horas e preços</translation>
+    </message>
+    <message>
+        <source>the database of the earlier Python system</source>
+        <translation>o banco de dados do sistema anterior em Python</translation>
+    </message>
+    <message>
+        <source>aggregated trades of %1</source>
+        <translation>negócios agregados de %1</translation>
+    </message>
+    <message>
+        <source>candles of %1</source>
+        <translation>candles de %1</translation>
+    </message>
+    <message>
+        <source>trades of %1</source>
+        <translation>negócios de %1</translation>
+    </message>
+    <message>
+        <source>prices of %1</source>
+        <translation>preços de %1</translation>
+    </message>
+    <message>
+        <source>price history of %1</source>
+        <translation>histórico de preços de %1</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>segundos desde 1970</translation>
+    </message>
+    <message>
+        <source>milliseconds since 1970</source>
+        <translation>milissegundos desde 1970</translation>
+    </message>
+    <message>
+        <source>microseconds since 1970</source>
+        <translation>microssegundos desde 1970</translation>
+    </message>
+    <message>
+        <source>nanoseconds since 1970</source>
+        <translation>nanossegundos desde 1970</translation>
+    </message>
+    <message>
+        <source>month/day/year</source>
+        <translation>mês/dia/ano</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>dia/mês/ano</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>vírgula</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>ponto e vírgula</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulação</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>barra vertical</translation>
+    </message>
+    <message>
+        <source>comma (1,5)</source>
+        <translation>vírgula (1,5)</translation>
+    </message>
+    <message>
+        <source>point (1.5)</source>
+        <translation>ponto (1.5)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>About %1 lines</source>
+        <translation>Cerca de %1 linhas</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 linhas</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3 (UTC)</source>
+        <translation>%1 de %2 a %3 (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 around %2 (UTC)</source>
+        <translation>%1 por volta de %2 (UTC)</translation>
+    </message>
+    <message>
+        <source>%1. Their prices go into %2 of %3; what is stored there already stays.</source>
+        <translation>%1. Os preços vão para %2 de %3; o que já está guardado lá permanece.</translation>
+    </message>
+    <message>
+        <source>These are prices of %1, and the series is of %2: they will stand side by side.</source>
+        <translation>São preços de %1, e a série é de %2: ficarão lado a lado.</translation>
+    </message>
+    <message>
+        <source>%1 prices added from %2 lines; %3 were there already.</source>
+        <translation>%1 preços adicionados de %2 linhas; %3 já existiam.</translation>
+    </message>
+    <message>
+        <source>%1 lines could not be used.</source>
+        <translation>%1 linhas não puderam ser usadas.</translation>
+    </message>
+    <message>
+        <source>%1 lines could not be used (line %2: %3).</source>
+        <translation>%1 linhas não puderam ser usadas (linha %2: %3).</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lido como</translation>
+    </message>
+    <message>
+        <source>Lines with values</source>
+        <translation>Linhas com valores</translation>
+    </message>
+    <message>
+        <source>Prices added</source>
+        <translation>Preços adicionados</translation>
+    </message>
+    <message>
+        <source>Stored already, with the same price</source>
+        <translation>Já guardados, com o mesmo preço</translation>
+    </message>
+    <message>
+        <source>Stored already, with another price, which stays</source>
+        <translation>Já guardados, com outro preço, que permanece</translation>
+    </message>
+    <message>
+        <source>Earlier lines of a time that the file has again</source>
+        <translation>Linhas anteriores de uma hora que o arquivo repete</translation>
+    </message>
+    <message>
+        <source>Of these, with another price</source>
+        <translation>Destas, com outro preço</translation>
+    </message>
+    <message>
+        <source>Lines that could not be used</source>
+        <translation>Linhas que não puderam ser usadas</translation>
+    </message>
+    <message>
+        <source>Lines that say that nothing was traded</source>
+        <translation>Linhas que dizem que nada foi negociado</translation>
+    </message>
+    <message>
+        <source>The first lines that could not be used:</source>
+        <translation>As primeiras linhas que não puderam ser usadas:</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Linha %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1884,7 +2313,7 @@
     </message>
     <message>
         <source>Fetching past prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando preços passados</translation>
     </message>
     <message>
         <source>Past prices fetched</source>
@@ -2060,20 +2489,8 @@
         <translation>Treinado: acurácia em linhas não vistas (acc_test) %1.</translation>
     </message>
     <message>
-        <source>%1 prices added from %2 lines; %3 were there already.</source>
-        <translation>%1 preços adicionados de %2 linhas; %3 já existiam.</translation>
-    </message>
-    <message>
-        <source>%1 %2 lines could not be used (%3).</source>
-        <translation>%1 %2 linhas não puderam ser usadas (%3).</translation>
-    </message>
-    <message>
         <source>Import prices</source>
         <translation>Importar preços</translation>
-    </message>
-    <message>
-        <source>Prices: lines of time,price (*.csv *.txt);;All files (*)</source>
-        <translation>Preços: linhas de time,price (*.csv *.txt);;Todos os arquivos (*)</translation>
     </message>
     <message>
         <source>chart.png</source>
@@ -2154,6 +2571,10 @@
     <message>
         <source>Saved one price to %1.</source>
         <translation>Um preço salvo em %1.</translation>
+    </message>
+    <message>
+        <source>Files of prices (*.csv *.txt *.tsv *.gz *.zip *.db *.sqlite);;All files (*)</source>
+        <translation>Arquivos de preços (*.csv *.txt *.tsv *.gz *.zip *.db *.sqlite);;Todos os arquivos (*)</translation>
     </message>
 </context>
 <context>
@@ -2601,7 +3022,7 @@
     </message>
     <message>
         <source>Binance: in the stablecoin USDT</source>
-        <translation type="unfinished"></translation>
+        <translation>Binance: na moeda estável USDT</translation>
     </message>
     <message>
         <source>Coinbase</source>
@@ -2782,7 +3203,7 @@
     <name>cryptopulse::gui::Venues</name>
     <message>
         <source>Data provided by CoinGecko</source>
-        <translation type="unfinished">Dados fornecidos por CoinGecko</translation>
+        <translation>Dados fornecidos por CoinGecko</translation>
     </message>
     <message>
         <source>Data of %1</source>
@@ -2857,7 +3278,7 @@
     </message>
     <message>
         <source>Collect. Fetch past prices, enough within a minute, or let auto-refresh gather one a minute: an hour of them will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colete. Busque preços passados, suficientes em um minuto, ou deixe a atualização automática reunir um por minuto: uma hora deles basta.</translation>
     </message>
     <message>
         <source>Fetch past prices…</source>

@@ -1,6 +1,7 @@
 #include "api/commandroutes.h"
 
 #include "api/params.h"
+#include "engine/importwire.h"
 #include "engine/requestwire.h"
 #include "engine/whendone.h"
 #include "engine/wire.h"
@@ -90,11 +91,19 @@ void postTrain(const Request& request, engine::Engine& engine, QObject* context,
 void postImport(const Request& request, engine::Engine& engine, QObject* context, Done done)
 {
     if (request.body.isEmpty())
-        return done(problem(422, u"the body must be CSV with the columns time and price"_s));
+        return done(problem(422, u"the body must be a file of prices: CSV with times and prices"_s));
     const QByteArray type = request.contentType.split(';').first().trimmed().toLower();
-    if (type != "text/csv")
-        return done(problem(415, u"the body must be text/csv"_s));
-    engine::whenDone(engine.importPrices({.path = {}, .csv = request.body}), context,
+    // What the body really is, is told by its content; none of these is sent by a form of a web page.
+    if (type != "text/csv" && type != "application/gzip" && type != "application/zip" &&
+        type != "application/vnd.sqlite3" && type != "application/octet-stream")
+        return done(problem(415, u"the body must be text/csv, application/gzip, application/zip, "
+                                 "application/vnd.sqlite3 or application/octet-stream"_s));
+    const auto mapping = wire::importMappingFrom(
+        [&request](const QString& name) { return request.query.queryItemValue(name, QUrl::FullyDecoded); });
+    if (!mapping)
+        return done(problem(422, mapping.error().parameter + u' ' + mapping.error().detail,
+                            mapping.error().parameter));
+    engine::whenDone(engine.importPrices({.path = {}, .csv = request.body, .mapping = *mapping}), context,
                      [done = std::move(done)](const core::Result<engine::ImportSummary>& result) {
                          done(result ? jsonReply(wire::toJson(*result)) : problem(result.error()));
                      });

@@ -142,6 +142,22 @@ constexpr std::array kBackfill{
     Option{"gaps"_L1, {}, {}, {}, {}, "Only where prices are missing"_L1},
 };
 
+// What need not be recognised of a file.
+constexpr std::array kImport{
+    Option{
+        "time-column"_L1, {}, {}, "NAME|N"_L1, {}, "Column of the time, by its name or its number from 1"_L1},
+    Option{"price-column"_L1, {}, {}, "NAME|N"_L1, {}, "Column of the price, likewise"_L1},
+    Option{"time-format"_L1,
+           {},
+           {},
+           "FORMAT"_L1,
+           {},
+           "s, ms, us or ns since 1970, or month-first or day-first of dates such as 09/01/2023"_L1},
+    Option{"delimiter"_L1, {}, {}, "CHARACTER"_L1, {}, "Between the columns: , ; | or tab"_L1},
+    Option{"decimal-mark"_L1, {}, {}, "MARK"_L1, {}, "Of the prices: . or ,"_L1},
+    Option{"header-lines"_L1, {}, {}, "N"_L1, {}, "Lines before the first with values"_L1},
+};
+
 constexpr std::array kExport{
     Option{"from"_L1, {}, {}, "TIME"_L1, {}, "First moment, ISO 8601 (default: the beginning)"_L1},
     Option{"to"_L1, {}, {}, "TIME"_L1, {}, "End, exclusive, ISO 8601 (default: everything)"_L1},
@@ -152,8 +168,10 @@ constexpr std::array kCommands{
     CommandInfo{"collect"_L1, {}, "Fetch the price once, or --count times"_L1},
     CommandInfo{
         "backfill"_L1, {}, "Fetch past prices of --source: minutes, of CoinGecko a day in steps of five"_L1},
-    CommandInfo{"import"_L1, "FILE"_L1, "Add prices from a CSV file to the series of --source"_L1},
-    CommandInfo{"export"_L1, "FILE"_L1, "Write the prices as CSV (- : standard output)"_L1},
+    CommandInfo{"import"_L1, "FILE"_L1,
+                "Add the prices of a file (CSV of any kind, also packed) to the series of --source"_L1},
+    CommandInfo{"export"_L1, "FILE"_L1,
+                "Write the prices as CSV, packed if FILE ends in .gz (- : standard output)"_L1},
     CommandInfo{"train"_L1, {}, "Train the model on the stored prices"_L1},
     CommandInfo{"predict"_L1, {}, "Probability that the price is higher in five steps"_L1},
     CommandInfo{"scorecard"_L1, {}, "How good the live forecasts have been so far"_L1},
@@ -188,6 +206,8 @@ std::span<const Option> commandOptions(QStringView command)
         return kLeakLab;
     if (command == u"backfill")
         return kBackfill;
+    if (command == u"import")
+        return kImport;
     if (command == u"export")
         return kExport;
     return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/pricefile.h"
 #include "core/result.h"
 #include "core/step.h"
 #include "engine/judging.h"
@@ -21,22 +22,27 @@ struct Ingested {
     bool fresh = true; ///< false: a repeat of what is stored; nothing was added
 };
 
-/// Prices to be taken in: a CSV file with time,price (see storage/csvfile.h), by its path or by its text.
+/// Prices to be taken in: a file of any form that storage/pricefile.h understands, by its path or its bytes.
 struct ImportRequest {
-    QString path;   ///< of a file that the engine's side reads; empty: the text counts
-    QByteArray csv; ///< the text itself
+    QString path{};                ///< of a file that the engine's side reads; empty: the bytes count
+    QByteArray csv{};              ///< the bytes themselves
+    core::ImportMapping mapping{}; ///< what need not be recognised
 };
 
 /// What became of the lines of an import: added + repeats + conflicts + duplicates + badLines = lines.
 struct ImportSummary {
-    std::uint64_t lines = 0; ///< with values; neither header nor blank
+    std::uint64_t lines = 0; ///< with values; neither header nor blank, nor without a trade
     std::uint64_t added = 0;
     std::uint64_t repeats = 0;    ///< stored already, with this price
     std::uint64_t conflicts = 0;  ///< stored already, with another price, which stays
     std::uint64_t duplicates = 0; ///< the file has a later line for the same time, which counts instead
     std::uint64_t differing = 0;  ///< of the duplicates: with another price
     std::uint64_t badLines = 0;   ///< could not be used
-    std::string firstBad;         ///< "line 3: no time: x"; empty when there are none
+    std::vector<core::BadLine> firstBad{}; ///< of these, at most kReportedLines
+    std::uint64_t withoutTrade = 0;        ///< lines that say that nothing was traded then
+    std::string format{};                  ///< as it was recognised: "Binance candles"
+    std::string venue{};                   ///< whose prices these are; empty when the file does not say
+    std::string note{};                    ///< what else the owner of the series should know; empty: nothing
 
     bool operator==(const ImportSummary&) const = default;
 };
@@ -89,8 +95,9 @@ public:
     /// Starts a batch of calls; answers the job as it starts. Error: InvalidArgument.
     virtual QFuture<core::Result<JobStatus>> collect(CollectRequest request) = 0;
 
-    /// Takes in the prices of a CSV file, all of them or, on an error or a stop, none. Shows up as a job.
-    /// Errors: InvalidArgument (no such file; not one usable line), Cancelled, Storage….
+    /// Takes in the prices of a file, all of them or, on an error or a stop, none. Shows up as a job.
+    /// Errors: InvalidArgument (no such file; not one usable line; what cannot be told of it), Cancelled,
+    /// Storage….
     virtual QFuture<core::Result<ImportSummary>> importPrices(ImportRequest request) = 0;
 
     /// Takes in past prices of a venue, whose series may be another one than the engine's; answers the job as

@@ -1,10 +1,9 @@
 #include "engine/importer.h"
 
+#include "engine/importsource.h"
+#include "engine/pricefiles.h"
 #include "storage/csvfile.h"
 #include "storage/database.h"
-
-#include <QBuffer>
-#include <QFile>
 
 namespace cryptopulse::engine {
 
@@ -21,44 +20,24 @@ struct ImportInput {
     const core::Clock* clock; // outlives the engine
 };
 
-ImportSummary summaryOf(const storage::ImportReport& report)
+Answer runImport(const ImportInput& input, const std::function<bool(int, int)>& progress)
 {
-    ImportSummary summary{.lines = report.lines,
-                          .added = report.added,
-                          .repeats = report.repeats,
-                          .conflicts = report.conflicts,
-                          .duplicates = report.duplicates,
-                          .differing = report.differing,
-                          .badLines = report.badLineCount,
-                          .firstBad = {}};
-    if (!report.badLines.empty())
-        summary.firstBad =
-            "line " + std::to_string(report.badLines.front().line) + ": " + report.badLines.front().reason;
-    return summary;
-}
-
-Answer importFrom(QIODevice& file, const ImportInput& input, const std::function<bool(int, int)>& progress)
-{
+    ImportSource source(input.request);
+    const auto file = source.open();
+    if (!file)
+        return core::failure(file.error());
     const auto database = storage::Database::open(input.target.databasePath, *input.clock);
     if (!database)
         return core::failure(database.error());
     storage::SampleStore store(**database);
     const auto tell = [&progress](double done) { return progress(int(done * kThousandths), kThousandths); };
-    return storage::importCsv(store, input.target.series, file, input.clock->now(), tell).map(summaryOf);
-}
-
-Answer runImport(const ImportInput& input, const std::function<bool(int, int)>& progress)
-{
-    QFile file(input.request.path);
-    QBuffer text;
-    text.setData(input.request.csv);
-    QIODevice& source = input.request.path.isEmpty() ? static_cast<QIODevice&>(text) : file;
-    if (!source.open(QIODevice::ReadOnly)) {
-        const QString why =
-            QStringLiteral("%1 cannot be opened: %2").arg(input.request.path, source.errorString());
-        return core::failure(core::ErrorKind::InvalidArgument, why.toStdString());
-    }
-    return importFrom(source, input, progress);
+    auto report = storage::importCsv(store, input.target.series, **file, input.clock->now(), tell,
+                                     input.request.mapping);
+    if (!report)
+        return core::failure(report.error());
+    ImportSummary summary = summaryOf(*std::move(report));
+    summary.note = importNote(summary, input.target.series);
+    return summary;
 }
 
 } // namespace

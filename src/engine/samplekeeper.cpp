@@ -36,6 +36,8 @@ core::Result<void> SampleKeeper::openOnce()
     if (!opened)
         return core::failure(opened.error());
     m_database = *std::move(opened);
+    if (m_database->notice())
+        m_notice = m_database->notice();
     ++m_openings;
     m_store = std::make_unique<storage::SampleStore>(*m_database);
     auto loaded = load();

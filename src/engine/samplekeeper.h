@@ -45,7 +45,7 @@ public:
     /// For which stretches the source's history was asked; null before it could be read.
     [[nodiscard]] const std::shared_ptr<const std::vector<core::TimeRange>>& asked() const { return m_asked; }
     [[nodiscard]] const std::optional<core::Error>& trouble() const { return m_trouble; }
-    /// Set when a damaged database was kept aside and a new one begun.
+    /// Set when a damaged database, or one of the Python system, was kept aside and a new one begun.
     [[nodiscard]] const std::optional<core::Error>& notice() const { return m_notice; }
 
 private:

@@ -28,7 +28,8 @@ namespace cryptopulse::engine::wire {
 [[nodiscard]] core::Result<Ingested> ingestedFromJson(const QJsonObject& json);
 
 /// POST /import:
-/// {"status":"ok","lines","added","repeats","conflicts","duplicates","differing","bad_lines","first_bad"}.
+/// {"status":"ok","lines","added","repeats","conflicts","duplicates","differing","bad_lines","first_bad",
+/// "bad":[{"line","reason"}…],"without_trade","format","venue","note"}.
 [[nodiscard]] QJsonObject toJson(const ImportSummary& summary);
 [[nodiscard]] core::Result<ImportSummary> importSummaryFromJson(const QJsonObject& json);
 

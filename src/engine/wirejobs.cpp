@@ -1,5 +1,7 @@
 #include "engine/wireparts.h"
 
+#include <QRegularExpression>
+
 namespace cryptopulse::engine::wire {
 
 using namespace Qt::StringLiterals;
@@ -43,8 +45,36 @@ core::Result<JobStatus> jobFromJson(const QJsonObject& json)
                      .error = optionalErrorFrom(json[u"error"])};
 }
 
+namespace {
+
+/// In one sentence, as it was before there was a list.
+QString firstBadText(const ImportSummary& summary)
+{
+    const core::BadLine& first = summary.firstBad.front();
+    return u"line %1: %2"_s.arg(first.line).arg(text(first.reason));
+}
+
+std::vector<core::BadLine> badLinesFrom(const QJsonObject& json)
+{
+    std::vector<core::BadLine> lines;
+    for (const QJsonValue value : json[u"bad"].toArray()) {
+        if (lines.size() < core::kReportedLines)
+            lines.push_back({countFrom(value[u"line"]), value[u"reason"].toString().toStdString()});
+    }
+    // A server that has no list yet: "line 3: no time: x".
+    static const QRegularExpression one(u"^line (\\d+): (.*)$"_s);
+    if (const auto found = one.match(json[u"first_bad"].toString()); lines.empty() && found.hasMatch())
+        lines.push_back({found.captured(1).toULongLong(), found.captured(2).toStdString()});
+    return lines;
+}
+
+} // namespace
+
 QJsonObject toJson(const ImportSummary& summary)
 {
+    QJsonArray bad;
+    for (const core::BadLine& line : summary.firstBad)
+        bad.append(QJsonObject{{u"line"_s, qint64(line.line)}, {u"reason"_s, text(line.reason)}});
     return {{u"status"_s, u"ok"_s},
             {u"lines"_s, qint64(summary.lines)},
             {u"added"_s, qint64(summary.added)},
@@ -53,7 +83,12 @@ QJsonObject toJson(const ImportSummary& summary)
             {u"duplicates"_s, qint64(summary.duplicates)},
             {u"differing"_s, qint64(summary.differing)},
             {u"bad_lines"_s, qint64(summary.badLines)},
-            {u"first_bad"_s, summary.firstBad.empty() ? QJsonValue() : QJsonValue(text(summary.firstBad))}};
+            {u"first_bad"_s, bad.isEmpty() ? QJsonValue() : QJsonValue(firstBadText(summary))},
+            {u"bad"_s, bad},
+            {u"without_trade"_s, qint64(summary.withoutTrade)},
+            {u"format"_s, text(summary.format)},
+            {u"venue"_s, summary.venue.empty() ? QJsonValue() : QJsonValue(text(summary.venue))},
+            {u"note"_s, summary.note.empty() ? QJsonValue() : QJsonValue(text(summary.note))}};
 }
 
 core::Result<ImportSummary> importSummaryFromJson(const QJsonObject& json)
@@ -67,7 +102,11 @@ core::Result<ImportSummary> importSummaryFromJson(const QJsonObject& json)
                          .duplicates = countFrom(json[u"duplicates"]),
                          .differing = countFrom(json[u"differing"]),
                          .badLines = countFrom(json[u"bad_lines"]),
-                         .firstBad = json[u"first_bad"].toString().toStdString()};
+                         .firstBad = badLinesFrom(json),
+                         .withoutTrade = countFrom(json[u"without_trade"]),
+                         .format = json[u"format"].toString().toStdString(),
+                         .venue = json[u"venue"].toString().toStdString(),
+                         .note = json[u"note"].toString().toStdString()};
 }
 
 } // namespace cryptopulse::engine::wire

@@ -62,9 +62,9 @@ void Commands::train()
         [this](const engine::ModelCard& card) { Q_EMIT trained(card); });
 }
 
-void Commands::importPrices(const QString& path)
+void Commands::importPrices(const engine::ImportRequest& request)
 {
-    ask(NoticeTopic::Import, m_engine.importPrices({.path = path, .csv = {}}),
+    ask(NoticeTopic::Import, m_engine.importPrices(request),
         [this](const engine::ImportSummary& summary) { Q_EMIT imported(summary); });
 }
 

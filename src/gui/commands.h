@@ -22,7 +22,7 @@ public:
     void collect(engine::CollectRequest request);
     void backfill(const engine::BackfillRequest& request);
     void train();
-    void importPrices(const QString& path);
+    void importPrices(const engine::ImportRequest& request);
     void evaluate(const engine::EvaluateRequest& request);
     void backtest(const engine::BacktestRequest& request);
     void leakLab(core::StepChoice step);

@@ -3,6 +3,8 @@
 #include "gui/aboutdialog.h"
 #include "gui/batchdialog.h"
 #include "gui/historydialog.h"
+#include "gui/importdialog.h"
+#include "gui/importreportdialog.h"
 #include "gui/jobsdialog.h"
 #include "gui/logdialog.h"
 #include "gui/settingsdialog.h"
@@ -53,6 +55,25 @@ void Dialogs::openHistory(const core::SeriesKey& shown, bool canSwitch, core::Ut
                 [this, dialog] { Q_EMIT historyAccepted(dialog->request(), dialog->goesLive()); });
         return dialog;
     });
+}
+
+void Dialogs::openImport(const QString& path, const core::SeriesKey& series, const core::Clock& clock)
+{
+    if (ImportDialog* const former = m_import.data(); former && !former->isVisible())
+        delete former; // closed, it was there for a moment longer
+    open(m_import, [&] {
+        auto* dialog = new ImportDialog(series, clock, &m_window);
+        connect(dialog, &QDialog::accepted, this,
+                [this, dialog] { Q_EMIT importAccepted(dialog->request()); });
+        return dialog;
+    });
+    m_import->load(path);
+}
+
+void Dialogs::openImportReport(const engine::ImportSummary& summary, const core::SeriesKey& series)
+{
+    delete m_importReport.data();
+    open(m_importReport, [&] { return new ImportReportDialog(summary, series, &m_window); });
 }
 
 void Dialogs::openSettings(const Settings& settings, const SettingsContext& context)

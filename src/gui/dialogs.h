@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/clock.h"
 #include "engine/engine.h"
 #include "gui/settings.h"
 #include "gui/windowinfo.h"
@@ -13,6 +14,7 @@ class QWidget;
 
 namespace cryptopulse::gui {
 
+class ImportDialog;
 class JobsDialog;
 class LogSource;
 class SettingsDialog;
@@ -27,6 +29,10 @@ public:
 
     void openBatch();
     void openHistory(const core::SeriesKey& shown, bool canSwitch, core::UtcTime now);
+    /// Looks at a file, of which the prices would go into @p series. @p clock outlives the dialog.
+    void openImport(const QString& path, const core::SeriesKey& series, const core::Clock& clock);
+    /// What became of a file; in the place of an earlier report.
+    void openImportReport(const engine::ImportSummary& summary, const core::SeriesKey& series);
     void openSettings(const Settings& settings, const SettingsContext& context);
     void openLog(const LogSource& log);
     void openShortcuts();
@@ -54,6 +60,7 @@ Q_SIGNALS:
     /// @p goLive: live prices are to come from there, too.
     void historyAccepted(const cryptopulse::engine::BackfillRequest& request, bool goLive);
     void historyWanted();
+    void importAccepted(const cryptopulse::engine::ImportRequest& request);
     void cancelRequested(const std::string& id);
     void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
 
@@ -64,6 +71,8 @@ private:
     QWidget& m_window; // owns us and the dialogs
     QPointer<QDialog> m_batch;
     QPointer<QDialog> m_history;
+    QPointer<ImportDialog> m_import;
+    QPointer<QDialog> m_importReport;
     QPointer<SettingsDialog> m_settings;
     QPointer<QDialog> m_log;
     QPointer<QDialog> m_shortcuts;

@@ -108,12 +108,16 @@ Explanation Sentences::of(const core::Error& error, NoticeTopic topic)
     if (judges && error.kind == core::ErrorKind::NotEnoughData)
         return {tr("There are too few prices in a row to judge a forecast by."),
                 tr("Import a history of minutes from a CSV file, or collect for some days.")};
+    if (topic == NoticeTopic::Storage && error.kind == core::ErrorKind::StorageForeign &&
+        error.detail.find("earlier Python system") != std::string::npos)
+        return {tr("The prices of the earlier Python system were taken over."),
+                tr("Its file is kept in the data folder under another name.")};
     const QString detail = detailWords(error.detail);
     const bool isValue = error.kind == core::ErrorKind::InvalidArgument;
     if (isValue && topic == NoticeTopic::Import)
         return {detail.isEmpty() ? tr("The prices could not be taken in.")
                                  : tr("The prices could not be taken in: %1.").arg(detail),
-                tr("Choose a text file with the columns time and price.")};
+                tr("Import it again and choose its columns, or choose another file.")};
     if (isValue && topic == NoticeTopic::History)
         return {tr("There are no such prices to be had: %1.").arg(detail),
                 tr("Choose another period or another source.")};

@@ -2,10 +2,10 @@
 
 #include "gui/autorefresh.h"
 #include "gui/commands.h"
-#include "gui/detailwords.h"
 #include "gui/dialogs.h"
 #include "gui/forecastview.h"
 #include "gui/herald.h"
+#include "gui/importwords.h"
 #include "gui/jobrows.h"
 #include "gui/lastknown.h"
 #include "gui/pagebook.h"
@@ -166,6 +166,7 @@ void MainWindow::setUpCommands()
     connect(m_commands, &Commands::asked, this, &MainWindow::putAway);
     connect(m_commands, &Commands::batchStarted, &(*m_jobs)[engine::JobKind::Collect], &JobRow::watch);
     connect(m_commands, &Commands::backfillStarted, &(*m_jobs)[engine::JobKind::Backfill], &JobRow::watch);
+    connect(m_dialogs, &Dialogs::importAccepted, m_commands, &Commands::importPrices);
     connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
     connect(m_dialogs, &Dialogs::historyAccepted, this, &MainWindow::fetchHistory);
     connect(m_dialogs, &Dialogs::historyWanted, this, &MainWindow::openHistory);
@@ -375,14 +376,8 @@ void MainWindow::showTrained(const engine::ModelCard& card)
 
 void MainWindow::showImported(const engine::ImportSummary& summary)
 {
-    const QString added =
-        tr("%1 prices added from %2 lines; %3 were there already.")
-            .arg(look::Words::count(summary.added), look::Words::count(summary.lines),
-                 look::Words::count(summary.repeats + summary.conflicts + summary.duplicates));
-    say(summary.badLines == 0
-            ? added
-            : tr("%1 %2 lines could not be used (%3).")
-                  .arg(added, look::Words::count(summary.badLines), detailWords(summary.firstBad)));
+    say(ImportWords::summary(summary));
+    m_dialogs->openImportReport(summary, m_snapshot->series);
 }
 
 } // namespace cryptopulse::gui

@@ -112,6 +112,7 @@ private:
     void tellOfForgottenWork(const engine::Snapshot& former);
     void predict();
     void chooseImport();
+    void openImport(const QString& path);
     void copyPicture();
     void savePicture();
     void saveReport();

@@ -202,15 +202,21 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (!path)
         return;
     event->acceptProposedAction();
-    m_commands->importPrices(*path);
+    openImport(*path);
 }
 
 void MainWindow::chooseImport()
 {
     const QString path = QFileDialog::getOpenFileName(
-        this, tr("Import prices"), {}, tr("Prices: lines of time,price (*.csv *.txt);;All files (*)"));
+        this, tr("Import prices"), {},
+        tr("Files of prices (*.csv *.txt *.tsv *.gz *.zip *.db *.sqlite);;All files (*)"));
     if (!path.isEmpty())
-        m_commands->importPrices(path);
+        openImport(path);
+}
+
+void MainWindow::openImport(const QString& path)
+{
+    m_dialogs->openImport(path, m_snapshot->series, m_clock);
 }
 
 void MainWindow::showSaved(const core::Result<QString>& saved)

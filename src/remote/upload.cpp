@@ -1,9 +1,8 @@
 #include "remote/upload.h"
 
+#include "engine/whendone.h"
 #include "remote/protocol.h"
 
-#include <QBuffer>
-#include <QFile>
 #include <algorithm>
 
 namespace cryptopulse::remote {
@@ -12,56 +11,42 @@ using core::ErrorKind;
 
 namespace {
 
-constexpr qint64 kPiece = 512 * 1024;      // bytes; the server takes 1 MiB
-constexpr qint64 kLongestLine = 64 * 1024; // bytes; a longer one is no line of prices
-
-std::unique_ptr<QIODevice> sourceOf(const engine::ImportRequest& request)
-{
-    if (!request.path.isEmpty())
-        return std::make_unique<QFile>(request.path);
-    auto text = std::make_unique<QBuffer>();
-    text->setData(request.csv);
-    return text;
-}
-
-void add(engine::ImportSummary& sum, const engine::ImportSummary& piece)
-{
-    sum.lines += piece.lines;
-    sum.added += piece.added;
-    sum.repeats += piece.repeats;
-    sum.conflicts += piece.conflicts;
-    sum.duplicates += piece.duplicates;
-    sum.differing += piece.differing;
-    sum.badLines += piece.badLines;
-    if (sum.firstBad.empty())
-        sum.firstBad = piece.firstBad;
-}
-
-/// Of prices, that is: with a time or a number at its beginning.
-bool isHeader(const QByteArray& line)
-{
-    const QByteArray text = line.trimmed();
-    return !text.isEmpty() && (text.front() < '0' || text.front() > '9') && text.front() != '-';
-}
+constexpr qsizetype kPiece = 512 * 1024; // bytes; the server takes 1 MiB
 
 } // namespace
 
-Upload::Upload(const Requests& requests, Fetcher& fetcher, const engine::ImportRequest& request)
+Upload::Upload(const Requests& requests, Fetcher& fetcher, const core::Clock& clock)
     : m_requests(requests)
     , m_fetcher(fetcher)
-    , m_source(sourceOf(request))
-    , m_name(request.path)
+    , m_clock(clock)
 {
 }
 
-void Upload::start(std::function<void(double)> progressed, Reply done)
+Upload::~Upload()
+{
+    m_reading.cancel();
+}
+
+void Upload::start(const engine::ImportRequest& request, std::function<void(double)> progressed, Reply done)
 {
     m_progressed = std::move(progressed);
     m_done = std::move(done);
-    if (!m_source->open(QIODevice::ReadOnly)) {
-        const QString why = QStringLiteral("%1 cannot be opened: %2").arg(m_name, m_source->errorString());
-        return end(core::failure(ErrorKind::InvalidArgument, why.toStdString()));
-    }
+    m_reading = engine::readPrices(request, m_clock);
+    engine::whenDone(m_reading, &m_here,
+                     [this](const core::Result<engine::ReadPrices>& read) { begin(read); });
+}
+
+void Upload::cancel()
+{
+    m_cancelled = true;
+    m_reading.cancel();
+}
+
+void Upload::begin(const core::Result<engine::ReadPrices>& read)
+{
+    if (!read)
+        return end(core::failure(read.error()));
+    m_prices = *read;
     sendNext();
 }
 
@@ -69,21 +54,14 @@ void Upload::sendNext()
 {
     if (m_cancelled)
         return end(core::failure(after({ErrorKind::Cancelled, "the import was cancelled"})));
-    QByteArray piece = m_header;
-    while (piece.size() < kPiece && !m_source->atEnd()) {
-        const QByteArray line = m_source->readLine(kLongestLine + 1);
-        if (line.size() > kLongestLine)
-            return end(core::failure(
-                after({ErrorKind::InvalidArgument, "this is not a text file with lines of prices"})));
-        if (!m_sentOne && m_header.isEmpty() && piece.trimmed().isEmpty() && isHeader(line))
-            m_header = line;
-        piece += line;
-    }
-    if (piece.size() == m_header.size() && m_sentOne)
-        return end(m_sum);
-    m_sentOne = true;
-    m_fetcher.send(m_requests.importPrices(piece),
-                   [this](const core::Result<HttpAnswer>& answer) { take(answer); });
+    if (m_sent == m_prices.samples.size())
+        return end(m_prices.summary);
+    std::size_t next = m_sent;
+    const QByteArray piece = engine::csvPiece(m_prices.samples, next, kPiece);
+    m_fetcher.send(m_requests.importPrices(piece), [this, next](const core::Result<HttpAnswer>& answer) {
+        m_sent = next;
+        take(answer);
+    });
 }
 
 void Upload::take(const core::Result<HttpAnswer>& answer)
@@ -91,17 +69,20 @@ void Upload::take(const core::Result<HttpAnswer>& answer)
     const auto piece = answer.and_then(readImported);
     if (!piece)
         return end(core::failure(after(piece.error())));
-    add(m_sum, *piece);
-    m_progressed(double(m_source->pos()) / double(std::max<qint64>(1, m_source->size())));
-    if (m_source->atEnd())
-        return end(m_sum);
+    // Lines, duplicates and broken ones were counted here; what is new, the server knows.
+    engine::ImportSummary& sum = m_prices.summary;
+    sum.added += piece->added;
+    sum.repeats += piece->repeats;
+    sum.conflicts += piece->conflicts;
+    sum.badLines += piece->badLines; // by the server's clock of the future, say
+    m_progressed(double(m_sent) / double(m_prices.samples.size()));
     sendNext();
 }
 
 core::Error Upload::after(core::Error error) const
 {
-    if (m_sum.added > 0)
-        error.detail += "; " + std::to_string(m_sum.added) + " prices were stored before";
+    if (m_prices.summary.added > 0)
+        error.detail += "; " + std::to_string(m_prices.summary.added) + " prices were stored before";
     return error;
 }
 

@@ -86,9 +86,10 @@ void Worker::importPrices(const engine::ImportRequest& request,
     m_upload->kind = engine::JobKind::Import;
     m_upload->total = 1'000;
     m_upload->started = m_clock.now();
-    m_sending = std::make_unique<Upload>(m_requests, *m_fetcher, request);
-    m_sending->start([this](double done) { showUpload(done); },
-                     [this, answer](const auto& result) { finishUpload(result, answer); });
+    m_sending = std::make_unique<Upload>(m_requests, *m_fetcher, m_clock);
+    m_sending->start(
+        request, [this](double done) { showUpload(done); },
+        [this, answer](const auto& result) { finishUpload(result, answer); });
 }
 
 void Worker::showUpload(double done)
@@ -122,7 +123,11 @@ void Worker::finishUpload(const core::Result<engine::ImportSummary>& result,
     // It is on the stack now.
     QMetaObject::invokeMethod(
         this, [this] { m_sending.reset(); }, Qt::QueuedConnection);
-    conclude(result, answer);
+    conclude(result.map([this](engine::ImportSummary summary) {
+        summary.note = engine::importNote(summary, m_snapshot->series);
+        return summary;
+    }),
+             answer);
 }
 
 void Worker::evaluate(const engine::EvaluateRequest& request, const AnswerPtr<engine::EvaluationPtr>& answer)

@@ -1,7 +1,9 @@
 #include "storage/database.h"
 
+#include "storage/seedconnection.h"
 #include "storage/setaside.h"
 #include "storage/sqlerror.h"
+#include "storage/takeover.h"
 #include "storage/transaction.h"
 
 #include <QDir>
@@ -140,8 +142,10 @@ core::Result<std::unique_ptr<Database>> Database::open(const QString& path, cons
     const Opening opening(path);
     if (opening.isBusy())
         return fail(ErrorKind::StorageBusy, u"another program is opening %1; try again"_s.arg(path));
+    finishTakeOver(path);
     std::unique_ptr<Database> database(new Database(path, clock));
     const auto opened = database->inspect()
+                            .and_then([&] { return database->replaceSeed(); })
                             .and_then([&] { return database->connectTo(path, kBusyTimeout); })
                             .and_then([&] { return database->checkWhole(check); })
                             .and_then([&] { return database->configure(); })
@@ -228,7 +232,7 @@ core::Result<void> Database::inspectThrough(const QString& name, const QString& 
     return verdict;
 }
 
-core::Result<void> Database::judge() const
+core::Result<void> Database::judge()
 {
     const auto tables = value(u"SELECT group_concat(name) FROM sqlite_master WHERE type = 'table'"_s);
     if (!tables)
@@ -239,10 +243,9 @@ core::Result<void> Database::judge() const
     const QStringList names = tables->toString().split(u',', Qt::SkipEmptyParts);
     const bool untouched = application->toInt() == 0 && names.isEmpty(); // ours, before its first step
     if (application->toInt() != kApplicationId && !untouched) {
-        if (names.contains(u"prices"_s))
-            return fail(ErrorKind::StorageForeign,
-                        u"%1 is a database of the earlier Python system; keep it under another "
-                        "name and import its prices as CSV"_s.arg(m_path));
+        m_isSeed = isSeed(connection());
+        if (m_isSeed)
+            return {};
         return fail(ErrorKind::StorageForeign,
                     u"%1 is a database of another program; choose another folder with --home"_s.arg(m_path));
     }
@@ -254,6 +257,17 @@ core::Result<void> Database::judge() const
     if (version->toInt() > schemaSteps().size())
         return fail(ErrorKind::StorageNewer,
                     u"%1 was made by a newer version of CryptoPulse; install that version"_s.arg(m_path));
+    return {};
+}
+
+core::Result<void> Database::replaceSeed()
+{
+    if (!m_isSeed)
+        return {};
+    const auto done = takeOverSeed(m_path, m_clock);
+    if (!done)
+        return core::failure(done.error());
+    m_notice = errorOf(ErrorKind::StorageForeign, *done);
     return {};
 }
 

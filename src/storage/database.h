@@ -6,6 +6,7 @@
 #include <QSqlDatabase>
 #include <QString>
 #include <memory>
+#include <optional>
 
 namespace cryptopulse::storage {
 
@@ -20,6 +21,9 @@ public:
     /// Up to kCheckedWhole, or with Check::Whole, the whole file is checked (PRAGMA quick_check); above, only
     /// its header and schema here, and the rest when it is read. Programs that open at the same time wait for
     /// each other, so that none judges what another is setting aside.
+    ///
+    /// A file of the Python system that CryptoPulse replaces is kept beside it under another name, and its
+    /// prices are taken in (see takeover.h); notice() says so.
     ///
     /// Errors, with the file untouched: StorageNewer, StorageForeign (a database that is not ours),
     /// StorageReadOnly, StorageFull, StorageBusy, Storage. A damaged file is set aside (see there):
@@ -36,6 +40,10 @@ public:
     /// False when the file that is open is no longer the one at path(): it was set aside, replaced or
     /// deleted.
     [[nodiscard]] bool isInPlace() const;
+
+    /// What was done on opening that its owner should know; empty: nothing. StorageForeign where another
+    /// program's prices were taken in.
+    [[nodiscard]] const std::optional<core::Error>& notice() const { return m_notice; }
 
     static constexpr qint64 kCheckedWhole = 16 << 20; ///< bytes; some half a million samples, 50 ms
     static constexpr int kApplicationId = 0x43505553; ///< "CPUS" in the file's header: it is ours
@@ -59,7 +67,8 @@ private:
     void disconnectFrom();
     [[nodiscard]] core::Result<void> inspect();
     [[nodiscard]] core::Result<void> inspectThrough(const QString& name, const QString& options);
-    [[nodiscard]] core::Result<void> judge() const;
+    [[nodiscard]] core::Result<void> judge();
+    [[nodiscard]] core::Result<void> replaceSeed();
     [[nodiscard]] core::Result<void> configure();
     [[nodiscard]] core::Result<void> checkWhole(Check check);
     [[nodiscard]] core::Result<void> upgrade();
@@ -69,6 +78,8 @@ private:
     const core::Clock& m_clock;
     QString m_connection;
     QByteArray m_identity; // of the file that is open
+    bool m_isSeed = false; // the file that was inspected is of the Python system
+    std::optional<core::Error> m_notice;
 };
 
 } // namespace cryptopulse::storage

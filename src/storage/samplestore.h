@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace cryptopulse::storage {
@@ -70,12 +71,17 @@ private:
                                                    std::initializer_list<qint64> values);
     core::Result<void> prepare();
     core::Result<Stored> insert(qint64 series, const core::Sample& sample);
+    core::Result<Stored> compare(qint64 series, const core::Sample& sample);
+    core::Result<void> prepareRows(qint64 series, core::UtcTime received);
+    core::Result<void> insertRows(qint64 series, std::span<const core::Sample> samples, Added& added);
     core::Result<std::vector<core::Sample>> read(QSqlQuery& query);
     [[nodiscard]] core::Error errorOf(const QSqlQuery& query, const char* doing) const;
 
     Database& m_database;
     QSqlQuery m_insert; // prepared once: this is what runs a million times
     QSqlQuery m_stored;
+    QSqlQuery m_rows; // many at once
+    std::pair<qint64, core::UtcTime> m_rowsFor{-1, {}};
     std::map<core::SeriesKey, qint64> m_ids;
     qint64 m_dataVersion = 0;
 };

@@ -72,19 +72,25 @@ Opening::Opening(const QString& path)
     m_lock.tryLock(kPatienceMs);
 }
 
-core::Error renameAside(const QString& path, const core::Clock& clock, const QString& why)
+std::optional<QString> moveAside(const QString& path, const QString& why, const core::Clock& clock)
 {
     QString stamp = QString::fromStdString(core::toIso(clock.now()));
     stamp.remove(u':').remove(u'-');
-    QString aside = u"%1.damaged-%2"_s.arg(path, stamp);
+    QString aside = u"%1.%2-%3"_s.arg(path, why, stamp);
     for (int i = 2; anyExists(aside); ++i)
-        aside = u"%1.damaged-%2-%3"_s.arg(path, stamp).arg(i);
-    if (!renameAll(path, aside)) {
+        aside = u"%1.%2-%3-%4"_s.arg(path, why, stamp).arg(i);
+    return renameAll(path, aside) ? std::optional(aside) : std::nullopt;
+}
+
+core::Error renameAside(const QString& path, const core::Clock& clock, const QString& why)
+{
+    const auto aside = moveAside(path, u"damaged"_s, clock);
+    if (!aside) {
         const QString told = u"%1 is damaged (%2) and cannot be renamed; move it away"_s.arg(path, why);
         return {ErrorKind::Storage, told.toStdString(), std::nullopt};
     }
     const QString told =
-        u"the database was damaged (%1); it is kept as %2, and a new one is begun"_s.arg(why, aside);
+        u"the database was damaged (%1); it is kept as %2, and a new one is begun"_s.arg(why, *aside);
     return {ErrorKind::StorageDamaged, told.toStdString(), std::nullopt};
 }
 

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QLockFile>
 #include <QString>
+#include <optional>
 
 /// How a damaged database file is put out of the way without losing it, also when several programs find it.
 namespace cryptopulse::storage {
@@ -27,8 +28,12 @@ private:
     QLockFile m_lock;
 };
 
-/// Renames the file, with its -wal, -shm and -journal, to "<name>.damaged-<UTC>" beside it, never onto
-/// another file. Nothing may have it open. Answers the StorageDamaged error that says so, or Storage when it
+/// Renames the file, with its -wal, -shm and -journal, to "<name>.<why>-<UTC>" beside it, never onto another
+/// file. Nothing may have it open. Answers its new path; empty when it cannot be renamed.
+[[nodiscard]] std::optional<QString> moveAside(const QString& path, const QString& why,
+                                               const core::Clock& clock);
+
+/// The same for one that is damaged. Answers the StorageDamaged error that says so, or Storage when it
 /// cannot be renamed.
 [[nodiscard]] core::Error renameAside(const QString& path, const core::Clock& clock, const QString& why);
 

@@ -1,10 +1,13 @@
 #include "app/window/translations.h"
+#include "gui/importdialog.h"
+#include "gui/importreportdialog.h"
 #include "gui/windowfixture.h"
 #include "support/emptylog.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QHash>
 #include <QMenuBar>
 #include <QPushButton>
@@ -251,6 +254,35 @@ private Q_SLOTS:
                 tabs->setCurrentIndex(page);
             checkFit(*shown);
         }
+    }
+
+    void textsOfAnImportFit_data() { noTwoKeysOfTheWindowClash_data(); }
+    void textsOfAnImportFit()
+    {
+        QFETCH(QString, language);
+        m_translations.use(language);
+        const support::FakeClock clock;
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"dates.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write("date,price\n01/02/2023,1\n02/02/2023,2\n") > 0);
+        file.close();
+        gui::ImportDialog dialog({}, clock);
+        dialog.show();
+        dialog.load(file.fileName());
+        auto* trouble = dialog.findChild<QLabel*>(u"troubleLabel"_s);
+        QTRY_VERIFY(!trouble->text().isEmpty()); // the longest of all
+        checkFit(dialog);
+        auto* formats = dialog.findChild<QComboBox*>(u"timeFormatBox"_s);
+        formats->setCurrentIndex(formats->count() - 1);
+        QTRY_VERIFY(trouble->isHidden());
+        checkFit(dialog);
+        engine::ImportSummary summary{.lines = 1'306'000, .added = 1'000'000, .badLines = 1'000};
+        summary.firstBad = {{1'234'567, "no time: \"x\""}};
+        summary.venue = "binance";
+        gui::ImportReportDialog report(summary, {});
+        report.show();
+        checkFit(report);
     }
 
 private:

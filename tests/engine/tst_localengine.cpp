@@ -233,7 +233,7 @@ private Q_SLOTS:
         QVERIFY(imported);
         QCOMPARE(imported->added, std::uint64_t(2));
         QCOMPARE(imported->badLines, std::uint64_t(1));
-        QVERIFY(imported->firstBad.starts_with("line 4"));
+        QVERIFY(imported->firstBad.front().line == 4);
         QCOMPARE(engine->snapshot()->samples.size(), std::size_t(2));
         const auto again =
             resultOf(engine->importPrices({.path = {}, .csv = "time,price\n1699000000000,100\n"}));
@@ -243,6 +243,23 @@ private Q_SLOTS:
         QCOMPARE(job.kind, engine::JobKind::Import);
         QCOMPARE(job.state, engine::JobState::Done);
         QCOMPARE(job.ok, std::uint64_t(2));
+    }
+
+    void aFileOfAnotherVenueIsSaid()
+    {
+        Home home;
+        const auto engine = home.start(1);
+        const QByteArray kraken = "1699000000,1,3,1,2,5,9\n1699000060,2,3,1,2.5,5,9\n";
+        const auto imported = resultOf(engine->importPrices({.csv = kraken}));
+        QVERIFY(imported);
+        QCOMPARE(imported->venue, std::string("kraken"));
+        QVERIFY(imported->note.find("bitcoin/usd@fake") != std::string::npos);
+        engine::ImportRequest named{.csv = "a,b,c\n1699000120,7,8\n"};
+        named.mapping.priceColumn = "b";
+        const auto told = resultOf(engine->importPrices(named));
+        QVERIFY(told);
+        QVERIFY(told->note.empty());
+        QCOMPARE(engine->snapshot()->samples.newestPrice().value(), 7.0);
     }
 
     void whatCannotBeImportedIsSaid()

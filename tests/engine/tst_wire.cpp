@@ -212,10 +212,18 @@ private Q_SLOTS:
                                             .duplicates = 2,
                                             .differing = 1,
                                             .badLines = 2,
-                                            .firstBad = "line 3: no time: x"};
+                                            .firstBad = {{3, "no time: x"}, {5, "too few columns"}},
+                                            .withoutTrade = 7,
+                                            .format = "Binance candles",
+                                            .venue = "binance",
+                                            .note = "another series"};
         const auto read = engine::wire::importSummaryFromJson(toJson(summary));
         QVERIFY(read && *read == summary);
         QVERIFY(!engine::wire::importSummaryFromJson({}));
+        // Of a server that tells the first one only.
+        const auto older = engine::wire::importSummaryFromJson(
+            {{u"status"_s, u"ok"_s}, {u"added"_s, 1}, {u"first_bad"_s, u"line 3: no time: x"_s}});
+        QCOMPARE(older->firstBad, (std::vector<core::BadLine>{{3, "no time: x"}}));
     }
 
     void rowsAreTheSeedsShape()

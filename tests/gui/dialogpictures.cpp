@@ -2,6 +2,8 @@
 // QT_SCALE_FACTOR).
 
 #include "app/window/translations.h"
+#include "gui/importdialog.h"
+#include "gui/importreportdialog.h"
 #include "gui/logsource.h"
 #include "gui/mainwindow.h"
 #include "support/fakeclock.h"
@@ -13,10 +15,13 @@
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QDir>
+#include <QEventLoop>
+#include <QFile>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
 #include <QTabWidget>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -85,6 +90,39 @@ public:
             save(*dialog, u"%1-%2"_s.arg(name).arg(page + 1));
         }
         delete dialog;
+    }
+
+    /// Of a file that is shown as it would be read, and of one about which something must be chosen; then a
+    /// report.
+    void takeImport(const QByteArray& text, const QString& name)
+    {
+        const QString path = m_temporary.filePath(u"BTC-prices.csv"_s);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("no room for a file");
+        file.close();
+        gui::ImportDialog dialog({}, m_clock, &m_window);
+        dialog.load(path);
+        dialog.show();
+        const auto* table = dialog.findChild<QTableWidget*>();
+        while (table->rowCount() == 0)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::processEvents();
+        save(dialog, name);
+    }
+
+    void takeReport()
+    {
+        engine::ImportSummary summary{
+            .lines = 43'200, .added = 43'100, .repeats = 40, .duplicates = 54, .differing = 24};
+        summary.badLines = 6;
+        summary.firstBad = {{17, "no time: \"yesterday\""}, {1'204, "no possible price: \"-1\""}};
+        summary.format = "Binance candles";
+        summary.venue = "binance";
+        gui::ImportReportDialog dialog(summary, {}, &m_window);
+        dialog.show();
+        QCoreApplication::processEvents();
+        save(dialog, u"import-report"_s);
     }
 
     void takeWindow() { save(m_window, u"window"_s); }
@@ -192,6 +230,16 @@ int main(int argc, char** argv)
         for (const QString& name :
              {u"settings"_s, u"about"_s, u"log"_s, u"shortcuts"_s, u"jobs"_s, u"batch"_s})
             studio.take(name);
+        QByteArray candles;
+        for (int i = 0; i < 5'000; ++i)
+            candles += QByteArray::number(1'600'000'000'000 + 60'000LL * i) +
+                       ",25940.77,25940.78,25926,25932.18,21.2," +
+                       QByteArray::number(1'600'000'059'999 + 60'000LL * i) +
+                       ",551065.5,1027,9.3,242733.6,0\n";
+        candles.insert(candles.indexOf('\n') + 1, "yesterday,1,2,3,4,5,6,7,8,9,10,11\n");
+        studio.takeImport(candles, u"import"_s);
+        studio.takeImport("Date,Price\n01/02/2023,\"23,137.5\"\n02/02/2023,\"23,471.9\"\n", u"import-asks"_s);
+        studio.takeReport();
         studio.takeWindow();
         for (const QString& name : {u"trayMenu"_s, u"fileMenu"_s, u"helpMenu"_s})
             studio.takeMenu(name);

@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
@@ -67,6 +68,26 @@ void drop(gui::MainWindow& window, const QMimeData& data)
     QCoreApplication::sendEvent(&window, &event);
 }
 
+/// Drops a file with two prices, and says yes to what is asked then.
+QString importDropped(WindowFixture& f, const QString& name)
+{
+    const QString path = f.folder.filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write("time,price\n1699000000000,100\n1699000060000,101\n") < 0)
+        return {};
+    file.close();
+    QMimeData one;
+    one.setUrls({QUrl::fromLocalFile(path)});
+    drop(*f.window, one);
+    const auto* buttons = f.find<QDialog>(u"importDialog"_s)->findChild<QDialogButtonBox*>();
+    QPushButton* const go = buttons->button(QDialogButtonBox::Ok);
+    if (!QTest::qWaitFor([go] { return go->isEnabled(); }))
+        return {};
+    go->click();
+    return path;
+}
+
 } // namespace
 
 /// How the window behaves on a desktop.
@@ -121,33 +142,26 @@ private Q_SLOTS:
     void onePriceFileCanBeDropped()
     {
         WindowFixture f;
-        const QString path = f.folder.filePath(u"prices.csv"_s);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QMimeData one;
-        one.setUrls({QUrl::fromLocalFile(path)});
-        drop(*f.window, one);
+        const QString path = importDropped(f, u"prices.csv"_s);
         QCOMPARE(f.engine.calls(), std::vector<std::string>{"import " + path.toStdString()});
         QVERIFY(!f.find<QAction>(u"importAction"_s)->isEnabled());
         engine::ImportSummary summary;
         summary.lines = 10;
         summary.added = 7;
         summary.badLines = 1;
-        summary.firstBad = "line 3: no time: x";
+        summary.firstBad = {{3, "no time: \"x\""}};
         QVERIFY(f.engine.answerImport(summary));
         QTRY_VERIFY(f.find<QStatusBar>(u"statusBar"_s)->currentMessage().contains(u"7 prices added"_s));
         QVERIFY(f.find<QStatusBar>(u"statusBar"_s)->currentMessage().contains(u"line 3"_s));
         QVERIFY(f.find<QAction>(u"importAction"_s)->isEnabled());
+        const auto* details = f.find<QPlainTextEdit>(u"detailsEdit"_s);
+        QVERIFY(details->toPlainText().contains(u"Line 3: no time: \"x\""_s));
     }
 
     void aFileWithoutPricesIsSaid()
     {
         WindowFixture f;
-        QMimeData one;
-        const QString path = f.folder.filePath(u"prices.csv"_s);
-        QVERIFY(QFile(path).open(QIODevice::WriteOnly));
-        one.setUrls({QUrl::fromLocalFile(path)});
-        drop(*f.window, one);
+        QVERIFY(!importDropped(f, u"prices.csv"_s).isEmpty());
         QVERIFY(f.engine.answerImport(
             core::failure(core::ErrorKind::InvalidArgument, "the file holds not one price: it is empty")));
         QTRY_VERIFY(f.shows(u"messageBar"_s));
@@ -271,11 +285,7 @@ private Q_SLOTS:
         f.engine.show(snapshot);
         const auto* title = f.find<QWidget>(u"importJob"_s)->findChild<QLabel*>(u"titleLabel"_s);
         QTRY_COMPARE(title->text(), u"Import finished"_s);
-        QFile file(f.folder.filePath(u"other.csv"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QMimeData one;
-        one.setUrls({QUrl::fromLocalFile(file.fileName())});
-        drop(*f.window, one);
+        QVERIFY(!importDropped(f, u"other.csv"_s).isEmpty());
         QVERIFY(f.engine.answerImport(core::failure(core::ErrorKind::InvalidArgument, "it is empty")));
         QTRY_VERIFY(f.shows(u"messageBar"_s));
         QVERIFY(!f.shows(u"importJob"_s));

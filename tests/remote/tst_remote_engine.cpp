@@ -197,7 +197,8 @@ private Q_SLOTS:
         QTRY_VERIFY(f.connected());
         f.state.setFault(u"POST /import"_s,
                          jsonReaction({{u"kind"_s, u"storage_full"_s}, {u"detail"_s, u"full"_s}}, 507));
-        const auto summary = resultOf(f.engine->importPrices({.path = {}, .csv = "time,price\n1,2\n"}));
+        const auto summary =
+            resultOf(f.engine->importPrices({.path = {}, .csv = "time,price\n1600000000,2\n"}));
         QVERIFY(!summary);
         QCOMPARE(summary.error().kind, core::ErrorKind::StorageFull);
         QCOMPARE(f.engine->snapshot()->jobs.back().state, engine::JobState::Failed);

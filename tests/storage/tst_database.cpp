@@ -82,10 +82,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("statements");
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<QString>("says");
-        QTest::newRow("the earlier Python system")
-            << QStringList{u"CREATE TABLE prices (id INTEGER PRIMARY KEY, ts TEXT, price REAL)"_s,
-                           u"INSERT INTO prices VALUES (1, '2024-01-01T00:00:00', 42000)"_s}
-            << ErrorKind::StorageForeign << u"earlier Python system"_s;
+        QTest::newRow("another program with prices of its own")
+            << QStringList{u"CREATE TABLE prices (article TEXT, cents INTEGER)"_s}
+            << ErrorKind::StorageForeign << u"another program"_s;
         QTest::newRow("another program") << QStringList{u"CREATE TABLE bookmarks (url TEXT)"_s}
                                          << ErrorKind::StorageForeign << u"another program"_s;
         QTest::newRow("another program, no table yet")

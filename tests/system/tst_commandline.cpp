@@ -131,6 +131,30 @@ private Q_SLOTS:
         QVERIFY2(imported.err.contains("in the future"), imported.err.constData());
     }
 
+    void filesOfOthersAreReadAndPackedOnesWritten()
+    {
+        const QTemporaryDir home;
+        const QString file = home.filePath(u"quotes.csv"_s);
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly) &&
+                out.write("zeit;bid;ask\n1700000000;1,5;2,5\nnie;1,5;2,5\n1700000060;1,75;2,75\n") > 0);
+        out.close();
+        QVERIFY(cli(home, {u"import"_s, file}).err.contains("which column has the price"));
+        QCOMPARE(cli(home, {u"import"_s, file, u"--delimiter"_s, u"x"_s}).exitCode, 2);
+        const Finished imported = cli(home, {u"import"_s, file, u"--price-column"_s, u"ask"_s});
+        QCOMPARE(imported.exitCode, 0);
+        QCOMPARE(imported.object()[u"added"_s].toInt(), 2);
+        QCOMPARE(imported.object()[u"bad"_s].toArray()[0].toObject()[u"line"_s].toInt(), 3);
+        const QString packed = home.filePath(u"out.csv.gz"_s);
+        QCOMPARE(cli(home, {u"export"_s, packed}).exitCode, 0);
+        QVERIFY(contents(packed).startsWith("\x1F\x8B"));
+        const Finished again = cli(home, {u"--source"_s, u"copy"_s, u"import"_s, packed});
+        QCOMPARE(again.object()[u"added"_s].toInt(), 2);
+        const QString second = home.filePath(u"second.csv.gz"_s);
+        QCOMPARE(cli(home, {u"--source"_s, u"copy"_s, u"export"_s, second}).exitCode, 0);
+        QCOMPARE(contents(second), contents(packed));
+    }
+
     void anEndThatIsAskedForAtOnceIsHeard()
     {
         for (int i = 0; i < 20; ++i) {

@@ -1,4 +1,7 @@
 #include "app/cli/command.h"
+#include "engine/importsource.h"
+#include "engine/importwire.h"
+#include "engine/pricefiles.h"
 #include "engine/wire.h"
 #include "storage/csvfile.h"
 #include "storage/database.h"
@@ -8,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <functional>
 
 namespace cryptopulse::app {
 
@@ -39,11 +43,69 @@ core::Result<core::UtcTime> moment(const Configuration& configuration, QLatin1St
 /// The database. A damaged one is kept aside, which is said, and a new one begun.
 core::Result<std::unique_ptr<storage::Database>> openDatabase(const CommandContext& context)
 {
-    auto opened = storage::Database::open(context.configuration.databasePath(), context.clock);
-    if (opened || opened.error().kind != core::ErrorKind::StorageDamaged)
-        return opened;
-    tell(engine::wire::text(opened.error().detail));
-    return storage::Database::open(context.configuration.databasePath(), context.clock);
+    const QString path = context.configuration.databasePath();
+    auto opened = storage::Database::open(path, context.clock);
+    if (!opened && opened.error().kind == core::ErrorKind::StorageDamaged) {
+        tell(engine::wire::text(opened.error().detail));
+        opened = storage::Database::open(path, context.clock);
+    }
+    if (opened && (*opened)->notice())
+        tell(engine::wire::text((*opened)->notice()->detail));
+    return opened;
+}
+
+/// Says once a second how far the work is; false when it is to stop.
+class Progress
+{
+public:
+    explicit Progress(const StopSignals& signals)
+        : m_signals(signals)
+    {
+        m_sinceTold.start();
+    }
+    bool operator()(double share)
+    {
+        if (m_sinceTold.elapsed() >= 1'000) {
+            tell(u"%1 %"_s.arg(qRound(100 * share)));
+            m_sinceTold.start();
+        }
+        return !m_signals.requested();
+    }
+
+private:
+    const StopSignals& m_signals;
+    QElapsedTimer m_sinceTold;
+};
+
+/// What the options say of the file.
+core::Result<core::ImportMapping> mappingOf(const Configuration& configuration)
+{
+    const auto mapping = engine::wire::importMappingFrom([&configuration](QString name) {
+        return configuration.value(QLatin1StringView(name.replace(u'_', u'-').toLatin1()));
+    });
+    if (mapping)
+        return *mapping;
+    QString option = mapping.error().parameter;
+    return core::failure(
+        core::ErrorKind::InvalidArgument,
+        (u"--"_s + option.replace(u'_', u'-') + u' ' + mapping.error().detail).toStdString());
+}
+
+/// What became of the file, for people.
+void sayImported(const engine::ImportSummary& summary, const core::SeriesKey& series)
+{
+    QString text =
+        u"%1 prices added to %2; %3 were stored already, %4 differ from what is stored (which stays), "
+        "%5 stood twice in the file (the last one counts), %6 lines could not be used"_s.arg(summary.added)
+            .arg(engine::wire::text(core::toText(series)))
+            .arg(summary.repeats)
+            .arg(summary.conflicts)
+            .arg(summary.duplicates)
+            .arg(summary.badLines);
+    if (summary.withoutTrade > 0)
+        text += u", %1 say that nothing was traded then"_s.arg(summary.withoutTrade);
+    say(text);
+    say(u"read as: "_s + engine::wire::text(summary.format));
 }
 
 using Rows = core::Result<std::size_t>;
@@ -92,6 +154,9 @@ int runImport(const CommandContext& context)
 {
     if (const auto source = context.configuration.source(); !source)
         return fail(source.error(), context.json);
+    const auto mapping = mappingOf(context.configuration);
+    if (!mapping)
+        return fail(mapping.error(), context.json);
     QFile file(context.arguments.first());
     if (!file.open(QIODevice::ReadOnly))
         return fail(cannotOpen(file), context.json);
@@ -99,41 +164,21 @@ int runImport(const CommandContext& context)
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
-    QElapsedTimer sinceTold;
-    sinceTold.start();
-    const auto tellProgress = [&](double share) {
-        if (sinceTold.elapsed() >= 1'000) {
-            tell(u"%1 %"_s.arg(qRound(100 * share)));
-            sinceTold.start();
-        }
-        return !context.signals.requested();
-    };
-    const auto report =
-        storage::importCsv(store, context.configuration.series(), file, context.clock.now(), tellProgress);
+    Progress progress(context.signals);
+    const core::SeriesKey series = context.configuration.series();
+    auto report = storage::importCsv(store, series, file, context.clock.now(), std::ref(progress), *mapping);
     if (!report)
         return fail(report.error(), context.json);
-    for (const storage::BadLine& bad : report->badLines)
+    engine::ImportSummary summary = engine::summaryOf(*std::move(report));
+    summary.note = engine::importNote(summary, series);
+    for (const core::BadLine& bad : summary.firstBad)
         tell(u"line %1: %2"_s.arg(bad.line).arg(engine::wire::text(bad.reason)));
-    if (context.json) {
-        printJson({{u"status"_s, u"ok"_s},
-                   {u"lines"_s, qint64(report->lines)},
-                   {u"added"_s, qint64(report->added)},
-                   {u"repeats"_s, qint64(report->repeats)},
-                   {u"conflicts"_s, qint64(report->conflicts)},
-                   {u"duplicates"_s, qint64(report->duplicates)},
-                   {u"differing"_s, qint64(report->differing)},
-                   {u"bad_lines"_s, qint64(report->badLineCount)}});
-    } else {
-        say(u"%1 prices added to %6; %2 were stored already, %3 differ from what is stored (which stays), %4 "
-            u"stood "
-            u"twice in "
-            "the file (the last one counts), %5 lines could not be used"_s.arg(report->added)
-                .arg(report->repeats)
-                .arg(report->conflicts)
-                .arg(report->duplicates)
-                .arg(report->badLineCount)
-                .arg(engine::wire::text(core::toText(context.configuration.series()))));
-    }
+    if (!summary.note.empty())
+        tell(engine::wire::text(summary.note));
+    if (context.json)
+        printJson(engine::wire::toJson(summary));
+    else
+        sayImported(summary, series);
     return Done;
 }
 
@@ -153,16 +198,18 @@ int runExport(const CommandContext& context)
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
+    Progress progress(context.signals);
+    const core::SeriesKey series = context.configuration.series();
+    const storage::ExportOptions options{
+        .from = *from, .to = *to, .packing = storage::packingOf(path), .progress = std::ref(progress)};
     if (path == u"-") {
         QFile out;
         if (!out.open(stdout, QIODevice::WriteOnly))
             return fail(cannotOpen(out), false);
-        const auto written = storage::exportCsv(store, context.configuration.series(), *from, *to, out);
+        const auto written = storage::exportCsv(store, series, options, out);
         return written ? int(Done) : fail(written.error(), false);
     }
-    const auto write = [&](QIODevice& out) {
-        return storage::exportCsv(store, context.configuration.series(), *from, *to, out);
-    };
+    const auto write = [&](QIODevice& out) { return storage::exportCsv(store, series, options, out); };
     const auto written = isDevice(path) ? intoDevice(path, write) : intoFile(path, write);
     if (!written)
         return fail(written.error(), context.json);
