@@ -1797,6 +1797,10 @@
         <translation>No máximo %1 preços, menos os que já existem.</translation>
     </message>
     <message>
+        <source>About %1 prices in one call.</source>
+        <translation>Cerca de %1 preços em uma consulta.</translation>
+    </message>
+    <message>
         <source>About %1 prices in %2 calls: some %3.</source>
         <translation>Cerca de %1 preços em %2 consultas: uns %3.</translation>
     </message>

@@ -228,7 +228,7 @@ int main(int argc, char** argv)
         context.locks[gui::SettingsField::Port] = u"Set by the option --port at the start."_s;
         studio.choose(settings, context);
         for (const QString& name :
-             {u"settings"_s, u"about"_s, u"log"_s, u"shortcuts"_s, u"jobs"_s, u"batch"_s})
+             {u"settings"_s, u"about"_s, u"log"_s, u"shortcuts"_s, u"jobs"_s, u"batch"_s, u"history"_s})
             studio.take(name);
         QByteArray candles;
         for (int i = 0; i < 5'000; ++i)

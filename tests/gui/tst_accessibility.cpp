@@ -75,7 +75,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("action");
         QTest::addColumn<QString>("dialog");
         for (const QString& name :
-             {u"batch"_s, u"settings"_s, u"log"_s, u"shortcuts"_s, u"jobs"_s, u"about"_s})
+             {u"batch"_s, u"history"_s, u"settings"_s, u"log"_s, u"shortcuts"_s, u"jobs"_s, u"about"_s})
             QTest::newRow(qPrintable(name)) << name + u"Action"_s << name + u"Dialog"_s;
     }
     void everyFocusableControlOfTheDialogsHasAName()

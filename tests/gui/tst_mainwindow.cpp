@@ -64,7 +64,7 @@ private Q_SLOTS:
         QTest::mouseClick(f.find<QAbstractButton>(u"autoButton"_s), Qt::LeftButton);
         QCOMPARE(f.engine.calls(), (std::vector<std::string>{"ingest", "collection on 60s"}));
         QTest::mouseClick(f.find<QAbstractButton>(u"historyButton"_s), Qt::LeftButton);
-        QVERIFY(f.shows(u"batchDialog"_s));
+        QVERIFY(f.shows(u"historyDialog"_s));
     }
 
     void pricesReplaceTheFirstScreen()
