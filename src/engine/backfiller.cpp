@@ -21,6 +21,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr int kMostFailures = 6;                 // in a row, of the connection
+constexpr std::chrono::hours kRecent{48};        // a venue may be behind, or a clock ahead, by less than that
 constexpr std::chrono::hours kReachTolerance{1}; // what can be had moves on while one asks
 constexpr std::size_t kMostSamples = 4'000'000;  // of one page's stretch that are stored already
 constexpr std::chrono::minutes kFinest{1};       // prices further apart fill no gap of minutes
@@ -40,8 +41,9 @@ tl::unexpected<core::Error> wrong(std::string detail)
 /// Stretches in which prices are missing, up to @p whole's end; those that a page would span are one.
 std::vector<TimeRange> missing(const core::SeriesView& samples, const TimeRange& whole, milliseconds spacing)
 {
-    const std::size_t first = samples.lowerBound(whole.from - spacing);
-    const core::SeriesView part = samples.from(first);
+    const std::size_t next = samples.lowerBound(whole.from);
+    const core::SeriesView part =
+        samples.from(next - std::min<std::size_t>(next, 1)); // with what a gap began after
     if (part.empty())
         return {whole};
     std::vector<TimeRange> ranges;
@@ -135,12 +137,15 @@ core::Result<std::vector<TimeRange>> Backfiller::plan(Run& run, const BackfillRe
     const UtcTime to = floored(std::min(request.to.value_or(now), now), spacing);
     const auto reach = run.source->reach(now);
     UtcTime from = request.from ? floored(*request.from, spacing) : to - kStandardBackfill;
-    if (reach && request.from && from < floored(*reach, spacing) - kReachTolerance)
+    const bool fits = !reach || request.gapsOnly || from >= floored(*reach, spacing) - kReachTolerance;
+    if (request.from && !fits) // gaps are filled as far as it goes
         return wrong("from: the history of " + run.series.source + " begins at " + core::toIso(*reach));
     if (reach)
         from = std::max(from, floored(*reach, spacing) + spacing);
     if (from < kFirstPrice)
         return wrong("from: no price is older than 2009-01-03");
+    if (from >= to && reach && to <= *reach)
+        return wrong("to: the history of " + run.series.source + " begins at " + core::toIso(*reach));
     if (from >= to)
         return wrong("from: it must lie before to, and before now");
     if (request.gapsOnly && spacing > kFinest)
@@ -179,6 +184,7 @@ void Backfiller::ask()
     const TimeRange next = m_run->todo.back();
     m_run->closed = floored(m_clock.now(), m_run->source->spacing()) - m_run->source->spacing();
     // The answer to a run that has ended is nobody's.
+    // The answer to a run that has ended is nobody's.
     whenDone(m_run->source->fetch(next.from, next.to), m_run.get(),
              [this, run = m_run.get()](const core::Result<market::HistoryPage>& page) {
                  if (m_run.get() == run)
@@ -191,7 +197,7 @@ void Backfiller::take(const core::Result<market::HistoryPage>& page)
     if (!page)
         return fail(page.error());
     if (const auto stored = store(*page); !stored)
-        return end(JobState::Failed, stored.error());
+        return fail(stored.error());
     m_run->failures = 0;
     TimeRange& asked = m_run->todo.back();
     if (page->next <= asked.from)
@@ -208,8 +214,9 @@ void Backfiller::take(const core::Result<market::HistoryPage>& page)
 /// The prices of a page, where there is none of their bucket yet, and the note of what it covers.
 core::Result<void> Backfiller::store(const market::HistoryPage& page)
 {
+    if (!m_run->database->isInPlace())
+        return core::failure(ErrorKind::Storage, "the database was replaced meanwhile; begin again");
     const milliseconds spacing = m_run->source->spacing();
-    const TimeRange covered{m_run->todo.back().from, std::min(page.next, m_run->todo.back().to)};
     std::vector<core::Sample> fresh;
     if (!page.closes.empty()) {
         const auto known =
@@ -234,20 +241,33 @@ core::Result<void> Backfiller::store(const market::HistoryPage& page)
         job->ok += fresh.size();
         job->repeated += page.closes.size() - fresh.size();
     }
-    return m_run->coverage->add(m_run->series, {covered.from, std::min(covered.to, m_run->closed)});
+    return m_run->coverage->add(m_run->series, vouchedFor(page));
 }
 
+/// The part of a page's stretch in which nothing will appear any more. Near the present the newest price says
+/// how far the venue is; a clock of ours that is ahead must not claim what has not been yet.
+TimeRange Backfiller::vouchedFor(const market::HistoryPage& page) const
+{
+    const TimeRange asked = m_run->todo.back();
+    UtcTime end = std::min({page.next, asked.to, m_run->closed});
+    if (end > m_clock.now() - kRecent)
+        end = page.closes.empty() ? asked.from
+                                  : std::min(end, page.closes.back().time + m_run->source->spacing());
+    return {asked.from, end};
+}
+
+/// Waits and goes on, or ends.
 void Backfiller::fail(const core::Error& error)
 {
-    JobStatus* job = m_jobs.find(m_run->jobId);
-    if (job)
-        job->error = error;
     const bool limited = error.kind == ErrorKind::RateLimited;
-    const bool connection = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout;
-    if (!limited && (!connection || ++m_run->failures >= kMostFailures))
-        return end(JobState::Failed, error);
-    if (job)
+    const bool passes = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout ||
+                        error.kind == ErrorKind::StorageBusy;
+    if (JobStatus* job = m_jobs.find(m_run->jobId)) {
+        job->error = error;
         ++job->failed;
+    }
+    if (!limited && (!passes || ++m_run->failures >= kMostFailures))
+        return end(JobState::Failed, error);
     const auto next = m_run->source->suggestedNext();
     m_timer.start(next ? std::clamp<milliseconds>(*next - m_clock.now(), milliseconds(1), kLongestWait)
                        : milliseconds(1));
@@ -270,7 +290,9 @@ void Backfiller::end(JobState state, const std::optional<core::Error>& error)
             job->done = job->total;
         m_jobs.end(*job, state, error);
     }
-    m_run.release()->deleteLater(); // its own answer may have led here
+    Run* const ended = m_run.release();
+    ended->setParent(this); // not longer than us
+    ended->deleteLater();   // its own answer may have led here
     m_takeIn();
     Q_EMIT progressed();
 }

@@ -63,6 +63,7 @@ private:
     void ask();
     void take(const core::Result<market::HistoryPage>& page);
     [[nodiscard]] core::Result<void> store(const market::HistoryPage& page);
+    [[nodiscard]] core::TimeRange vouchedFor(const market::HistoryPage& page) const;
     void fail(const core::Error& error);
     void end(JobState state, const std::optional<core::Error>& error = std::nullopt);
     void showProgress();

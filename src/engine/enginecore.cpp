@@ -4,8 +4,6 @@
 #include "engine/forecaster.h"
 #include "forecast/steps.h"
 
-#include <QDir>
-#include <QFile>
 #include <QLoggingCategory>
 #include <algorithm>
 
@@ -14,8 +12,7 @@ namespace cryptopulse::engine {
 namespace {
 Q_LOGGING_CATEGORY(lcEngine, "cryptopulse.engine", QtWarningMsg)
 
-constexpr std::chrono::milliseconds kSettling{200}; // writes come in bursts: look once, when they pause
-constexpr std::size_t kMostBatches = 8;             // running at once
+constexpr std::size_t kMostBatches = 8; // running at once
 
 bool isSeedId(std::string_view id)
 {
@@ -42,7 +39,7 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_jobs(clock)
     , m_feed(std::move(source), clock, [this](const core::Sample& sample) { return keep(sample); })
     , m_trainer(m_jobs, clock, [this](const ModelCard& card) { return adopt(card); })
-    , m_importer(m_jobs, clock, [this] { takeInOthers(); })
+    , m_importer(m_jobs, clock, [this] { takeInImport(); })
     , m_backfiller(m_jobs, clock, m_options.makeHistory, [this] { takeInOthers(); })
     , m_evaluator(m_jobs, clock, [this](EvaluationPtr made) { m_evaluation = std::move(made); })
     , m_backtester(m_jobs, clock, [this](BacktestPtr made) { m_backtest = std::move(made); })
@@ -174,29 +171,6 @@ void EngineCore::importPrices(const ImportRequest& request, Reply<ImportSummary>
     m_importer.import(request, {m_options.series, m_options.databasePath}, std::move(reply));
 }
 
-void EngineCore::backfill(const BackfillRequest& request, const Reply<JobStatus>& reply)
-{
-    const auto begun =
-        m_backfiller.begin(request, {m_options.series, m_samples.view(), m_options.databasePath});
-    publish();
-    reply(begun);
-}
-
-void EngineCore::repairGaps()
-{
-    const core::SeriesView samples = m_samples.view();
-    const core::UtcTime now = m_clock.now();
-    if (!m_options.repairs || !m_feed.status().collecting || m_backfiller.isRunning() ||
-        !m_repair.isDue(samples, m_jobs.find(m_repair.jobId()), now))
-        return;
-    const core::UtcTime from = std::max(now - GapRepair::kLookBack, samples.times().front());
-    const auto begun = m_backfiller.begin({.from = from, .gapsOnly = true},
-                                          {m_options.series, samples, m_options.databasePath});
-    if (!begun)
-        qCInfo(lcEngine, "gaps stay as they are: %s", begun.error().detail.c_str());
-    m_repair.tried(begun ? begun->id : std::string(), now);
-}
-
 void EngineCore::cancelJob(const std::string& id, const Reply<JobStatus>& reply)
 {
     const JobStatus* job = m_jobs.find(id);
@@ -225,7 +199,8 @@ void EngineCore::setCollection(bool on, std::chrono::seconds interval, const Rep
 core::Result<Feed::Kept> EngineCore::keep(const core::Sample& sample)
 {
     const std::size_t before = m_samples.view().size();
-    m_samples.catchUp();
+    if (!m_backfiller.isRunning()) // at its end, all at once
+        m_samples.catchUp();
     const auto stored = m_samples.keep(sample);
     renewWatch();
     // Also when the store was only now opened, or brought rows of another program.
@@ -254,46 +229,6 @@ core::Result<void> EngineCore::adopt(const ModelCard& card)
     m_modelTrouble.reset();
     refreshForecast();
     return {};
-}
-
-/// Another program on the same home (an import, a training) is noticed by its writing, not by asking again
-/// and again.
-void EngineCore::watchOthers()
-{
-    QDir().mkpath(m_options.modelFolder);
-    m_watcher.addPath(m_options.modelFolder);
-    renewWatch();
-    m_settling.setSingleShot(true);
-    m_settling.setInterval(kSettling);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settling, qOverload<>(&QTimer::start));
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settling, qOverload<>(&QTimer::start));
-    connect(&m_settling, &QTimer::timeout, this, &EngineCore::takeInOthers);
-}
-
-/// A database that was set aside, or could be opened only now, has another log.
-void EngineCore::renewWatch()
-{
-    const QString log = m_options.databasePath + QStringLiteral("-wal");
-    if (QFile::exists(log) && !m_watcher.files().contains(log))
-        m_watcher.addPath(log);
-}
-
-void EngineCore::takeInOthers()
-{
-    if (m_backfiller.isRunning())
-        return; // at its end, all at once: what comes before the newest price makes much be learned anew
-    bool changed = m_samples.catchUp();
-    const auto card = m_models.load(m_options.series);
-    if (card && *card && (!m_model || (*card)->id != m_model->id)) {
-        m_model = std::make_shared<const ModelCard>(**card);
-        m_modelTrouble.reset();
-        changed = true;
-    }
-    if (!changed)
-        return;
-    refreshForecast();
-    writeForecasts(false);
-    publish();
 }
 
 void EngineCore::removeBatch(BatchCollection* batch)

@@ -65,6 +65,7 @@ private:
     void watchOthers();
     void renewWatch();
     void takeInOthers();
+    void takeInImport();
     void removeBatch(BatchCollection* batch);
     [[nodiscard]] core::Result<JudgedSamples> judged();
     [[nodiscard]] std::array<LongWork*, 5> longWork()

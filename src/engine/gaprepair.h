@@ -15,15 +15,24 @@ namespace cryptopulse::engine {
 class GapRepair
 {
 public:
-    /// Whether it should be tried at @p now. @p last: the job that tried it last, as it stands; null: none.
-    [[nodiscard]] bool isDue(const core::SeriesView& samples, const JobStatus* last, core::UtcTime now);
+    /// Takes notice of the newest prices, which are asked for every @p interval: is there a hole among them?
+    void look(const core::SeriesView& samples, std::chrono::milliseconds interval);
 
-    /// It was tried; @p jobId empty: that cannot be done here.
-    void tried(const std::string& jobId, core::UtcTime now);
+    /// Whether it should be tried at @p now. @p last: the job that tried it last, as it stands; null: none.
+    [[nodiscard]] bool isDue(const JobStatus* last, core::UtcTime now);
+
+    /// It was begun.
+    void began(const std::string& jobId, core::UtcTime now);
+    /// It could not be begun, and may go better later.
+    void putOff(core::UtcTime now);
+    /// It cannot be done here.
+    void giveUp() { m_possible = false; }
+    /// It was broken off for something else.
+    void wantAgain() { m_wanted = true; }
 
     [[nodiscard]] const std::string& jobId() const { return m_jobId; }
 
-    static constexpr std::chrono::minutes kHole{2};          ///< between two prices, at least
+    static constexpr std::chrono::minutes kHole{2}; ///< between two prices, at least; or two intervals
     static constexpr std::chrono::minutes kBetweenTries{15}; ///< after one that failed
     static constexpr std::chrono::hours kLookBack{30 * 24};  ///< what lies further back is filled on demand
 
@@ -31,6 +40,7 @@ private:
     bool m_wanted = true; // at the start whatever there is may have holes
     bool m_possible = true;
     std::string m_jobId;
+    bool m_putOff = false;
     std::optional<core::UtcTime> m_newest; ///< that was looked at
     core::UtcTime m_tried{};
 };

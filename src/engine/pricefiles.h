@@ -36,6 +36,7 @@ struct ReadPrices {
 
 /// "time,price" and a line for each of the samples from @p first on, until it has @p size bytes (then a line
 /// more at most) or they end; @p first is where to go on.
-[[nodiscard]] QByteArray csvPiece(const std::vector<core::Sample>& samples, std::size_t& first, qsizetype size);
+[[nodiscard]] QByteArray csvPiece(const std::vector<core::Sample>& samples, std::size_t& first,
+                                  qsizetype size);
 
 } // namespace cryptopulse::engine

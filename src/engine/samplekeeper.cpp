@@ -119,17 +119,20 @@ bool SampleKeeper::catchUp()
     m_behind = m_store->changedElsewhere() || m_behind; // until it has been read, however often that fails
     if (!m_behind)
         return false;
+    const auto before = m_asked;
     if (const auto asked = loadAsked(); !asked) {
         m_trouble = asked.error();
         return false;
     }
+    const bool askedMore = !before || *before != *m_asked;
     const core::SeriesView known = m_samples.view();
     const auto count = m_store->count(m_series);
     if (!count)
         return false;
     if (*count == known.size()) {
         m_behind = false;
-        return false;
+        m_trouble.reset();
+        return askedMore;
     }
     if (!known.empty()) {
         // Nearly always a few newer ones; only what was put between or taken away needs all of it again.

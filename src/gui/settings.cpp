@@ -191,7 +191,8 @@ QString feedSourceName(FeedSource source)
 
 FeedSource feedSourceFrom(QStringView name)
 {
-    const auto found = std::ranges::find(kFeedSources, name);
+    const auto* found =
+        std::ranges::find_if(kFeedSources, [name](QLatin1StringView one) { return one == name; });
     return found == kFeedSources.end() ? FeedSource::CoinGecko
                                        : static_cast<FeedSource>(found - kFeedSources.begin());
 }

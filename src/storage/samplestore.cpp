@@ -163,6 +163,7 @@ core::Result<void> SampleStore::prepareRows(qint64 series, core::UtcTime receive
 {
     if (m_rowsFor == std::pair(series, received))
         return {};
+    m_rowsFor = {}; // nothing is prepared until it has gone well
     QString values;
     for (std::size_t i = 0; i < kRows; ++i)
         values += (i == 0 ? u"("_s : u",("_s) + rowNames().times[qsizetype(i)] + u',' +

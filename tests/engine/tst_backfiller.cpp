@@ -224,6 +224,65 @@ private Q_SLOTS:
         QCOMPARE(samples.prices()[800], minute(900).price.value());
     }
 
+    /// A venue that tells the last hours only fills what it can.
+    void aShortReachFillsWhatItCan()
+    {
+        Past home;
+        home.repairs = true;
+        {
+            const auto engine = home.start(2, 100);
+            ingestAll(*engine, 2);
+        }
+        home.script->reach = kStart + 280min;
+        const auto engine = home.start(1, 900);
+        QVERIFY(resultOf(engine->setCollection(true, 1h)));
+        QTRY_COMPARE_WITH_TIMEOUT(engine->snapshot()->samples.size(), 721U,
+                                  20'000); // 281 to 999, and two before
+    }
+
+    void whatIsAskedForGoesBeforeTheRepair()
+    {
+        Past home;
+        home.repairs = true;
+        home.script->hangs = true;
+        const auto engine = home.start(2);
+        QVERIFY(resultOf(engine->setCollection(true, 1h))); // the first price
+        QTRY_COMPARE(engine->snapshot()->samples.size(), 1U);
+        QVERIFY(resultOf(engine->ingest())); // the second, with which the repair begins
+        QTRY_COMPARE_WITH_TIMEOUT(home.script->callCount(), 1U, 20'000);
+        home.script->hangs = false;
+        const auto job = home.run(*engine, Past::request(200min, 300min));
+        QCOMPARE(job.state, JobState::Done);
+        QCOMPARE(job.ok, 100U);
+    }
+
+    /// The gap in which the asked-for time begins is filled from there on.
+    void aGapAcrossTheBeginningIsFilled()
+    {
+        Past home;
+        const auto engine = home.start(0);
+        QCOMPARE(home.run(*engine, Past::request(0min, 10min)).ok, 10U);
+        QCOMPARE(home.run(*engine, Past::request(600min, 1000min)).ok, 400U);
+        auto gaps = Past::request(500min, 1000min);
+        gaps.gapsOnly = true;
+        QCOMPARE(home.run(*engine, gaps).ok, 100U);
+    }
+
+    void aDatabaseThatWasReplacedEndsIt()
+    {
+        Past home;
+        const auto engine = home.start(0);
+        home.script->beforeAnswer = [&home] {
+            QFile::rename(home.folder.filePath(u"data/prices.db"_s),
+                          home.folder.filePath(u"data/elsewhere.db"_s));
+        };
+        const auto job = home.run(*engine, Past::request(0min, 300min));
+        QCOMPARE(job.state, JobState::Failed);
+        QCOMPARE(job.ok, 0U);
+        home.script->beforeAnswer = {};
+        QCOMPARE(home.run(*engine, Past::request(0min, 300min)).ok, 300U);
+    }
+
     void anotherVenueIsAnotherSeries()
     {
         Past home;

@@ -23,47 +23,63 @@ private Q_SLOTS:
     {
         GapRepair repair;
         core::Series series;
-        const auto isDue = [&](const engine::JobStatus* last = nullptr) {
-            return repair.isDue(series.view(), last, series.view().newestTime());
-        };
-        const auto add = [&](std::chrono::seconds after) {
-            series.add(kStart + after, *core::Price::from(26'000));
-        };
-        add(0s);
-        QVERIFY(!isDue()); // nothing lies between
-        add(60s);
-        QVERIFY(isDue());
-        repair.tried("backfill-1", kStart + 60s);
         engine::JobStatus job;
         job.state = JobState::Done;
-        for (const auto after : {120s, 185s, 304s}) { // a late one is no hole
-            add(after);
-            QVERIFY(!isDue(&job));
+        const auto isDueAfter = [&](std::chrono::seconds after) {
+            series.add(kStart + after, *core::Price::from(26'000));
+            repair.look(series.view(), 60s);
+            return repair.isDue(&job, kStart + after);
+        };
+        QVERIFY(isDueAfter(0s)); // whatever was there before
+        repair.began("backfill-1", kStart);
+        for (const auto after : {60s, 120s, 185s, 304s}) // a late one is no hole
+            QVERIFY(!isDueAfter(after));
+        QVERIFY(isDueAfter(425s));
+        repair.began("backfill-2", kStart + 425s);
+        QVERIFY(!isDueAfter(485s));
+        // Also one that is not between the newest two, as when many came at once.
+        series.add(kStart + 2h, *core::Price::from(26'000));
+        QVERIFY(isDueAfter(2h + 60s));
+    }
+
+    void aSlowSeriesHasNoHolesBetweenItsPrices()
+    {
+        GapRepair repair;
+        core::Series series;
+        for (int hour = 0; hour < 5; ++hour) {
+            series.add(kStart + std::chrono::hours(hour), *core::Price::from(26'000));
+            repair.look(series.view(), 1h);
+            QCOMPARE(repair.isDue(nullptr, kStart), hour == 0);
+            repair.began("backfill-1", kStart);
         }
-        add(425s);
-        QVERIFY(isDue(&job));
-        repair.tried("backfill-2", kStart + 425s);
-        QVERIFY(!isDue(&job));
+        series.add(kStart + 7h, *core::Price::from(26'000));
+        repair.look(series.view(), 1h);
+        QVERIFY(repair.isDue(nullptr, kStart));
     }
 
     void afterAFailureItIsTriedAgainInAWhile()
     {
         GapRepair repair;
-        core::Series series;
-        series.add(kStart, *core::Price::from(26'000));
-        series.add(kStart + 1h, *core::Price::from(26'000));
         const auto begun = kStart + 1h;
-        QVERIFY(repair.isDue(series.view(), nullptr, begun));
-        repair.tried("backfill-1", begun);
+        QVERIFY(repair.isDue(nullptr, begun));
+        repair.began("backfill-1", begun);
         engine::JobStatus job; // running
-        QVERIFY(!repair.isDue(series.view(), &job, begun + 20min));
+        QVERIFY(!repair.isDue(&job, begun + 20min));
         job.state = JobState::Failed;
-        QVERIFY(!repair.isDue(series.view(), &job, begun + 14min));
-        QVERIFY(repair.isDue(series.view(), &job, begun + 15min));
-        repair.tried("backfill-2", begun + 15min);
-        QVERIFY(!repair.isDue(series.view(), &job, begun + 16min));
+        job.error = core::Error{core::ErrorKind::Network, "gone", {}};
+        QVERIFY(!repair.isDue(&job, begun + 14min));
+        QVERIFY(repair.isDue(&job, begun + 15min));
+        repair.began("backfill-2", begun + 15min);
+        job.error->kind = core::ErrorKind::Refused; // asking again changes nothing
+        QVERIFY(!repair.isDue(&job, begun + 2h));
         job.state = JobState::Cancelled; // the user does not want it
-        QVERIFY(!repair.isDue(series.view(), &job, begun + 2h));
+        QVERIFY(!repair.isDue(&job, begun + 2h));
+        repair.putOff(begun + 2h); // a busy database
+        QVERIFY(!repair.isDue(&job, begun + 2h + 14min));
+        QVERIFY(repair.isDue(&job, begun + 2h + 15min));
+        repair.began("backfill-3", begun + 3h);
+        repair.wantAgain();
+        QVERIFY(repair.isDue(&job, begun + 3h));
     }
 
     void whereItCannotBeDoneItIsNotTriedAgain()
@@ -71,11 +87,10 @@ private Q_SLOTS:
         GapRepair repair;
         core::Series series;
         series.add(kStart, *core::Price::from(26'000));
-        series.add(kStart + 1h, *core::Price::from(26'000));
-        QVERIFY(repair.isDue(series.view(), nullptr, kStart + 1h));
-        repair.tried({}, kStart + 1h);
+        repair.giveUp();
         series.add(kStart + 9h, *core::Price::from(26'000));
-        QVERIFY(!repair.isDue(series.view(), nullptr, kStart + 9h));
+        repair.look(series.view(), 60s);
+        QVERIFY(!repair.isDue(nullptr, kStart + 9h));
     }
 };
 

@@ -6,6 +6,7 @@
 #include <QPromise>
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -20,7 +21,8 @@ struct HistoryScript {
     std::deque<core::Error> failures;           ///< answered first, one for each call
     std::size_t pageSize = 100;
     std::optional<core::UtcTime> reach;
-    bool hangs = false; ///< calls are never answered
+    bool hangs = false;                 ///< calls are never answered
+    std::function<void()> beforeAnswer; ///< called in the engine's thread
     std::vector<std::pair<core::UtcTime, core::UtcTime>> calls;
 
     [[nodiscard]] std::size_t callCount()
@@ -67,6 +69,8 @@ public:
             m_open.push_back(std::move(promise));
             return future;
         }
+        if (m_script->beforeAnswer)
+            m_script->beforeAnswer();
         if (!m_script->failures.empty()) {
             promise.addResult(core::failure(m_script->failures.front()));
             m_script->failures.pop_front();

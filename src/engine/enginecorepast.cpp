@@ -1,0 +1,105 @@
+// What an engine takes in that it has not collected itself: the past, files, and what another program writes.
+
+#include "engine/enginecore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLoggingCategory>
+#include <algorithm>
+
+namespace cryptopulse::engine {
+
+namespace {
+Q_LOGGING_CATEGORY(lcPast, "cryptopulse.engine.past", QtWarningMsg)
+
+constexpr std::chrono::milliseconds kSettling{200}; // writes come in bursts: look once, when they pause
+} // namespace
+
+void EngineCore::backfill(const BackfillRequest& request, const Reply<JobStatus>& reply)
+{
+    // What is asked for goes before what is done unasked.
+    if (m_backfiller.isRunning() && m_backfiller.cancel(m_repair.jobId()))
+        m_repair.wantAgain();
+    const auto begun =
+        m_backfiller.begin(request, {m_options.series, m_samples.view(), m_options.databasePath});
+    publish();
+    reply(begun);
+}
+
+void EngineCore::repairGaps()
+{
+    using std::chrono::minutes;
+    const core::SeriesView samples = m_samples.view();
+    const core::UtcTime now = m_clock.now();
+    m_repair.look(samples, m_feed.status().interval);
+    if (!m_options.repairs || !m_feed.status().collecting || samples.size() < 2 || m_backfiller.isRunning() ||
+        !m_repair.isDue(m_jobs.find(m_repair.jobId()), now))
+        return;
+    const core::UtcTime from = std::max(now - GapRepair::kLookBack, samples.times().front());
+    if (std::chrono::floor<minutes>(from) >= std::chrono::floor<minutes>(now))
+        return; // no minute has passed
+    const auto begun = m_backfiller.begin({.from = from, .gapsOnly = true},
+                                          {m_options.series, samples, m_options.databasePath});
+    if (begun) {
+        m_repair.began(begun->id, now);
+        return;
+    }
+    qCInfo(lcPast, "gaps stay as they are: %s", begun.error().detail.c_str());
+    if (begun.error().kind == core::ErrorKind::InvalidArgument)
+        m_repair.giveUp(); // this source has no past that would fill them
+    else
+        m_repair.putOff(now);
+}
+
+/// Another program on the same home (an import, a training) is noticed by its writing, not by asking again
+/// and again.
+void EngineCore::watchOthers()
+{
+    QDir().mkpath(m_options.modelFolder);
+    m_watcher.addPath(m_options.modelFolder);
+    renewWatch();
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(kSettling);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settling, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settling, qOverload<>(&QTimer::start));
+    connect(&m_settling, &QTimer::timeout, this, &EngineCore::takeInOthers);
+}
+
+/// A database that was set aside, or could be opened only now, has another log.
+void EngineCore::renewWatch()
+{
+    const QString log = m_options.databasePath + QStringLiteral("-wal");
+    if (QFile::exists(log) && !m_watcher.files().contains(log))
+        m_watcher.addPath(log);
+}
+
+void EngineCore::takeInOthers()
+{
+    // While past prices come in, the samples wait: what comes before the newest price makes much be learned
+    // anew.
+    bool changed = !m_backfiller.isRunning() && m_samples.catchUp();
+    const auto card = m_models.load(m_options.series);
+    if (card && *card && (!m_model || (*card)->id != m_model->id)) {
+        m_model = std::make_shared<const ModelCard>(**card);
+        m_modelTrouble.reset();
+        changed = true;
+    }
+    if (!changed)
+        return;
+    refreshForecast();
+    writeForecasts(false);
+    publish();
+}
+
+/// Whoever imported is told that it is there: it is.
+void EngineCore::takeInImport()
+{
+    if (m_samples.catchUp()) {
+        refreshForecast();
+        writeForecasts(false);
+        publish();
+    }
+    takeInOthers();
+}
+
+} // namespace cryptopulse::engine
