@@ -3286,7 +3286,7 @@
     </message>
     <message>
         <source>Fetch past prices…</source>
-        <translation>Buscar preços passados…</translation>
+        <translation>Preços passados…</translation>
     </message>
     <message>
         <source>Enough prices to learn from, within a minute</source>

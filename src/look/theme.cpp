@@ -161,8 +161,8 @@ QLineEdit[role="field"]:disabled, QComboBox:disabled, QAbstractSpinBox:disabled 
     color: @disabled; border-color: @border; }
 QComboBox { padding-left: 10px; } /* a line edit indents its text by two more */
 QComboBox:focus { padding-left: 9px; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(:/cryptopulse/icons/style-arrow-@mode.svg); width: 16px; height: 16px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/cryptopulse/icons/style-arrow-@mode.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @control;
     selection-background-color: @accent; selection-color: @onAccent; padding: 4px; }
 QAbstractSpinBox { padding-right: 2px; }

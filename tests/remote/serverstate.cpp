@@ -64,8 +64,6 @@ Reaction ServerState::read(const QString& path, const QString& query) const
             json[u"adaptive"] = wire::toJson(*m_snapshot.adaptive);
         return jsonReaction(json);
     }
-    if (path == u"/backfill")
-        return begin(engine::JobKind::Backfill, body[u"gaps"].toBool() ? 1 : 43'200);
     if (path == u"/evaluation")
         return newest(m_snapshot.evaluation);
     if (path == u"/backtest")
@@ -109,6 +107,8 @@ Reaction ServerState::command(const Seen& seen, const QString& path)
     }
     if (path == u"/collect")
         return begin(engine::JobKind::Collect, std::uint64_t(body[u"count"].toInteger()));
+    if (path == u"/backfill")
+        return begin(engine::JobKind::Backfill, body[u"gaps"].toBool() ? 1 : 43'200);
     if (path == u"/evaluation")
         return begin(engine::JobKind::Evaluate, 100);
     if (path == u"/backtest")
