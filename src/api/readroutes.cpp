@@ -27,6 +27,30 @@ Param<QString> modelName(const Request& request, const QString& standard)
     return name;
 }
 
+/// What of a series is asked for.
+struct Part {
+    std::optional<core::UtcTime> from;
+    std::optional<core::UtcTime> to;
+    std::size_t most = 0;
+};
+
+/// ?from=&to= and how many at most, by the parameter @p count.
+Param<Part> partOf(const Request& request, const QString& count, qint64 standard)
+{
+    const auto from = time(request.query, u"from"_s);
+    if (!from)
+        return tl::unexpected<Reply>(from.error());
+    const auto to = time(request.query, u"to"_s);
+    if (!to)
+        return tl::unexpected<Reply>(to.error());
+    const auto most = wholeNumber(request.query, count, standard, 1, kMostRows);
+    if (!most)
+        return tl::unexpected<Reply>(most.error());
+    if (*from && *to && **to < **from)
+        return tl::unexpected<Reply>(problem(422, u"to must not be before from"_s, u"to"_s));
+    return Part{*from, *to, std::size_t(*most)};
+}
+
 } // namespace
 
 bool wantsManyRows(const Request& request)
@@ -66,21 +90,13 @@ Reply getDataLast(const Request& request, const View& view)
 
 Reply getDataRange(const Request& request, const View& view)
 {
-    const auto from = time(request.query, u"from"_s);
-    if (!from)
-        return from.error();
-    const auto to = time(request.query, u"to"_s);
-    if (!to)
-        return to.error();
-    const auto most = wholeNumber(request.query, u"max"_s, kStandardRange, 1, kMostRows);
-    if (!most)
-        return most.error();
-    if (*from && *to && **to < **from)
-        return problem(422, u"to must not be before from"_s, u"to"_s);
+    const auto part = partOf(request, u"max"_s, kStandardRange);
+    if (!part)
+        return part.error();
     const core::SeriesView& samples = view.snapshot.samples;
-    const std::size_t first = *from ? samples.lowerBound(**from) : 0;
-    const std::size_t end = *to ? samples.lowerBound(**to) : samples.size();
-    const std::size_t last = std::min(end, first + std::size_t(*most));
+    const std::size_t first = part->from ? samples.lowerBound(*part->from) : 0;
+    const std::size_t end = part->to ? samples.lowerBound(*part->to) : samples.size();
+    const std::size_t last = std::min(end, first + part->most);
     Reply reply{.body = wire::rowsJson(samples, first, last)};
     if (last < end)
         reply.headers.emplace_back("X-Next-From", wire::text(samples.times()[last]).toLatin1());
@@ -89,17 +105,9 @@ Reply getDataRange(const Request& request, const View& view)
 
 Reply getGaps(const Request& request, const View& view)
 {
-    const auto from = time(request.query, u"from"_s);
-    if (!from)
-        return from.error();
-    const auto to = time(request.query, u"to"_s);
-    if (!to)
-        return to.error();
-    const auto most = wholeNumber(request.query, u"n"_s, kStandardGaps, 1, kMostRows);
-    if (!most)
-        return most.error();
-    if (*from && *to && **to < **from)
-        return problem(422, u"to must not be before from"_s, u"to"_s);
+    const auto part = partOf(request, u"n"_s, kStandardGaps);
+    if (!part)
+        return part.error();
     // Where the series keeps no interval, minutes are what people count in.
     core::Step step = view.snapshot.step.isSample() ? *core::Step::fromName("1m") : view.snapshot.step;
     if (request.query.hasQueryItem(u"step"_s)) {
@@ -108,7 +116,7 @@ Reply getGaps(const Request& request, const View& view)
             return problem(422, u"step must be one of: 1m, 5m, 15m, 1h, 1d"_s, u"step"_s);
         step = *wanted;
     }
-    return jsonReply(wire::gapsJson(view.snapshot, step, *from, *to, std::size_t(*most)));
+    return jsonReply(wire::gapsJson(view.snapshot, step, part->from, part->to, part->most));
 }
 
 Reply getStatus(const Request&, const View& view)

@@ -1,5 +1,6 @@
 #include "storage/coveragestore.h"
 
+#include "storage/seriesid.h"
 #include "storage/sqlerror.h"
 #include "storage/transaction.h"
 
@@ -14,17 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kSeriesId =
-    u"(SELECT id FROM series WHERE asset = :asset AND currency = :currency AND source = :source)"_s;
-
 core::Result<void> run(QSqlQuery& query, const Database& database, const QString& sql,
                        const core::SeriesKey& series,
                        std::initializer_list<std::pair<const char*, core::UtcTime>> times = {})
 {
     query.prepare(sql);
-    query.bindValue(u":asset"_s, QString::fromStdString(series.asset));
-    query.bindValue(u":currency"_s, QString::fromStdString(series.currency));
-    query.bindValue(u":source"_s, QString::fromStdString(series.source));
+    bindSeries(query, series);
     for (const auto& [name, time] : times)
         query.bindValue(QString::fromLatin1(name), qint64(core::toEpochMs(time)));
     if (!query.exec())

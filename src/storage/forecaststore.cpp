@@ -1,5 +1,6 @@
 #include "storage/forecaststore.h"
 
+#include "storage/seriesid.h"
 #include "storage/sqlerror.h"
 #include "storage/transaction.h"
 
@@ -13,19 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kSeriesId =
-    u"(SELECT id FROM series WHERE asset = :asset AND currency = :currency AND source = :source)"_s;
-
 QString text(std::string_view value)
 {
     return QString::fromUtf8(value.data(), qsizetype(value.size()));
-}
-
-void bindSeries(QSqlQuery& query, const core::SeriesKey& series)
-{
-    query.bindValue(u":asset"_s, text(series.asset));
-    query.bindValue(u":currency"_s, text(series.currency));
-    query.bindValue(u":source"_s, text(series.source));
 }
 
 /// A row of: as_of, model_id, step, horizon_steps, price, up, outcome, seen_at, seen.

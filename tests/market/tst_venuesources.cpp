@@ -124,19 +124,7 @@ private Q_SLOTS:
 
     void namesEachFault_data()
     {
-        QTest::addColumn<QString>("venue");
-        QTest::addColumn<VenueFault>("fault");
-        QTest::addColumn<ErrorKind>("kind");
-        for (const QString& venue : kAll) {
-            const auto row = [&venue](const char* name, VenueFault fault, ErrorKind kind) {
-                QTest::newRow(qPrintable(venue + u' ' + QString::fromLatin1(name))) << venue << fault << kind;
-            };
-            row("too many", VenueFault::TooMany, ErrorKind::RateLimited);
-            row("500", VenueFault::ServerError, ErrorKind::Network);
-            row("page", VenueFault::Page, ErrorKind::BadReply);
-            row("cut", VenueFault::Cut, ErrorKind::BadReply);
-            row("closed early", VenueFault::CloseEarly, ErrorKind::Network);
-        }
+        faultRows(false);
     }
     void namesEachFault()
     {

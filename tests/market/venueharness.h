@@ -26,6 +26,28 @@ inline void rowsOf(const QStringList& venues)
         QTest::newRow(qPrintable(venue)) << venue;
 }
 
+/// A table of what may go wrong with each venue, and the kind of error that it is.
+inline void faultRows(bool withHang)
+{
+    using core::ErrorKind;
+    using support::VenueFault;
+    QTest::addColumn<QString>("venue");
+    QTest::addColumn<VenueFault>("fault");
+    QTest::addColumn<ErrorKind>("kind");
+    for (const QString& venue : kAll) {
+        const auto row = [&venue](const char* name, VenueFault fault, ErrorKind kind) {
+            QTest::newRow(qPrintable(venue + u' ' + QString::fromLatin1(name))) << venue << fault << kind;
+        };
+        row("too many", VenueFault::TooMany, ErrorKind::RateLimited);
+        row("500", VenueFault::ServerError, ErrorKind::Network);
+        row("page", VenueFault::Page, ErrorKind::BadReply);
+        row("cut", VenueFault::Cut, ErrorKind::BadReply);
+        row("closed early", VenueFault::CloseEarly, ErrorKind::Network);
+        if (withHang)
+            row("hang", VenueFault::Hang, ErrorKind::Timeout);
+    }
+}
+
 inline std::vector<market::Close> closesOf(const std::vector<support::Minutes::Row>& rows, core::UtcTime from,
                                            core::UtcTime to)
 {

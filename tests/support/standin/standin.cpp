@@ -1,5 +1,7 @@
 #include "support/standin/standin.h"
 
+#include "support/standin/listen.h"
+
 #include "support/standin/connection.h"
 
 #include <QTcpServer>
@@ -92,17 +94,7 @@ StandIn::StandIn(PriceScript script, quint16 port)
 StandIn::StandIn(PriceScript script, const core::Clock& clock, quint16 port)
     : m_state(std::make_shared<StandInState>(std::move(script), clock))
 {
-    auto* server = new Server(m_state);
-    server->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, server, &QObject::deleteLater);
-    m_thread.start();
-    QMetaObject::invokeMethod(
-        server,
-        [this, server, port] {
-            if (server->listen(QHostAddress::LocalHost, port))
-                m_port = server->serverPort();
-        },
-        Qt::BlockingQueuedConnection);
+    m_port = listenIn(m_thread, new Server(m_state), port);
 }
 
 StandIn::~StandIn()

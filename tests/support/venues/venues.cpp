@@ -1,5 +1,7 @@
 #include "support/venues/venues.h"
 
+#include "support/standin/listen.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QTcpServer>
@@ -137,17 +139,7 @@ VenuesState::Reply VenuesState::serve(const SeenRequest& request)
 VenuesStandIn::VenuesStandIn(Minutes minutes, const core::Clock& clock, quint16 port)
     : m_state(std::make_shared<VenuesState>(std::move(minutes), clock))
 {
-    auto* server = new Server(m_state);
-    server->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, server, &QObject::deleteLater);
-    m_thread.start();
-    QMetaObject::invokeMethod(
-        server,
-        [this, server, port] {
-            if (server->listen(QHostAddress::LocalHost, port))
-                m_port = server->serverPort();
-        },
-        Qt::BlockingQueuedConnection);
+    m_port = listenIn(m_thread, new Server(m_state), port);
 }
 
 VenuesStandIn::~VenuesStandIn()
