@@ -8,6 +8,9 @@ function(cp_add_library name)
     target_include_directories(cp_${name} PUBLIC "${CMAKE_SOURCE_DIR}/src")
     target_link_libraries(cp_${name} PUBLIC ${ARG_DEPENDS} PRIVATE cp::flags ${ARG_PRIVATE_DEPENDS})
     cp_use_moc(cp_${name} ${ARG_DEPENDS} ${ARG_PRIVATE_DEPENDS})
+    if(CP_PRECOMPILE)
+        cp_use_header(cp_${name} ${ARG_DEPENDS} ${ARG_PRIVATE_DEPENDS})
+    endif()
 endfunction()
 
 # Runs moc, and rcc where there are resources, on targets that use Qt only: the others must build without it.
@@ -31,17 +34,6 @@ function(cp_forbid target)
     endforeach()
 endfunction()
 
-# What every Qt test includes is parsed once. The product is compiled without it: there a missing include must show.
-# Not <QTest>: it reads a macro that names each test's folder.
-function(cp_make_test_header)
-    file(GENERATE OUTPUT "${CMAKE_BINARY_DIR}/cp_test_header.cpp" CONTENT "int main() { return 0; }\n")
-    add_executable(cp_test_header "${CMAKE_BINARY_DIR}/cp_test_header.cpp")
-    target_link_libraries(cp_test_header PRIVATE cp::flags cp::core Qt6::Core)
-    target_precompile_headers(cp_test_header PRIVATE
-        <algorithm> <chrono> <functional> <memory> <optional> <string> <vector> <tl/expected.hpp>
-        <QFuture> <QJsonArray> <QJsonDocument> <QJsonObject> <QMetaType> <QTemporaryDir> <QTimer> <QUrl>)
-endfunction()
-
 # cp_add_test(name SOURCES ... LIBS ... [TIMEOUT s]): a Qt Test program, run without a display.
 function(cp_add_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS" ${ARGN})
@@ -50,7 +42,7 @@ function(cp_add_test name)
     endif()
     add_executable(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE cp::flags ${ARG_LIBS} Qt6::Test)
-    target_precompile_headers(${name} REUSE_FROM cp_test_header)
+    cp_use_header(${name} Qt6::Core ${ARG_LIBS})
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
     set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON
         AUTOMOC_MOC_OPTIONS "${CMAKE_AUTOMOC_MOC_OPTIONS}")

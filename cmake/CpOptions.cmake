@@ -2,6 +2,7 @@ option(CP_QT "Build what needs Qt; off: core, forecast and evaluation only" ON)
 option(CP_TESTS "Build the tests" ON)
 option(CP_BENCH "Build the benchmarks (Google Benchmark)" OFF)
 option(CP_WERROR "Treat compiler warnings as errors" OFF)
+option(CP_PRECOMPILE "Parse the common headers once for the libraries as well: quicker, but hides a missing include" OFF)
 set(CP_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined")
 
 set(CMAKE_CXX_STANDARD 20)
