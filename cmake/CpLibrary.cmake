@@ -15,7 +15,7 @@ endfunction()
 
 # Runs moc, and rcc where there are resources, on targets that use Qt only: the others must build without it.
 function(cp_use_moc target)
-    if("${ARGN}" MATCHES "Qt6::" OR "${ARGN}" MATCHES "cp::(market|storage|engine|api|remote|chart|look|plots|pages|gui)")
+    if("${ARGN}" MATCHES "Qt6::" OR "${ARGN}" MATCHES "cp::(market|files|storage|engine|api|remote|chart|look|plots|pages|gui)")
         set_target_properties(${target} PROPERTIES AUTOMOC ON AUTORCC ON
             AUTOMOC_MOC_OPTIONS "${CMAKE_AUTOMOC_MOC_OPTIONS}")
     endif()

@@ -22,7 +22,7 @@ struct Ingested {
     bool fresh = true; ///< false: a repeat of what is stored; nothing was added
 };
 
-/// Prices to be taken in: a file of any form that storage/pricefile.h understands, by its path or its bytes.
+/// Prices to be taken in: a file of any form that files/pricefile.h understands, by its path or its bytes.
 struct ImportRequest {
     QString path{};                ///< of a file that the engine's side reads; empty: the bytes count
     QByteArray csv{};              ///< the bytes themselves

@@ -18,7 +18,7 @@ core::Result<QIODevice*> ImportSource::open()
     return core::failure(core::ErrorKind::InvalidArgument, why.toStdString());
 }
 
-ImportSummary summaryOf(storage::ImportReport report)
+ImportSummary summaryOf(files::ImportReport report)
 {
     return {.lines = report.lines,
             .added = report.added,

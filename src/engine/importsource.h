@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "storage/pricefile.h"
+#include "files/pricefile.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -22,6 +22,6 @@ private:
     QBuffer m_text;
 };
 
-[[nodiscard]] ImportSummary summaryOf(storage::ImportReport report);
+[[nodiscard]] ImportSummary summaryOf(files::ImportReport report);
 
 } // namespace cryptopulse::engine

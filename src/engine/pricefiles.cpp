@@ -35,13 +35,13 @@ QFuture<core::Result<T>> inBackground(Work work)
 }
 
 core::Result<ReadPrices> readAll(const ImportRequest& request, core::UtcTime now,
-                                 const storage::ImportProgress& progress)
+                                 const files::ImportProgress& progress)
 {
     ImportSource source(request);
     const auto file = source.open();
     if (!file)
         return core::failure(file.error());
-    auto read = storage::readPrices(**file, now, request.mapping, progress);
+    auto read = files::readPrices(**file, now, request.mapping, progress);
     if (!read)
         return core::failure(read.error());
     return ReadPrices{std::move(read->samples), summaryOf(std::move(read->report))};
@@ -67,7 +67,7 @@ QFuture<core::Result<core::FilePreview>> previewPrices(const ImportRequest& requ
     return inBackground<core::FilePreview>([request, now](QPromise<Answer>&) -> Answer {
         ImportSource source(request);
         const auto file = source.open();
-        return file ? storage::previewOf(**file, now, request.mapping) : Answer(core::failure(file.error()));
+        return file ? files::previewOf(**file, now, request.mapping) : Answer(core::failure(file.error()));
     });
 }
 

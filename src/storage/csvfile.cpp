@@ -22,14 +22,15 @@ void appendCsvRow(QByteArray& csv, const core::Sample& sample)
     csv.append(text, end - text);
 }
 
-core::Result<ImportReport> importCsv(SampleStore& store, const core::SeriesKey& series, QIODevice& file,
-                                     core::UtcTime received, const ImportProgress& progress,
-                                     const core::ImportMapping& mapping)
+core::Result<files::ImportReport> importCsv(SampleStore& store, const core::SeriesKey& series,
+                                            QIODevice& file, core::UtcTime received,
+                                            const files::ImportProgress& progress,
+                                            const core::ImportMapping& mapping)
 {
-    ImportProgress reading;
+    files::ImportProgress reading;
     if (progress)
         reading = [&progress](double done) { return progress(kReadingShare * done); };
-    auto read = readPrices(file, received, mapping, reading);
+    auto read = files::readPrices(file, received, mapping, reading);
     if (!read)
         return core::failure(read.error());
     const double total = double(read->samples.size());
@@ -41,7 +42,7 @@ core::Result<ImportReport> importCsv(SampleStore& store, const core::SeriesKey& 
     const auto added = store.addAll(series, read->samples, storing);
     if (!added)
         return core::failure(added.error());
-    ImportReport report = std::move(read->report);
+    files::ImportReport report = std::move(read->report);
     report.added = added->added;
     report.repeats = added->repeats;
     report.conflicts = added->conflicts;
@@ -51,7 +52,7 @@ core::Result<ImportReport> importCsv(SampleStore& store, const core::SeriesKey& 
 core::Result<std::size_t> exportCsv(SampleStore& store, const core::SeriesKey& series,
                                     const ExportOptions& options, QIODevice& file)
 {
-    TextSink sink(file, options.packing);
+    files::TextSink sink(file, options.packing);
     const auto total = options.progress ? store.count(series) : core::Result<std::size_t>(0);
     if (!total)
         return core::failure(total.error());
@@ -78,10 +79,10 @@ core::Result<std::size_t> exportCsv(SampleStore& store, const core::SeriesKey& s
     }
 }
 
-TextSink::Packing packingOf(const QString& fileName)
+files::TextSink::Packing packingOf(const QString& fileName)
 {
-    return fileName.endsWith(QStringLiteral(".gz"), Qt::CaseInsensitive) ? TextSink::Packing::Gzip
-                                                                         : TextSink::Packing::None;
+    return fileName.endsWith(QStringLiteral(".gz"), Qt::CaseInsensitive) ? files::TextSink::Packing::Gzip
+                                                                         : files::TextSink::Packing::None;
 }
 
 } // namespace cryptopulse::storage

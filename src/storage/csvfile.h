@@ -1,7 +1,7 @@
 #pragma once
 
-#include "storage/gzipfile.h"
-#include "storage/pricefile.h"
+#include "files/gzipfile.h"
+#include "files/pricefile.h"
 #include "storage/samplestore.h"
 
 #include <QIODevice>
@@ -10,10 +10,10 @@ namespace cryptopulse::storage {
 
 /// Reads a file of prices (see readPrices()) into a series: one transaction, so that all of it is stored or,
 /// on an error or a stop, nothing. Errors: as readPrices(), Storage….
-[[nodiscard]] core::Result<ImportReport> importCsv(SampleStore& store, const core::SeriesKey& series,
-                                                   QIODevice& file, core::UtcTime received,
-                                                   const ImportProgress& progress = {},
-                                                   const core::ImportMapping& mapping = {});
+[[nodiscard]] core::Result<files::ImportReport> importCsv(SampleStore& store, const core::SeriesKey& series,
+                                                          QIODevice& file, core::UtcTime received,
+                                                          const files::ImportProgress& progress = {},
+                                                          const core::ImportMapping& mapping = {});
 
 /// Writes "time,price" (milliseconds since 1970; the shortest digits that give the same price again) for
 /// from <= time < to. Answers the number of rows. Errors: Storage… (also of @p file, which may then hold a
@@ -21,8 +21,8 @@ namespace cryptopulse::storage {
 struct ExportOptions {
     core::UtcTime from = core::UtcTime::min();
     core::UtcTime to = core::UtcTime::max();
-    TextSink::Packing packing = TextSink::Packing::None;
-    ImportProgress progress{};
+    files::TextSink::Packing packing = files::TextSink::Packing::None;
+    files::ImportProgress progress{};
 };
 [[nodiscard]] core::Result<std::size_t> exportCsv(SampleStore& store, const core::SeriesKey& series,
                                                   const ExportOptions& options, QIODevice& file);
@@ -31,6 +31,6 @@ struct ExportOptions {
 void appendCsvRow(QByteArray& csv, const core::Sample& sample);
 
 /// Gzip for a name that ends in .gz.
-[[nodiscard]] TextSink::Packing packingOf(const QString& fileName);
+[[nodiscard]] files::TextSink::Packing packingOf(const QString& fileName);
 
 } // namespace cryptopulse::storage

@@ -1,6 +1,6 @@
 #include "storage/database.h"
 
-#include "storage/seedconnection.h"
+#include "files/seedconnection.h"
 #include "storage/setaside.h"
 #include "storage/sqlerror.h"
 #include "storage/takeover.h"
@@ -243,7 +243,7 @@ core::Result<void> Database::judge()
     const QStringList names = tables->toString().split(u',', Qt::SkipEmptyParts);
     const bool untouched = application->toInt() == 0 && names.isEmpty(); // ours, before its first step
     if (application->toInt() != kApplicationId && !untouched) {
-        m_isSeed = isSeed(connection());
+        m_isSeed = files::isSeed(connection());
         if (m_isSeed)
             return {};
         return fail(ErrorKind::StorageForeign,

@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "files/seedconnection.h"
 
 #include <QSqlDatabase>
 #include <QString>
@@ -45,8 +46,8 @@ public:
     /// program's prices were taken in.
     [[nodiscard]] const std::optional<core::Error>& notice() const { return m_notice; }
 
-    static constexpr qint64 kCheckedWhole = 16 << 20; ///< bytes; some half a million samples, 50 ms
-    static constexpr int kApplicationId = 0x43505553; ///< "CPUS" in the file's header: it is ours
+    static constexpr qint64 kCheckedWhole = 16 << 20;      ///< bytes; some half a million samples, 50 ms
+    static constexpr int kApplicationId = files::kOwnMark; ///< in the file's header: it is ours
 
     ~Database();
     Database(const Database&) = delete;

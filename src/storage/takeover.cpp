@@ -1,7 +1,7 @@
 #include "storage/takeover.h"
 
+#include "files/seedfile.h"
 #include "storage/samplestore.h"
-#include "storage/seedfile.h"
 #include "storage/setaside.h"
 
 #include <QFile>
@@ -25,7 +25,8 @@ void removeBeginning(const QString& path)
 }
 
 /// The new database, complete and closed: a single file.
-core::Result<SampleStore::Added> build(const QString& path, const core::Clock& clock, const PriceFile& prices)
+core::Result<SampleStore::Added> build(const QString& path, const core::Clock& clock,
+                                       const files::PriceFile& prices)
 {
     removeBeginning(path); // of an earlier try
     const auto database = Database::open(beginningOf(path), clock);
@@ -35,15 +36,15 @@ core::Result<SampleStore::Added> build(const QString& path, const core::Clock& c
     return store.addAll(core::SeriesKey{}, prices.samples);
 }
 
-core::Result<PriceFile> readAll(const QString& path, const core::Clock& clock)
+core::Result<files::PriceFile> readAll(const QString& path, const core::Clock& clock)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return core::failure(ErrorKind::Storage, path.toStdString() + " cannot be read");
-    auto prices = readSeed(file, clock.now());
+    auto prices = files::readSeed(file, clock.now());
     // Not one price: there is nothing to lose, the file is kept all the same.
     if (!prices && prices.error().detail.starts_with("the file holds not one price"))
-        return PriceFile{};
+        return files::PriceFile{};
     if (!prices && prices.error().kind == ErrorKind::InvalidArgument)
         return core::failure(ErrorKind::StorageDamaged, prices.error().detail);
     return prices;

@@ -13,8 +13,9 @@ MAY_USE = {
     "forecast": {"core"},
     "evaluation": {"core", "forecast"},
     "market": {"core"},
-    "storage": {"core"},
-    "engine": {"core", "forecast", "evaluation", "market", "storage"},
+    "files": {"core"},
+    "storage": {"core", "files"},
+    "engine": {"core", "forecast", "evaluation", "market", "files", "storage"},
     "api": {"core", "engine"},
     "remote": {"core", "engine"},
     "report": {"core", "engine", "evaluation"},
@@ -23,7 +24,7 @@ MAY_USE = {
     "plots": {"core", "chart", "look"},
     "pages": {"core", "engine", "evaluation", "forecast", "report", "chart", "look", "plots"},
     "gui": {"core", "engine", "chart", "look", "pages"},
-    "app": {"core", "forecast", "evaluation", "market", "storage", "engine", "report", "api", "remote", "chart",
+    "app": {"core", "forecast", "evaluation", "market", "files", "storage", "engine", "report", "api", "remote", "chart",
             "look", "plots", "pages", "gui"},
 }
 WIDGETS = r"Q(Widget|Application|GuiApplication|MainWindow|Dialog|Painter|Chart|ChartView|Pixmap|Image|Icon)\b"
@@ -35,6 +36,7 @@ FORBIDDEN_QT = {
     "forecast": r"Q[A-Z]\w*|Qt\w*",
     "evaluation": r"Q[A-Z]\w*|Qt\w*",
     "market": "|".join([WIDGETS, SQL, HTTP_SERVER]),
+    "files": "|".join([WIDGETS, NETWORK, HTTP_SERVER]),
     "storage": "|".join([WIDGETS, NETWORK, HTTP_SERVER]),
     "engine": "|".join([WIDGETS, NETWORK, SQL, HTTP_SERVER]),
     "api": "|".join([WIDGETS, SQL]),

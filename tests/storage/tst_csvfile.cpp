@@ -10,7 +10,7 @@ using namespace cryptopulse;
 using namespace cryptopulse::test;
 using core::ErrorKind;
 using storage::Database;
-using storage::ImportReport;
+using files::ImportReport;
 using storage::SampleStore;
 
 /// Files as people and exchanges write them, and what becomes of their lines.
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(report->added, 2U);
         QCOMPARE(report->lines, 14U);
         std::vector<std::size_t> lines;
-        for (const storage::BadLine& bad : report->badLines) {
+        for (const files::BadLine& bad : report->badLines) {
             lines.push_back(bad.line);
             QVERIFY(!bad.reason.empty());
         }
@@ -121,7 +121,7 @@ private Q_SLOTS:
         const auto report = import("time,price\n1700000000000,1\n" + QByteArray("x,y\n").repeated(1000));
         QVERIFY(report);
         QCOMPARE(report->badLineCount, 1000U);
-        QCOMPARE(report->badLines.size(), storage::kReportedLines);
+        QCOMPARE(report->badLines.size(), files::kReportedLines);
         QCOMPARE(report->badLines.back().line, 22U);
     }
 
@@ -306,7 +306,7 @@ private Q_SLOTS:
     }
 
 private:
-    core::Result<ImportReport> import(QByteArray csv, const storage::ImportProgress& progress = {})
+    core::Result<ImportReport> import(QByteArray csv, const files::ImportProgress& progress = {})
     {
         QBuffer file(&csv);
         if (!file.open(QIODevice::ReadOnly))
