@@ -805,6 +805,14 @@
         <source>Minutes of the past from an exchange, and what is missing</source>
         <translation>Minutos passados de uma corretora, e o que falta</translation>
     </message>
+    <message>
+        <source>Missing prices…</source>
+        <translation>Preços em falta…</translation>
+    </message>
+    <message>
+        <source>Where the series has gaps, and whether they can be filled</source>
+        <translation>Onde a série tem lacunas e se podem ser preenchidas</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::Alerts</name>
@@ -1080,6 +1088,16 @@
         <source> of %1</source>
         <comment>pages</comment>
         <translation> de %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 (%4)</source>
+        <comment>pair, times, time zone</comment>
+        <translation>%1, %2 a %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1. Drawn by CryptoPulse.</source>
+        <comment>Data provided by CoinGecko</comment>
+        <translation>%1. Desenhado pelo CryptoPulse.</translation>
     </message>
 </context>
 <context>
@@ -1688,6 +1706,95 @@
     <message>
         <source>A trade costs %1: to pay for it, forecasts must be right %2 of the time.</source>
         <translation>Uma operação custa %1: para pagá-la, as previsões precisam acertar %2 das vezes.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::GapMap</name>
+    <message>
+        <source>Map of the gaps</source>
+        <translation>Mapa das lacunas</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 of the minutes have a price</source>
+        <translation>%1 a %2: %3 dos minutos têm preço</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::GapsDialog</name>
+    <message>
+        <source>Missing prices</source>
+        <translation>Preços em falta</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preços</translation>
+    </message>
+    <message>
+        <source>Missing, not asked for</source>
+        <translation>Em falta, não pedidos</translation>
+    </message>
+    <message>
+        <source>Missing, the source has none</source>
+        <translation>Em falta, a fonte não os tem</translation>
+    </message>
+    <message>
+        <source>Every gap</source>
+        <translation>Todas as lacunas</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch what is missing…</source>
+        <translation>&amp;Buscar o que falta…</translation>
+    </message>
+    <message>
+        <source>There are not enough prices yet for a gap between two of them.</source>
+        <translation>Ainda não há preços suficientes para uma lacuna entre dois deles.</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 minutes.</source>
+        <translation>%1 a %2: %3 minutos.</translation>
+    </message>
+    <message>
+        <source>%1 Every minute has a price.</source>
+        <translation>%1 Todos os minutos têm preço.</translation>
+    </message>
+    <message>
+        <source>%1 %2 of them (%3) have no price; gaps: %4, the longest of %5.</source>
+        <translation>%1 %2 deles (%3) não têm preço; lacunas: %4, a mais longa de %5.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::GapsModel</name>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Até</translation>
+    </message>
+    <message>
+        <source>Missing minutes</source>
+        <translation>Minutos em falta</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>não se sabe aqui</translation>
+    </message>
+    <message>
+        <source>the source has none</source>
+        <translation>a fonte não os tem</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>não pedidos</translation>
     </message>
 </context>
 <context>
@@ -2513,10 +2620,6 @@
         <translation>precos.csv</translation>
     </message>
     <message>
-        <source>Lines of time,price (*.csv)</source>
-        <translation>Linhas de time,price (*.csv)</translation>
-    </message>
-    <message>
         <source>Saved %1 prices to %2.</source>
         <translation>%1 preços salvos em %2.</translation>
     </message>
@@ -2579,6 +2682,14 @@
     <message>
         <source>Files of prices (*.csv *.txt *.tsv *.gz *.zip *.db *.sqlite);;All files (*)</source>
         <translation>Arquivos de preços (*.csv *.txt *.tsv *.gz *.zip *.db *.sqlite);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Lines of time,price, packed or not (*.csv *.csv.gz)</source>
+        <translation>Linhas de tempo,preço, compactadas ou não (*.csv *.csv.gz)</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was saved.</source>
+        <translation>Interrompido; nada foi salvo.</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2768,21 @@
     <message>
         <source>The model was %1 points better, no more than luck alone can do.</source>
         <translation>O modelo foi %1 pontos melhor, não mais do que a sorte sozinha consegue.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::PriceSaver</name>
+    <message>
+        <source>Saving prices to %1…</source>
+        <translation>Salvando preços em %1…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>Salvar dados</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ public:
     AxesItem() = default;
 
     void setPanes(const Panes& panes);
+    [[nodiscard]] const Colours& colours() const noexcept { return m_colours; }
     void setLook(const Colours& colours, const QFont& font);
     void setNewest(std::optional<double> price);
     /// Labels what @p scale shows. True when the labels of prices have changed.

@@ -5,8 +5,6 @@
 
 #include <QPainter>
 #include <QSvgGenerator>
-#include <charconv>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -14,90 +12,105 @@ namespace cryptopulse::chart {
 
 namespace {
 
-constexpr qsizetype kChunk = 256 * 1024; // bytes of a file written at a time
+constexpr int kMargin = 16; // pixels around a picture, and below its title
 
-/// As if on the screen: what is outstanding is drawn first.
-void renderChart(PriceChart& chart, QPainter& painter)
+/// A picture on its own: the chart with a margin, what it shows above it, and whose prices these are below.
+class Sheet
 {
-    static_cast<void>(chart.frame());
-    const QRect source = chart.viewport()->rect();
-    chart.render(&painter, QRectF(QPointF(0, 0), QSizeF(source.size())), source);
-}
+public:
+    Sheet(PriceChart& chart, const Caption& caption)
+        : m_chart(chart)
+        , m_caption(caption)
+        , m_titleFont(chart.font())
+    {
+        m_titleFont.setBold(true);
+        m_titleFont.setPointSizeF(chart.font().pointSizeF() * 1.2);
+        m_title = heightOf(caption.title, m_titleFont);
+        m_source = heightOf(caption.source, chart.font());
+    }
+
+    [[nodiscard]] QSize size() const
+    {
+        const QSize chart = m_chart.viewport()->size();
+        return {chart.width() + 2 * kMargin, chart.height() + 2 * kMargin + m_title + m_source};
+    }
+
+    void paint(QPainter& painter) const
+    {
+        const QRect whole(QPoint(0, 0), size());
+        const QRect inner = whole.adjusted(kMargin, kMargin, -kMargin, -kMargin);
+        painter.fillRect(whole, m_chart.backgroundBrush().color());
+        write(painter, m_caption.title, m_titleFont, m_chart.colours().text, inner, Qt::AlignTop);
+        write(painter, m_caption.source, m_chart.font(), m_chart.colours().muted, inner, Qt::AlignBottom);
+        static_cast<void>(m_chart.frame()); // what is outstanding is drawn first
+        const QRect source = m_chart.viewport()->rect();
+        m_chart.render(&painter, QRectF(source.translated(kMargin, kMargin + m_title)), source);
+    }
+
+private:
+    [[nodiscard]] static int heightOf(const QString& text, const QFont& font)
+    {
+        return text.isEmpty() ? 0 : QFontMetrics(font).height() + kMargin / 2;
+    }
+
+    static void write(QPainter& painter, const QString& text, const QFont& font, const QColor& colour,
+                      const QRect& where, Qt::Alignment edge)
+    {
+        painter.setFont(font);
+        painter.setPen(colour);
+        const QString fitting = QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width());
+        painter.drawText(where, Qt::AlignLeft | edge, fitting);
+    }
+
+    PriceChart& m_chart;
+    const Caption& m_caption;
+    QFont m_titleFont;
+    int m_title = 0;  // pixels
+    int m_source = 0; // pixels
+};
 
 } // namespace
 
-QImage renderImage(PriceChart& chart, double scale)
+QImage renderImage(PriceChart& chart, const Caption& caption, double scale)
 {
-    QImage image((QSizeF(chart.viewport()->size()) * scale).toSize(), QImage::Format_RGB32);
+    const Sheet sheet(chart, caption);
+    QImage image((QSizeF(sheet.size()) * scale).toSize(), QImage::Format_RGB32);
     image.setDevicePixelRatio(scale);
-    image.fill(chart.backgroundBrush().color());
     QPainter painter(&image);
-    renderChart(chart, painter);
+    sheet.paint(painter);
     return image;
 }
 
-core::Result<void> writeSvg(PriceChart& chart, QIODevice& device)
+core::Result<void> writeSvg(PriceChart& chart, const Caption& caption, QIODevice& device)
 {
+    const Sheet sheet(chart, caption);
     QSvgGenerator generator;
     generator.setOutputDevice(&device);
-    generator.setSize(chart.viewport()->size());
-    generator.setViewBox(chart.viewport()->rect());
-    generator.setTitle(PriceChart::tr("Price chart"));
+    generator.setSize(sheet.size());
+    generator.setViewBox(QRect(QPoint(0, 0), sheet.size()));
+    generator.setTitle(caption.title.isEmpty() ? PriceChart::tr("Price chart") : caption.title);
     // As many dots to the inch as the screen has, or every font would be of another size.
     generator.setResolution(chart.logicalDpiX());
     QPainter painter;
     if (!painter.begin(&generator))
         return cannotWrite(device);
-    renderChart(chart, painter);
+    sheet.paint(painter);
     painter.end();
     return {};
 }
 
-core::Result<void> saveImage(PriceChart& chart, const QString& path)
+core::Result<void> saveImage(PriceChart& chart, const Caption& caption, const QString& path)
 {
     if (path.endsWith(u".svg"_s, Qt::CaseInsensitive))
-        return replaceFile<void>(path, [&](QIODevice& file) { return writeSvg(chart, file); });
+        return replaceFile<void>(path, [&](QIODevice& file) { return writeSvg(chart, caption, file); });
     if (path.endsWith(u".png"_s, Qt::CaseInsensitive)) {
         return replaceFile<void>(path, [&](QIODevice& file) -> core::Result<void> {
-            if (!renderImage(chart).save(&file, "PNG"))
+            if (!renderImage(chart, caption).save(&file, "PNG"))
                 return cannotWrite(file);
             return {};
         });
     }
     return core::failure(core::ErrorKind::InvalidArgument, "a picture is saved as .png or .svg");
-}
-
-void appendCsvRow(QByteArray& text, core::UtcTime time, double price)
-{
-    char line[64];
-    char* end = std::to_chars(line, line + sizeof line, core::toEpochMs(time)).ptr;
-    *end++ = ',';
-    end = std::to_chars(end, line + sizeof line, price, std::chars_format::fixed).ptr;
-    *end++ = '\n';
-    text.append(line, end - line);
-}
-
-core::Result<std::size_t> writeCsv(const core::SeriesView& samples, TimeSpan range, QIODevice& device)
-{
-    const std::size_t first = samples.lowerBound(fromAxis(range.from));
-    const std::size_t last = samples.lowerBound(fromAxis(std::nextafter(range.to, range.to + 1)));
-    QByteArray text = "time,price\n";
-    for (std::size_t index = first; index < last; ++index) {
-        appendCsvRow(text, samples.times()[index], samples.prices()[index]);
-        if (text.size() < kChunk)
-            continue;
-        if (device.write(text) != text.size())
-            return cannotWrite(device);
-        text.clear();
-    }
-    if (device.write(text) != text.size())
-        return cannotWrite(device);
-    return last > first ? last - first : 0;
-}
-
-core::Result<std::size_t> saveCsv(const core::SeriesView& samples, TimeSpan range, const QString& path)
-{
-    return replaceFile<std::size_t>(path, [&](QIODevice& file) { return writeCsv(samples, range, file); });
 }
 
 } // namespace cryptopulse::chart

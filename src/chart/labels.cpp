@@ -35,6 +35,16 @@ QString Labels::change(double from, double to)
     return tr("%1%2 %", "sign, percentage").arg(sign).arg(size);
 }
 
+namespace {
+
+/// "2 d 3 h" does not break at the end of a line.
+QString together(QString text)
+{
+    return text.replace(u' ', QChar::Nbsp);
+}
+
+} // namespace
+
 QString Labels::duration(std::chrono::milliseconds length)
 {
     using days = std::chrono::duration<std::int64_t, std::ratio<86'400>>;
@@ -45,21 +55,22 @@ QString Labels::duration(std::chrono::milliseconds length)
     if (s < 1min)
         return tr("%1 s").arg(s.count());
     if (s < 10min && s.count() % 60 != 0)
-        return tr("%1 min %2 s").arg(s.count() / 60).arg(s.count() % 60);
+        return together(tr("%1 min %2 s").arg(s.count() / 60).arg(s.count() % 60));
     const auto minutes = std::chrono::round<std::chrono::minutes>(s);
     if (minutes < 1h)
         return tr("%1 min").arg(minutes.count());
     if (minutes < days(1)) {
         return minutes.count() % 60 == 0
                    ? tr("%1 h").arg(minutes.count() / 60)
-                   : tr("%1 h %2 min").arg(minutes.count() / 60).arg(minutes.count() % 60);
+                   : together(tr("%1 h %2 min").arg(minutes.count() / 60).arg(minutes.count() % 60));
     }
     const auto hours = std::chrono::round<std::chrono::hours>(minutes);
     if (const auto whole = hours.count() / 24; whole >= 365)
         return whole % 365 == 0 ? tr("%1 y", "years").arg(whole / 365)
-                                : tr("%1 y %2 d", "years, days").arg(whole / 365).arg(whole % 365);
-    return hours.count() % 24 == 0 ? tr("%1 d").arg(hours.count() / 24)
-                                   : tr("%1 d %2 h").arg(hours.count() / 24).arg(hours.count() % 24);
+                                : together(tr("%1 y %2 d", "years, days").arg(whole / 365).arg(whole % 365));
+    return hours.count() % 24 == 0
+               ? tr("%1 d").arg(hours.count() / 24)
+               : together(tr("%1 d %2 h").arg(hours.count() / 24).arg(hours.count() % 24));
 }
 
 QString Labels::moment(core::UtcTime time)

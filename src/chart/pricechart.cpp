@@ -81,6 +81,11 @@ void PriceChart::setColours(const Colours& colours)
     layOut();
 }
 
+const Colours& PriceChart::colours() const noexcept
+{
+    return m_axes->colours();
+}
+
 void PriceChart::setSamples(core::SeriesView samples, std::chrono::milliseconds step)
 {
     m_updater.setSamples(std::move(samples), step);

@@ -45,6 +45,7 @@ public:
     void setView(const ChartView& view);
 
     [[nodiscard]] const ChartView& view() const noexcept { return m_view; }
+    [[nodiscard]] const Colours& colours() const noexcept;
     [[nodiscard]] TimeSpan span() const noexcept { return m_viewport.span(); }
     [[nodiscard]] bool isFollowing() const noexcept { return m_viewport.isFollowing(); }
     [[nodiscard]] const Dataset& data() const noexcept { return m_data; }

@@ -1,6 +1,5 @@
 #include "chart/tableview.h"
 
-#include "chart/chartexport.h"
 #include "chart/labels.h"
 
 #include <QAbstractButton>
@@ -9,9 +8,25 @@
 #include <QHeaderView>
 #include <QShortcut>
 #include <algorithm>
+#include <charconv>
 #include <ranges>
 
 namespace cryptopulse::chart {
+
+namespace {
+
+/// As in a file that a store exports.
+void appendCsvRow(QByteArray& text, core::UtcTime time, double price)
+{
+    char line[64];
+    char* end = std::to_chars(line, line + sizeof line, core::toEpochMs(time)).ptr;
+    *end++ = ',';
+    end = std::to_chars(end, line + sizeof line, price, std::chars_format::fixed).ptr;
+    *end++ = '\n';
+    text.append(line, end - line);
+}
+
+} // namespace
 
 TableView::TableView(QWidget* parent)
     : QTableView(parent)

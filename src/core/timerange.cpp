@@ -36,6 +36,12 @@ std::vector<TimeRange> without(const TimeRange& whole, const std::vector<TimeRan
     return rest;
 }
 
+bool isWithin(const TimeRange& one, const std::vector<TimeRange>& ranges)
+{
+    const auto after = std::ranges::upper_bound(ranges, one.from, {}, &TimeRange::from);
+    return one.empty() || (after != ranges.begin() && one.to <= std::prev(after)->to);
+}
+
 std::chrono::milliseconds lengthOf(const std::vector<TimeRange>& ranges)
 {
     std::chrono::milliseconds sum{0};

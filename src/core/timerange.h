@@ -25,6 +25,9 @@ struct TimeRange {
 /// What of @p whole is in none of @p taken, which must be as merged() makes them.
 [[nodiscard]] std::vector<TimeRange> without(const TimeRange& whole, const std::vector<TimeRange>& taken);
 
+/// Whether all of @p one is in @p ranges, which must be as merged() makes them. O(log n).
+[[nodiscard]] bool isWithin(const TimeRange& one, const std::vector<TimeRange>& ranges);
+
 /// The sum of their lengths.
 [[nodiscard]] std::chrono::milliseconds lengthOf(const std::vector<TimeRange>& ranges);
 

@@ -21,12 +21,11 @@ QJsonObject gapsJson(const Snapshot& snapshot, core::Step step, std::optional<co
     const core::Gaps gaps = core::gapsOf(samples, *step.interval(), most);
     QJsonArray list;
     for (const core::Gap& gap : gaps.list)
-        list.append(
-            QJsonObject{{u"from"_s, text(gap.range.from)},
-                        {u"to"_s, text(gap.range.to)},
-                        {u"missing"_s, qint64(gap.missing)},
-                        {u"ends_run"_s, gap.missing > 1},
-                        {u"asked"_s, snapshot.asked && core::without(gap.range, *snapshot.asked).empty()}});
+        list.append(QJsonObject{{u"from"_s, text(gap.range.from)},
+                                {u"to"_s, text(gap.range.to)},
+                                {u"missing"_s, qint64(gap.missing)},
+                                {u"ends_run"_s, gap.missing > 1},
+                                {u"asked"_s, snapshot.asked && core::isWithin(gap.range, *snapshot.asked)}});
     return {{u"status"_s, u"ok"_s},
             {u"series"_s, text(core::toText(snapshot.series))},
             {u"step"_s, text(step.name())},

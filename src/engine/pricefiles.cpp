@@ -1,11 +1,10 @@
 #include "engine/pricefiles.h"
 
+#include "engine/inbackground.h"
 #include "engine/importsource.h"
 #include "storage/csvfile.h"
 
-#include <QPromise>
-#include <QThreadPool>
-#include <exception>
+#include <QSaveFile>
 
 namespace cryptopulse::engine {
 
@@ -13,25 +12,52 @@ namespace {
 
 constexpr int kThousandths = 1'000;
 
-/// Runs @p work in a pool of its own, so that a slow disk keeps nobody else waiting.
-template <typename T, typename Work>
-QFuture<core::Result<T>> inBackground(Work work)
+constexpr qsizetype kChunk = 256 * 1024; // bytes of a file written at a time
+
+core::Result<void> fill(QIODevice& file, files::TextSink::Packing packing, const core::SeriesView& samples,
+                        std::size_t first, std::size_t last, const files::ImportProgress& progress)
 {
-    static QThreadPool pool;
-    const auto promise = std::make_shared<QPromise<core::Result<T>>>();
-    promise->start();
-    pool.start([promise, work = std::move(work)] {
-        // The edge of the thread: an exception that left it would end the program.
-        try {
-            if (!promise->isCanceled())
-                promise->addResult(work(*promise));
-        } catch (const std::exception& exception) {
-            promise->addResult(core::Result<T>(core::failure(
-                core::ErrorKind::Internal, std::string("the file could not be read: ") + exception.what())));
-        }
-        promise->finish();
-    });
-    return promise->future();
+    const auto full = [&file] {
+        return core::failure(core::ErrorKind::StorageFull,
+                             "the file cannot be written: " + file.errorString().toStdString());
+    };
+    files::TextSink sink(file, packing);
+    QByteArray text = "time,price\n";
+    for (std::size_t index = first; index < last; ++index) {
+        storage::appendCsvRow(text,
+                              {samples.times()[index], *core::Price::from(samples.prices()[index]), {}});
+        if (text.size() < kChunk)
+            continue;
+        if (!sink.write(text))
+            return full();
+        text.clear();
+        if (!progress(double(index - first) / double(last - first)))
+            return core::failure(core::ErrorKind::Cancelled, "stopped; the file was not written");
+    }
+    if (!sink.write(text) || !sink.finish())
+        return full();
+    return {};
+}
+
+core::Result<std::size_t> save(const core::SeriesView& samples, core::UtcTime from, core::UtcTime to,
+                               const QString& path, const files::ImportProgress& progress)
+{
+    QSaveFile file(path);
+    const auto unwritable = [&file] {
+        return core::failure(core::ErrorKind::InvalidArgument,
+                             "the file cannot be written: " + file.errorString().toStdString());
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable();
+    const std::size_t first = samples.lowerBound(from);
+    const std::size_t last = std::max(first, samples.lowerBound(to + std::chrono::milliseconds(1)));
+    if (const auto filled = fill(file, storage::packingOf(path), samples, first, last, progress); !filled)
+        return core::failure(filled.error());
+    if (!progress(1))
+        return core::failure(core::ErrorKind::Cancelled, "stopped; the file was not written");
+    if (!file.commit())
+        return unwritable();
+    return last - first;
 }
 
 core::Result<ReadPrices> readAll(const ImportRequest& request, core::UtcTime now,
@@ -84,6 +110,19 @@ QByteArray csvPiece(const std::vector<core::Sample>& samples, std::size_t& first
     while (first < samples.size() && csv.size() < size)
         storage::appendCsvRow(csv, samples[first++]);
     return csv;
+}
+
+QFuture<core::Result<std::size_t>> savePrices(core::SeriesView samples, core::UtcTime from, core::UtcTime to,
+                                              const QString& path)
+{
+    using Answer = core::Result<std::size_t>;
+    return inBackground<std::size_t>([=](QPromise<Answer>& promise) {
+        promise.setProgressRange(0, kThousandths);
+        return save(samples, from, to, path, [&promise](double done) {
+            promise.setProgressValue(int(done * kThousandths));
+            return !promise.isCanceled();
+        });
+    });
 }
 
 } // namespace cryptopulse::engine

@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/sample.h"
+#include "core/series.h"
 #include "engine/engine.h"
 
 #include <QFuture>
@@ -10,7 +11,7 @@
 #include <vector>
 
 /// Price files on the side of whoever has them: what a window shows before it imports, and what a remote
-/// engine sends.
+/// engine sends, and what is saved of what is shown.
 namespace cryptopulse::engine {
 
 /// The prices of a file, in the order of their times, and what became of its lines; what is stored of them is
@@ -38,5 +39,12 @@ struct ReadPrices {
 /// more at most) or they end; @p first is where to go on.
 [[nodiscard]] QByteArray csvPiece(const std::vector<core::Sample>& samples, std::size_t& first,
                                   qsizetype size);
+
+/// Writes the prices with from <= time <= to as a store exports them ("time,price"), packed when @p path ends
+/// in .gz, in a thread of its own: how many. Cancelling the future stops it; the progress is in thousandths.
+/// A file that is there already is replaced whole or not at all. Errors: InvalidArgument (it cannot be
+/// written), StorageFull, Cancelled.
+[[nodiscard]] QFuture<core::Result<std::size_t>> savePrices(core::SeriesView samples, core::UtcTime from,
+                                                            core::UtcTime to, const QString& path);
 
 } // namespace cryptopulse::engine

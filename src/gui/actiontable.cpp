@@ -1,5 +1,7 @@
 #include "gui/actiontable.h"
 
+#include "gui/mnemonics.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -28,6 +30,10 @@ constexpr std::array kTable{
               QT_TRANSLATE_NOOP("cryptopulse::gui::Actions",
                                 "Minutes of the past from an exchange, and what is missing"),
               "Ctrl+H", MenuId::File, nullptr},
+    ActionRow{Act::Gaps, "gapsAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Missing prices…"),
+              QT_TRANSLATE_NOOP("cryptopulse::gui::Actions",
+                                "Where the series has gaps, and whether they can be filled"),
+              "Ctrl+G", MenuId::File, nullptr},
     ActionRow{Act::Import, "importAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Import prices…"),
               QT_TRANSLATE_NOOP("cryptopulse::gui::Actions",
                                 "Add prices from a CSV file; it can be dropped on the window, too"),
@@ -214,6 +220,8 @@ Actions::Actions(QMainWindow& window)
     QMenu* view = menuOf(MenuId::View, window);
     view->addSeparator();
     view->addMenu(menuOf(MenuId::Theme, window));
+    for (const MenuRow& row : kMenus)
+        giveMnemonics(*menuOf(row.id, window));
 }
 
 QMenu* Actions::menuOf(MenuId id, QMainWindow& window)

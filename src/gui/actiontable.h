@@ -17,6 +17,7 @@ enum class Act {
     Collect,
     Batch,
     History,
+    Gaps,
     Import,
     CopyChart,
     SaveChart,

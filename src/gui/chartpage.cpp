@@ -1,8 +1,8 @@
 #include "gui/chartpage.h"
 
 #include "chart/candles.h"
-#include "chart/chartexport.h"
 #include "chart/labels.h"
+#include "gui/venuewords.h"
 #include "look/panelstyle.h"
 #include "look/words.h"
 #include "ui_chartpage.h"
@@ -10,6 +10,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QFocusEvent>
 #include <QMenu>
 #include <QShortcut>
@@ -300,19 +301,34 @@ void ChartPage::presentRows()
     m_ui->pageBox->setVisible(pages > 1);
 }
 
+/// Whoever is sent the picture sees neither the window nor its clock.
+chart::Caption ChartPage::caption() const
+{
+    const chart::TimeSpan span = m_ui->priceChart->span();
+    const auto moment = [](double time) {
+        return look::Words::locale().toString(QDateTime::fromMSecsSinceEpoch(qint64(time)),
+                                              u"d MMM yyyy HH:mm"_s);
+    };
+    const QString zone = QDateTime::currentDateTime().timeZoneAbbreviation();
+    return {.title = tr("%1, %2 to %3 (%4)", "pair, times, time zone")
+                         .arg(m_ui->pairLabel->text(), moment(span.from), moment(span.to), zone),
+            .source = tr("%1. Drawn by CryptoPulse.", "Data provided by CoinGecko").arg(m_source)};
+}
+
 void ChartPage::copyImage() const
 {
-    QApplication::clipboard()->setImage(chart::renderImage(*m_ui->priceChart));
+    QApplication::clipboard()->setImage(chart::renderImage(*m_ui->priceChart, caption()));
 }
 
 core::Result<void> ChartPage::exportImage(const QString& path) const
 {
-    return chart::saveImage(*m_ui->priceChart, path);
+    return chart::saveImage(*m_ui->priceChart, caption(), path);
 }
 
-core::Result<std::size_t> ChartPage::exportCsv(const QString& path) const
+std::pair<core::UtcTime, core::UtcTime> ChartPage::timesInSight() const
 {
-    return chart::saveCsv(m_ui->priceChart->data().samples(), m_ui->priceChart->span(), path);
+    const chart::TimeSpan span = m_ui->priceChart->span();
+    return {chart::fromAxis(span.from), chart::fromAxis(span.to)};
 }
 
 void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead)
@@ -333,6 +349,7 @@ void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now, Lea
             showAll();
     }
     m_ui->pairLabel->setText(look::Words::pair(snapshot.series));
+    m_source = attributionOf(snapshot.series.source).text;
     m_ui->priceLabel->setText(look::Words::price(samples.newestPrice().value()));
     presentAge(snapshot, now);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chart/chartexport.h"
 #include "chart/chartview.h"
 #include "chart/timespan.h"
 #include "core/result.h"
@@ -9,6 +10,7 @@
 
 #include <QFrame>
 #include <memory>
+#include <utility>
 
 class QAction;
 class QMenu;
@@ -52,8 +54,8 @@ public:
     void copyImage() const;
     /// The chart as it is shown, as PNG or SVG by the ending of @p path. Error: InvalidArgument.
     [[nodiscard]] core::Result<void> exportImage(const QString& path) const;
-    /// The prices in sight as CSV; how many. Error: InvalidArgument.
-    [[nodiscard]] core::Result<std::size_t> exportCsv(const QString& path) const;
+    /// The first and the last moment in sight.
+    [[nodiscard]] std::pair<core::UtcTime, core::UtcTime> timesInSight() const;
 
 Q_SIGNALS:
     /// The reader chose another view.
@@ -79,6 +81,7 @@ private:
     void refreshTable();
     void presentRows();
     void fillTable();
+    [[nodiscard]] chart::Caption caption() const;
 
     const std::unique_ptr<Ui::ChartPage> m_ui;
     ChartView m_view;
@@ -88,6 +91,7 @@ private:
     core::LiveForecasts m_forecasts;
     std::size_t m_size = 0; // of the samples in the chart
     core::UtcTime m_newest;
+    QString m_source;                   // of the prices, in words
     QShortcut* m_intervalKey = nullptr; // acts where candles are drawn
 };
 

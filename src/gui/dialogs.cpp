@@ -2,6 +2,7 @@
 
 #include "gui/aboutdialog.h"
 #include "gui/batchdialog.h"
+#include "gui/gapsdialog.h"
 #include "gui/historydialog.h"
 #include "gui/importdialog.h"
 #include "gui/importreportdialog.h"
@@ -47,14 +48,30 @@ void Dialogs::openBatch()
     });
 }
 
-void Dialogs::openHistory(const core::SeriesKey& shown, bool canSwitch, core::UtcTime now)
+void Dialogs::openHistory(const HistoryDialog::Context& context)
 {
     open(m_history, [&] {
-        auto* dialog = new HistoryDialog({shown, canSwitch, now}, &m_window);
+        auto* dialog = new HistoryDialog(context, &m_window);
         connect(dialog, &QDialog::accepted, this,
                 [this, dialog] { Q_EMIT historyAccepted(dialog->request(), dialog->goesLive()); });
         return dialog;
     });
+}
+
+void Dialogs::openGaps(const engine::SnapshotPtr& snapshot, bool canFetch)
+{
+    open(m_gaps, [this] {
+        auto* dialog = new GapsDialog(&m_window);
+        connect(dialog, &GapsDialog::fetchWanted, this, &Dialogs::missingWanted);
+        return dialog;
+    });
+    m_gaps->present(snapshot, canFetch);
+}
+
+void Dialogs::presentGaps(const engine::SnapshotPtr& snapshot, bool canFetch)
+{
+    if (m_gaps)
+        m_gaps->present(snapshot, canFetch);
 }
 
 void Dialogs::openImport(const QString& path, const core::SeriesKey& series, const core::Clock& clock)

@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "engine/engine.h"
+#include "gui/historydialog.h"
 #include "gui/settings.h"
 #include "gui/windowinfo.h"
 
@@ -14,6 +15,7 @@ class QWidget;
 
 namespace cryptopulse::gui {
 
+class GapsDialog;
 class ImportDialog;
 class JobsDialog;
 class LogSource;
@@ -28,7 +30,8 @@ public:
     explicit Dialogs(QWidget& window);
 
     void openBatch();
-    void openHistory(const core::SeriesKey& shown, bool canSwitch, core::UtcTime now);
+    void openHistory(const HistoryDialog::Context& context);
+    void openGaps(const engine::SnapshotPtr& snapshot, bool canFetch);
     /// Looks at a file, of which the prices would go into @p series. @p clock outlives the dialog.
     void openImport(const QString& path, const core::SeriesKey& series, const core::Clock& clock);
     /// What became of a file; in the place of an earlier report.
@@ -44,6 +47,7 @@ public:
     /// Hands these on to the list of work, if it is open.
     /// Opens the log where another window had it open, with what was looked for in it.
     void takeOver(const Dialogs& former, const LogSource& log);
+    void presentGaps(const engine::SnapshotPtr& snapshot, bool canFetch);
     void presentJobs(const std::vector<engine::JobStatus>& jobs,
                      std::optional<std::chrono::milliseconds> sinceSnapshot);
     /// Hands these on to the settings dialog, if it is open.
@@ -60,6 +64,8 @@ Q_SIGNALS:
     /// @p goLive: live prices are to come from there, too.
     void historyAccepted(const cryptopulse::engine::BackfillRequest& request, bool goLive);
     void historyWanted();
+    /// Of the shown series.
+    void missingWanted();
     void importAccepted(const cryptopulse::engine::ImportRequest& request);
     void cancelRequested(const std::string& id);
     void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
@@ -71,6 +77,7 @@ private:
     QWidget& m_window; // owns us and the dialogs
     QPointer<QDialog> m_batch;
     QPointer<QDialog> m_history;
+    QPointer<GapsDialog> m_gaps;
     QPointer<ImportDialog> m_import;
     QPointer<QDialog> m_importReport;
     QPointer<SettingsDialog> m_settings;

@@ -69,6 +69,8 @@ HistoryDialog::HistoryDialog(Context context, QWidget* parent)
     connect(m_ui->dayEdit, &QDateEdit::dateChanged, this, &HistoryDialog::review);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    if (m_context.missingOnly)
+        beginWithMissing();
     review();
     look::fitHeight(*this);
 }
@@ -92,6 +94,16 @@ void HistoryDialog::fillBoxes()
     const QDate today = QDateTime::fromMSecsSinceEpoch(core::toEpochMs(m_context.now), Qt::UTC).date();
     m_ui->dayEdit->setDateRange(QDate(2011, 1, 1), today);
     m_ui->dayEdit->setDate(QDate(today.year(), 1, 1));
+}
+
+void HistoryDialog::beginWithMissing()
+{
+    const int shown = m_ui->venueBox->findData(QString::fromStdString(m_context.shown.source));
+    if (shown < 0)
+        return; // prices of a file: nobody can be asked for more of them
+    m_ui->venueBox->setCurrentIndex(shown);
+    m_ui->gapsBox->setChecked(true);
+    m_ui->periodBox->setCurrentIndex(m_ui->periodBox->findData(365));
 }
 
 std::string HistoryDialog::venue() const

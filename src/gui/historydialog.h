@@ -22,6 +22,7 @@ public:
         core::SeriesKey shown; ///< by the window
         bool canSwitch = true; ///< whether live prices can be taken from elsewhere
         core::UtcTime now;
+        bool missingOnly = false; ///< begins with what is missing of that series
     };
     explicit HistoryDialog(Context context, QWidget* parent = nullptr);
     ~HistoryDialog() override;
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] std::string venue() const;
     [[nodiscard]] core::UtcTime from() const;
     void fillBoxes();
+    void beginWithMissing();
     void review();
     [[nodiscard]] QString estimate() const;
     [[nodiscard]] QString consequence() const;

@@ -5,6 +5,29 @@
 
 namespace cryptopulse::gui {
 
+namespace {
+
+/// Tab goes down the side as the eye does, whatever was made first.
+void orderTabs(const QVBoxLayout& layout)
+{
+    QWidget* former = nullptr;
+    for (int i = 0; i < layout.count(); ++i) {
+        QWidget* part = layout.itemAt(i)->widget();
+        QWidgetList within = part ? part->findChildren<QWidget*>() : QWidgetList();
+        if (part)
+            within.prepend(part);
+        for (QWidget* widget : within) {
+            if (widget->focusPolicy() == Qt::NoFocus)
+                continue;
+            if (former)
+                QWidget::setTabOrder(former, widget);
+            former = widget;
+        }
+    }
+}
+
+} // namespace
+
 JobRows::JobRows(QWidget& side, QVBoxLayout& layout, int place)
     : QObject(&side)
 {
@@ -13,6 +36,7 @@ JobRows::JobRows(QWidget& side, QVBoxLayout& layout, int place)
         layout.insertWidget(place + static_cast<int>(i), m_rows[i]);
         connect(m_rows[i], &JobRow::cancelRequested, this, &JobRows::cancelRequested);
     }
+    orderTabs(layout);
 }
 
 void JobRows::present(const std::vector<engine::JobStatus>& jobs,

@@ -85,6 +85,7 @@ void MainWindow::setUpActions()
     onTrigger(Act::Collect, [this] { m_commands->ingest(); });
     onTrigger(Act::Batch, [this] { m_dialogs->openBatch(); });
     onTrigger(Act::History, [this] { openHistory(); });
+    onTrigger(Act::Gaps, [this] { m_dialogs->openGaps(m_snapshot, action(Act::History).isEnabled()); });
     onTrigger(Act::Import, [this] { chooseImport(); });
     onTrigger(Act::CopyChart, [this] { copyPicture(); });
     onTrigger(Act::SaveChart, [this] { savePicture(); });
@@ -169,7 +170,8 @@ void MainWindow::setUpCommands()
     connect(m_dialogs, &Dialogs::importAccepted, m_commands, &Commands::importPrices);
     connect(m_dialogs, &Dialogs::batchAccepted, m_commands, &Commands::collect);
     connect(m_dialogs, &Dialogs::historyAccepted, this, &MainWindow::fetchHistory);
-    connect(m_dialogs, &Dialogs::historyWanted, this, &MainWindow::openHistory);
+    connect(m_dialogs, &Dialogs::historyWanted, this, [this] { openHistory(); });
+    connect(m_dialogs, &Dialogs::missingWanted, this, [this] { openHistory(true); });
     connect(m_dialogs, &Dialogs::cancelRequested, m_commands, &Commands::cancel);
     connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
     connect(m_dialogs, &Dialogs::quitAccepted, this, &MainWindow::quit);
@@ -287,6 +289,7 @@ void MainWindow::present()
     setMinimumWidth(std::max(minimumWidth(), m_statusLine->leastWidth()));
     m_autoRefresh->present(snapshot.feed, canAsk());
     presentActions();
+    m_dialogs->presentGaps(m_snapshot, action(Act::History).isEnabled());
     presentNotices();
     m_herald->present(snapshot, now, m_lead);
     setWindowTitle(snapshot.samples.empty()
@@ -310,6 +313,7 @@ void MainWindow::presentActions()
     action(Act::Import).setEnabled(canAsk() && !m_commands->isPending(NoticeTopic::Import));
     const bool hasPrices = m_snapshot && !m_snapshot->samples.empty();
     const bool isChart = hasPrices && !m_book->page();
+    action(Act::Gaps).setEnabled(hasPrices);
     for (const Act id : {Act::Fit, Act::Hour1, Act::Hour6, Act::Day1, Act::Week1, Act::Month1})
         action(id).setEnabled(isChart);
     action(Act::SaveReport).setEnabled(m_snapshot && m_snapshot->evaluation != nullptr);

@@ -28,6 +28,7 @@ class Herald;
 class JobRows;
 class LogSource;
 class PageBook;
+class PriceSaver;
 class StatusLine;
 
 /// The window. It only draws: what there is comes from the engine's snapshot, what is to be done goes through
@@ -50,7 +51,7 @@ public:
     /// What the settings dialog begins with; alerts and the tray follow it at once.
     void setSettings(const Settings& settings, const SettingsContext& context);
     void openSettings();
-    void openHistory();
+    void openHistory(bool missingOnly = false);
     [[nodiscard]] bool isSettingsOpen() const;
     /// What was applied last has met trouble: one sentence for the settings dialog.
     void refuseSettings(const QString& sentence);
@@ -117,6 +118,7 @@ private:
     void savePicture();
     void saveReport();
     void saveData();
+    void tellSavedPrices(const core::Result<std::size_t>& saved, const QString& path);
     void leadWith(Lead lead);
     [[nodiscard]] Settings currentSettings() const;
     void toggle();
@@ -149,6 +151,7 @@ private:
     StatusLine* m_statusLine = nullptr;
     AutoRefresh* m_autoRefresh = nullptr;
     JobRows* m_jobs = nullptr;
+    PriceSaver* m_saver = nullptr;
     PageBook* m_book = nullptr;
     Settings m_values;
     SettingsContext m_context;

@@ -267,11 +267,11 @@ void MainWindow::openSettings()
     m_dialogs->openSettings(currentSettings(), m_context);
 }
 
-void MainWindow::openHistory()
+void MainWindow::openHistory(bool missingOnly)
 {
     const bool canSwitch =
         !m_snapshot->connection.isRemote() && !m_context.locks.contains(SettingsField::Source);
-    m_dialogs->openHistory(m_snapshot->series, canSwitch, m_clock.now());
+    m_dialogs->openHistory({m_snapshot->series, canSwitch, m_clock.now(), missingOnly});
 }
 
 /// The source first: the job belongs to the engine that shows its series.

@@ -4,6 +4,7 @@
 #include "gui/commands.h"
 #include "gui/mainwindow.h"
 #include "gui/pagebook.h"
+#include "gui/pricesaver.h"
 #include "look/words.h"
 #include "pages/page.h"
 #include "ui_mainwindow.h"
@@ -26,6 +27,7 @@ const QString kLeadKey = u"window/lead"_s;
 
 void MainWindow::setUpPages()
 {
+    m_saver = new PriceSaver(*this);
     m_book = new PageBook(*m_ui->pageTabs, *m_ui->pages, *m_ui->welcomePage, this);
     m_book->add(*m_ui->chartPage, action(Act::PricesPage));
     m_book->add(*m_ui->modelPage, action(Act::ModelPage));
@@ -35,6 +37,7 @@ void MainWindow::setUpPages()
     m_book->add(*m_ui->leakLabPage, action(Act::LeakLabPage));
     connect(m_ui->evaluationPage, &pages::EvaluationPage::evaluateRequested, m_commands, &Commands::evaluate);
     connect(m_ui->evaluationPage, &pages::EvaluationPage::reportRequested, this, &MainWindow::saveReport);
+    connect(m_saver, &PriceSaver::done, this, &MainWindow::tellSavedPrices);
     connect(&action(Act::SaveReport), &QAction::triggered, this, &MainWindow::saveReport);
     connect(m_ui->backtestPage, &pages::BacktestPage::backtestRequested, m_commands, &Commands::backtest);
     connect(m_ui->leakLabPage, &pages::LeakLabPage::leakLabRequested, m_commands, &Commands::leakLab);
@@ -99,14 +102,26 @@ void MainWindow::saveData()
     const pages::Page* page = m_book->page();
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Save data"), page ? page->fileName(u"csv"_s) : tr("prices.csv"),
-        page ? tr("Lines of values (*.csv)") : tr("Lines of time,price (*.csv)"));
+        page ? tr("Lines of values (*.csv)") : tr("Lines of time,price, packed or not (*.csv *.csv.gz)"));
     if (path.isEmpty())
         return;
-    showSaved((page ? page->saveData(path) : m_ui->chartPage->exportCsv(path)).map([&](std::size_t rows) {
-        if (rows == 1)
-            return page ? tr("Saved one value to %1.").arg(path) : tr("Saved one price to %1.").arg(path);
-        return page ? tr("Saved %1 values to %2.").arg(look::Words::count(rows), path)
-                    : tr("Saved %1 prices to %2.").arg(look::Words::count(rows), path);
+    if (!page) {
+        const auto [from, to] = m_ui->chartPage->timesInSight();
+        return m_saver->save(m_snapshot->samples, from, to, path);
+    }
+    showSaved(page->saveData(path).map([&](std::size_t rows) {
+        return rows == 1 ? tr("Saved one value to %1.").arg(path)
+                         : tr("Saved %1 values to %2.").arg(look::Words::count(rows), path);
+    }));
+}
+
+void MainWindow::tellSavedPrices(const core::Result<std::size_t>& saved, const QString& path)
+{
+    if (!saved && saved.error().kind == core::ErrorKind::Cancelled)
+        return say(tr("Stopped; nothing was saved."));
+    showSaved(saved.map([&](std::size_t rows) {
+        return rows == 1 ? tr("Saved one price to %1.").arg(path)
+                         : tr("Saved %1 prices to %2.").arg(look::Words::count(rows), path);
     }));
 }
 

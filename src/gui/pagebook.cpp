@@ -26,7 +26,7 @@ void PageBook::add(QWidget& page, QAction& action)
     if (m_stack.indexOf(&page) < 0)
         m_stack.addWidget(&page);
     m_leaves.push_back({&page, &action});
-    const int index = m_tabs.addTab(action.text());
+    const int index = m_tabs.addTab(action.text().remove(u'&')); // the letter chooses in the menu
     m_tabs.setTabToolTip(index, action.toolTip());
     connect(&action, &QAction::triggered, &m_tabs, [this, index] { m_tabs.setCurrentIndex(index); });
     if (index == 0)

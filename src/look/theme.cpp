@@ -151,6 +151,7 @@ QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: r
 QTableView { background: @card; alternate-background-color: @window; selection-background-color: @accent;
              selection-color: @onAccent; border: 2px solid @card; border-radius: 4px; margin-left: 8px; }
 QTableView:focus { border-color: @accent; }
+QDialog QTableView { margin-left: 0; }
 QTableView::item { padding: 0 6px; border: none; }
 QTableView::item:selected { background: @accent; color: @onAccent; }
 QLineEdit[role="field"], QComboBox, QAbstractSpinBox { background: @card; color: @text; border: 1px solid @control;

@@ -5,7 +5,6 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
-#include <QBuffer>
 #include <QClipboard>
 #include <QFile>
 #include <QSignalSpy>
@@ -34,6 +33,18 @@ std::vector<ForecastMark> oneMark()
 QVariant raw(const TableModel& model, int row, int column)
 {
     return model.index(row, column).data(TableModel::SortRole);
+}
+
+/// Whether anything is drawn between two rows of pixels.
+bool hasInk(const QImage& picture, int top, int bottom)
+{
+    for (int y = top; y < bottom; ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (picture.pixel(x, y) != picture.pixel(0, 0))
+                return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -188,29 +199,14 @@ private Q_SLOTS:
         QVERIFY(!table.accessibleName().isEmpty());
     }
 
-    void csvEqualsTheSamples()
-    {
-        const core::Series series = tests::unevenWalk(30'000);
-        const core::SeriesView samples = series.view();
-        QBuffer buffer;
-        QVERIFY(buffer.open(QIODevice::ReadWrite));
-        const chart::TimeSpan range{chart::toAxis(samples.times()[7]),
-                                    chart::toAxis(samples.times()[29'000])};
-        QCOMPARE(*chart::writeCsv(samples, range, buffer), 28'994U);
-        const QList<QByteArray> lines = buffer.data().split('\n');
-        QCOMPARE(lines.front(), QByteArray("time,price"));
-        QCOMPARE(lines.size(), 28'994 + 2); // the heading, and nothing behind the last end of a line
-        for (std::size_t i = 7; i <= 29'000; ++i) {
-            const QList<QByteArray> cells = lines[static_cast<qsizetype>(i - 6)].split(',');
-            QCOMPARE(cells[0].toLongLong(), core::toEpochMs(samples.times()[i]));
-            QCOMPARE(cells[1].toDouble(), samples.prices()[i]);
-        }
-    }
-
     void picturesAreSavedByTheirEnding()
     {
         const QTemporaryDir folder;
         chart::PriceChart view;
+        chart::Colours colours;
+        colours.ground = Qt::white;
+        colours.text = colours.muted = Qt::black;
+        view.setColours(colours);
         view.resize(600, 400);
         view.show();
         const core::Series series = tests::unevenWalk(2'000);
@@ -220,23 +216,31 @@ private Q_SLOTS:
         view.setSamples(series.view(), 1min);
         const QString png = folder.filePath(u"a.png"_s);
         const QString svg = folder.filePath(u"a.SVG"_s);
-        QVERIFY(chart::saveImage(view, png));
-        QCOMPARE(QImage(png).size(), view.viewport()->size() * 2);
-        QVERIFY(chart::saveImage(view, svg));
+        const chart::Caption caption{.title = u"BTC / USD"_s, .source = u"Whose prices these are"_s};
+        QVERIFY(chart::saveImage(view, caption, png));
+        const QImage picture(png);
+        QCOMPARE(picture.width(), (view.viewport()->width() + 2 * 16) * 2);
+        QVERIFY(hasInk(picture, 0, 16 * 2 + 30)); // the title, in the room above the chart
+        QVERIFY(hasInk(picture, picture.height() - 16 * 2 - 24, picture.height())); // the source, below it
+        QVERIFY(chart::renderImage(view, {}).height() < picture.height());
+        QVERIFY(chart::saveImage(view, caption, svg));
         QFile file(svg);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QXmlStreamReader xml(&file);
         int shapes = 0;
+        bool isTitled = false;
         while (!xml.atEnd()) {
             if (xml.readNext() == QXmlStreamReader::StartElement)
                 shapes += xml.name() == "polyline"_L1 || xml.name() == "path"_L1;
+            if (xml.isCharacters())
+                isTitled |= xml.text().contains(caption.title);
         }
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         QVERIFY(shapes > 3);
-        QCOMPARE(chart::saveImage(view, folder.filePath(u"a.gif"_s)).error().kind,
+        QVERIFY(isTitled);
+        QCOMPARE(chart::saveImage(view, caption, folder.filePath(u"a.gif"_s)).error().kind,
                  core::ErrorKind::InvalidArgument);
-        QVERIFY(!chart::saveImage(view, u"/nowhere/at/all.png"_s));
-        QVERIFY(!chart::saveCsv(series.view(), kAll, u"/nowhere/at/all.csv"_s));
+        QVERIFY(!chart::saveImage(view, caption, u"/nowhere/at/all.png"_s));
     }
 };
 

@@ -21,6 +21,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -46,6 +47,25 @@ public:
              u"2026-11-25T07:51:13.007 info cryptopulse.app.session: settings applied"_s}};
     }
 };
+
+engine::Snapshot holedMonth(core::UtcTime newest)
+{
+    core::Series series;
+    constexpr int kMinutes = 30 * 1'440;
+    const core::UtcTime start = newest - std::chrono::minutes(kMinutes);
+    for (int i = 0; i <= kMinutes; ++i) {
+        const bool isHole = (i > 9'000 && i < 10'300) || (i > 21'000 && i < 21'600) ||
+                            (i > 30'000 && i < 30'009) || (i > 35'000 && i % 7 == 0) || i == 15'000;
+        if (!isHole)
+            series.add(start + std::chrono::minutes(i), *core::Price::from(64'000 + i % 300));
+    }
+    engine::Snapshot snapshot;
+    snapshot.series.source = "bitstamp";
+    snapshot.samples = series.view();
+    snapshot.asked = std::make_shared<const std::vector<core::TimeRange>>(
+        std::vector<core::TimeRange>{{start + std::chrono::minutes(20'000), newest}});
+    return snapshot;
+}
 
 /// One window in one theme, whose dialogs are opened one after the other.
 class Studio
@@ -123,6 +143,24 @@ public:
         dialog.show();
         QCoreApplication::processEvents();
         save(dialog, u"import-report"_s);
+    }
+
+    /// Of a month with holes of every kind, one of them chosen.
+    void takeGaps()
+    {
+        const engine::Snapshot before = *m_engine.snapshot();
+        m_engine.show(holedMonth(m_clock.now()));
+        m_window.findChild<QAction*>(u"predictAction"_s)->trigger(); // reads at once
+        m_window.findChild<QAction*>(u"gapsAction"_s)->trigger();
+        auto* dialog = m_window.findChild<QDialog*>(u"gapsDialog"_s);
+        auto* table = dialog->findChild<QTableView*>();
+        while (table->model()->rowCount() == 0)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        table->selectRow(1);
+        QCoreApplication::processEvents();
+        save(*dialog, u"gaps"_s);
+        delete dialog;
+        m_engine.show(before);
     }
 
     void takeWindow() { save(m_window, u"window"_s); }
@@ -240,6 +278,7 @@ int main(int argc, char** argv)
         studio.takeImport(candles, u"import"_s);
         studio.takeImport("Date,Price\n01/02/2023,\"23,137.5\"\n02/02/2023,\"23,471.9\"\n", u"import-asks"_s);
         studio.takeReport();
+        studio.takeGaps();
         studio.takeWindow();
         for (const QString& name : {u"trayMenu"_s, u"fileMenu"_s, u"helpMenu"_s})
             studio.takeMenu(name);

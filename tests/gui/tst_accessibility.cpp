@@ -74,8 +74,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("action");
         QTest::addColumn<QString>("dialog");
-        for (const QString& name :
-             {u"batch"_s, u"history"_s, u"settings"_s, u"log"_s, u"shortcuts"_s, u"jobs"_s, u"about"_s})
+        for (const QString& name : {u"batch"_s, u"history"_s, u"gaps"_s, u"settings"_s, u"log"_s,
+                                    u"shortcuts"_s, u"jobs"_s, u"about"_s})
             QTest::newRow(qPrintable(name)) << name + u"Action"_s << name + u"Dialog"_s;
     }
     void everyFocusableControlOfTheDialogsHasAName()
@@ -85,6 +85,8 @@ private Q_SLOTS:
         const support::EmptyLog log;
         WindowFixture f;
         f.window->setLog(log);
+        f.engine.show(f.trained());
+        QTRY_VERIFY(f.find<QAction>(action)->isEnabled());
         f.trigger(action);
         auto* opened = f.find<QDialog>(dialog);
         auto* tabs = opened->findChild<QTabWidget*>();
@@ -159,6 +161,8 @@ private Q_SLOTS:
         const support::EmptyLog log;
         WindowFixture f;
         f.window->setLog(log);
+        f.engine.show(f.trained());
+        QTRY_VERIFY(f.find<QAction>(action)->isEnabled());
         f.trigger(action);
         auto* opened = f.find<QDialog>(dialog);
         QVERIFY(QTest::qWaitForWindowActive(opened));

@@ -42,11 +42,11 @@ private Q_SLOTS:
         QTest::newRow("part of a second") << qint64(850) << u"850 ms"_s;
         QTest::newRow("seconds") << qint64(40'000) << u"40 s"_s;
         QTest::newRow("minutes") << qint64(300'000) << u"5 min"_s;
-        QTest::newRow("minutes and seconds") << qint64(90'000) << u"1 min 30 s"_s;
-        QTest::newRow("hours") << qint64(3'900'000) << u"1 h 5 min"_s;
-        QTest::newRow("days") << qint64(51LL * 3'600'000) << u"2 d 3 h"_s;
+        QTest::newRow("minutes and seconds") << qint64(90'000) << u"1\u00A0min\u00A030\u00A0s"_s;
+        QTest::newRow("hours") << qint64(3'900'000) << u"1\u00A0h\u00A05\u00A0min"_s;
+        QTest::newRow("days") << qint64(51LL * 3'600'000) << u"2\u00A0d\u00A03\u00A0h"_s;
         QTest::newRow("a year") << qint64(365LL * 24 * 3'600'000) << u"1 y"_s;
-        QTest::newRow("years") << qint64((3 * 365LL + 12) * 24 * 3'600'000) << u"3 y 12 d"_s;
+        QTest::newRow("years") << qint64((3 * 365LL + 12) * 24 * 3'600'000) << u"3\u00A0y\u00A012\u00A0d"_s;
         QTest::newRow("negative") << qint64(-5) << u"0 s"_s;
     }
     void durations()
@@ -99,7 +99,8 @@ private Q_SLOTS:
 
     void rateLimitSaysHowLong()
     {
-        QVERIFY(gui::explain({core::ErrorKind::RateLimited, {}, 90s}).remedy.contains(u"1 min 30 s"_s));
+        QVERIFY(gui::explain({core::ErrorKind::RateLimited, {}, 90s})
+                    .remedy.contains(u"1\u00A0min\u00A030\u00A0s"_s));
     }
 
     /// Between the window and its server nobody has an API key.

@@ -6,10 +6,13 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QToolButton>
+#include <algorithm>
+#include <vector>
 
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
@@ -147,6 +150,51 @@ private Q_SLOTS:
         f.trigger(u"copyChartAction"_s);
         QVERIFY(!QGuiApplication::clipboard()->image().isNull());
         QCOMPARE(f.window->statusBar()->currentMessage(), u"Copied the picture."_s);
+    }
+
+    void tabGoesDownTheSide()
+    {
+        Used f;
+        engine::Snapshot snapshot = f.trained();
+        engine::JobStatus job;
+        job.id = "train-1";
+        job.kind = engine::JobKind::Train;
+        snapshot.jobs = {job};
+        f.engine.show(snapshot);
+        auto* side = f.find<QWidget>(u"side"_s);
+        QTRY_VERIFY(
+            std::ranges::any_of(side->findChildren<QPushButton*>(u"cancelButton"_s), &QWidget::isVisible));
+        std::vector<int> heights; // of what Tab stops at, in its order
+        for (QWidget* at = side->nextInFocusChain(); at != side; at = at->nextInFocusChain()) {
+            if (side->isAncestorOf(at) && at->isVisible() && (at->focusPolicy() & Qt::TabFocus))
+                heights.push_back(at->mapTo(side, QPoint()).y());
+        }
+        QVERIFY2(heights.size() >= 2, qPrintable(QString::number(heights.size())));
+        QVERIFY(std::ranges::is_sorted(heights));
+    }
+
+    void everyEntryOfAMenuHasItsOwnLetter()
+    {
+        Used f;
+        int entries = 0;
+        QList<QMenu*> menus;
+        for (const QAction* title : f.window->menuBar()->actions()) {
+            menus += title->menu();
+        }
+        menus += f.find<QMenu>(u"themeMenu"_s);
+        for (const QMenu* menu : menus) {
+            QStringList letters;
+            for (const QAction* action : menu->actions()) {
+                if (action->isSeparator())
+                    continue;
+                const qsizetype mark = action->text().indexOf(u'&');
+                QVERIFY2(mark >= 0, qPrintable(action->text()));
+                letters += action->text().mid(mark + 1, 1).toLower();
+            }
+            entries += static_cast<int>(letters.size());
+            QCOMPARE(letters.removeDuplicates(), 0);
+        }
+        QVERIFY(entries >= static_cast<int>(gui::kActCount));
     }
 
     void anIconInTheToolBarStaysSeenUnderTheMouse()

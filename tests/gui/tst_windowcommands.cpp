@@ -144,7 +144,7 @@ private Q_SLOTS:
         auto snapshot = f.prices(42);
         snapshot.feed.lastError = core::Error{ErrorKind::RateLimited, "x", 90s};
         f.engine.show(snapshot);
-        QTRY_VERIFY(f.text(u"remedyLabel"_s).contains(u"Wait 1 min 30 s"_s));
+        QTRY_VERIFY(f.text(u"remedyLabel"_s).contains(u"Wait 1\u00A0min\u00A030\u00A0s"_s));
         f.clock.advance(50s);
         QTRY_VERIFY(f.text(u"remedyLabel"_s).contains(u"Wait 40 s"_s));
         f.clock.advance(50s);
@@ -184,7 +184,8 @@ private Q_SLOTS:
         f.engine.show(snapshot);
         QTRY_VERIFY(f.shows(u"collectJob"_s));
         QCOMPARE(in(f, u"collectJob"_s, u"countsLabel"_s), u"4 of 10 calls: 2 ok, 1 repeated, 1 failed"_s);
-        QCOMPARE(in(f, u"collectJob"_s, u"timesLabel"_s), u"Elapsed 1 min 5 s, about 1 min 30 s remaining"_s);
+        QCOMPARE(in(f, u"collectJob"_s, u"timesLabel"_s),
+                 u"Elapsed 1\u00A0min\u00A05\u00A0s, about 1\u00A0min\u00A030\u00A0s remaining"_s);
         QCOMPARE(f.find<QWidget>(u"collectJob"_s)->findChild<QProgressBar*>(u"bar"_s)->value(), 4);
         QVERIFY(!f.find<QAction>(u"batchAction"_s)->isEnabled());
         QVERIFY(f.find<QAction>(u"collectAction"_s)->isEnabled()); // the rest goes on
@@ -196,7 +197,7 @@ private Q_SLOTS:
         snapshot.jobs = {batch(engine::JobState::Cancelled)};
         f.engine.show(snapshot);
         QTRY_COMPARE(in(f, u"collectJob"_s, u"titleLabel"_s), u"Batch cancelled"_s);
-        QCOMPARE(in(f, u"collectJob"_s, u"timesLabel"_s), u"Total time 1 min 5 s"_s);
+        QCOMPARE(in(f, u"collectJob"_s, u"timesLabel"_s), u"Total time 1\u00A0min\u00A05\u00A0s"_s);
         QTest::mouseClick(cancelButton(f, u"collectJob"_s), Qt::LeftButton); // reads "Close" now
         QVERIFY(!f.shows(u"collectJob"_s));
     }
