@@ -46,6 +46,7 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_leakLab(m_jobs, clock, [this](LeakPtr made) { m_leak = std::move(made); })
     , m_adaptive(m_options.modelFolder, m_options.series, m_options.costs)
 {
+    m_feed.setStandIn(m_options.standIn);
     m_feed.setCollection(false, m_options.interval); // what it is when collecting begins, be it much later
     for (LongWork* const work : longWork())
         connect(work, &LongWork::progressed, this, &EngineCore::publish);

@@ -38,6 +38,9 @@ public:
     /// When a further call makes sense: not while the provider asks for a pause or is in trouble. Empty: now.
     [[nodiscard]] std::optional<core::UtcTime> nextSensible() const { return m_source->suggestedNext(); }
 
+    /// That its source is one in place of another.
+    void setStandIn(std::optional<StandIn> standIn) { m_status.standIn = std::move(standIn); }
+
     [[nodiscard]] const FeedStatus& status() const { return m_status; }
 
 Q_SIGNALS:

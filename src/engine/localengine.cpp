@@ -14,6 +14,7 @@ Snapshot opening(const LocalEngineOptions& options)
     snapshot.series = options.series;
     snapshot.feed.collecting = options.collect;
     snapshot.feed.interval = options.interval;
+    snapshot.feed.standIn = options.standIn;
     snapshot.storageLocation = options.databasePath.toStdString();
     return snapshot;
 }

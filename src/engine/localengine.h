@@ -28,6 +28,8 @@ struct LocalEngineOptions {
 
     HistoryFactory makeHistory{}; ///< of past prices, made in the engine's thread; empty: there are none
 
+    std::optional<StandIn> standIn{}; ///< that the source is one in place of another
+
     bool repairs = false; ///< while it collects, gaps of the last weeks are filled from history: at the start
                           ///< and after each hole
 

@@ -12,6 +12,7 @@
 #include "engine/judging.h"
 #include "engine/livescore.h"
 #include "engine/modelcard.h"
+#include "engine/standin.h"
 #include "evaluation/breakeven.h"
 
 #include <chrono>
@@ -36,6 +37,7 @@ struct FeedStatus {
     std::uint64_t repeats = 0;
     std::uint64_t failures = 0;
     core::CallQuota quota;
+    std::optional<StandIn> standIn{}; ///< empty: the source is the preferred one
 
     bool operator==(const FeedStatus&) const = default;
 };

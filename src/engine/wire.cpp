@@ -24,6 +24,24 @@ QJsonObject newestJson(const Snapshot& snapshot, core::UtcTime now)
             {u"age_s"_s, optionalSeconds(newestAge(snapshot, now))}};
 }
 
+QJsonObject standInJson(const StandIn& standIn)
+{
+    return {{u"source"_s, text(standIn.preferred)},
+            {u"reason"_s, text(reasonName(standIn.reason))},
+            {u"detail"_s, text(standIn.detail)},
+            {u"since"_s, text(standIn.since)}};
+}
+
+std::optional<StandIn> standInFrom(const QJsonObject& json)
+{
+    const auto reason = reasonFromName(json[u"reason"].toString().toStdString());
+    const auto since = timeFrom(json[u"since"]);
+    if (!reason || !since)
+        return std::nullopt;
+    return StandIn{json[u"source"].toString().toStdString(), *reason,
+                   json[u"detail"].toString().toStdString(), *since};
+}
+
 QJsonObject quotaJson(const FeedStatus& feed)
 {
     const auto number = [](const std::optional<std::int64_t>& value) {
@@ -134,7 +152,8 @@ QJsonObject toJson(const FeedStatus& feed, FeedState state)
             {u"error"_s, optionalError(feed.lastError)},
             {u"stored"_s, qint64(feed.stored)},
             {u"repeats"_s, qint64(feed.repeats)},
-            {u"failures"_s, qint64(feed.failures)}};
+            {u"failures"_s, qint64(feed.failures)},
+            {u"stands_in_for"_s, feed.standIn ? QJsonValue(standInJson(*feed.standIn)) : QJsonValue()}};
 }
 
 core::Result<FeedStatus> feedFromJson(const QJsonObject& json)
@@ -152,7 +171,8 @@ core::Result<FeedStatus> feedFromJson(const QJsonObject& json)
                       .stored = countFrom(json[u"stored"]),
                       .repeats = countFrom(json[u"repeats"]),
                       .failures = countFrom(json[u"failures"]),
-                      .quota = {}};
+                      .quota = {},
+                      .standIn = standInFrom(json[u"stands_in_for"].toObject())};
 }
 
 QJsonObject toJson(const Ingested& ingested)

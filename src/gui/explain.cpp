@@ -1,6 +1,7 @@
 #include "gui/explain.h"
 
 #include "gui/detailwords.h"
+#include "gui/venuewords.h"
 #include "look/words.h"
 
 #include <QCoreApplication>
@@ -16,13 +17,40 @@ class Sentences final
 public:
     static Explanation of(const core::Error& error);
     static Explanation of(const core::Error& error, NoticeTopic topic);
+    static Explanation of(const engine::StandIn& standIn, std::string_view source);
 
 private:
+    static QString troubleOf(const engine::StandIn& standIn);
     static Explanation ofRateLimit(const core::Error& error);
     static Explanation ofConnection(const core::Error& error);
     static Explanation ofProvider(core::ErrorKind kind);
     static Explanation ofStorage(core::ErrorKind kind);
 };
+
+QString Sentences::troubleOf(const engine::StandIn& standIn)
+{
+    const QString preferred = venueTitle(standIn.preferred);
+    switch (standIn.reason) {
+    case engine::HandoverReason::Refused:
+        return tr("%1 refuses to give prices.").arg(preferred);
+    case engine::HandoverReason::Limited:
+        return tr("%1 wants a long pause.").arg(preferred);
+    case engine::HandoverReason::Failing:
+        return tr("%1 does not answer.").arg(preferred);
+    case engine::HandoverReason::Stale:
+        return tr("The prices of %1 are old.").arg(preferred);
+    }
+    return {};
+}
+
+Explanation Sentences::of(const engine::StandIn& standIn, std::string_view source)
+{
+    return {tr("%1 Live prices come from %2 for now: a series of its own, with a model of its own.",
+               "a sentence, a source")
+                .arg(troubleOf(standIn), venueTitle(source)),
+            tr("%1 is asked again by itself. The order of the sources is in the settings.")
+                .arg(venueTitle(standIn.preferred))};
+}
 
 Explanation Sentences::ofRateLimit(const core::Error& error)
 {
@@ -187,6 +215,11 @@ Explanation explain(const core::Error& error)
 Explanation explain(const core::Error& error, NoticeTopic topic)
 {
     return Sentences::of(error, topic);
+}
+
+Explanation explain(const engine::StandIn& standIn, std::string_view source)
+{
+    return Sentences::of(standIn, source);
 }
 
 } // namespace cryptopulse::gui

@@ -23,4 +23,7 @@ struct Explanation {
 /// a server that refuses another than a price provider that does.
 [[nodiscard]] Explanation explain(const core::Error& error, NoticeTopic topic);
 
+/// That live prices come from @p source in place of another.
+[[nodiscard]] Explanation explain(const engine::StandIn& standIn, std::string_view source);
+
 } // namespace cryptopulse::gui

@@ -1,5 +1,7 @@
 #include "gui/notices.h"
 
+#include "gui/explain.h"
+
 #include <algorithm>
 
 namespace cryptopulse::gui {
@@ -36,6 +38,7 @@ bool isCauseOf(const Notice& condition, NoticeTopic topic, core::ErrorKind kind)
     case NoticeTopic::Settings:
     case NoticeTopic::Key:
     case NoticeTopic::Alert:
+    case NoticeTopic::StandIn:
         return false;
     }
     return false;
@@ -51,6 +54,7 @@ void Notices::read(const engine::Snapshot& snapshot, core::UtcTime now)
                  snapshot.storageTrouble ? snapshot.storageTrouble : snapshot.storageNotice, now);
     setCondition(NoticeTopic::Feed, snapshot.feed.lastError, now);
     setCondition(NoticeTopic::Model, snapshot.modelTrouble, now);
+    readStandIn(snapshot, now);
 
     // A scheduled call that went well after a failed one by hand says that the trouble is over.
     const auto& feed = snapshot.feed;
@@ -60,6 +64,20 @@ void Notices::read(const engine::Snapshot& snapshot, core::UtcTime now)
     });
     if (snapshot.forecast || snapshot.adaptiveForecast)
         drop(NoticeTopic::Predict);
+}
+
+/// Told once, however often it is read; another source or reason is told anew.
+void Notices::readStandIn(const engine::Snapshot& snapshot, core::UtcTime now)
+{
+    const auto& standIn = snapshot.feed.standIn;
+    if (standIn == m_standIn)
+        return;
+    m_standIn = standIn;
+    drop(NoticeTopic::StandIn);
+    if (standIn) {
+        const Explanation words = explain(*standIn, snapshot.series.source);
+        tell(NoticeTopic::StandIn, words.sentence, words.remedy, now);
+    }
 }
 
 void Notices::fail(NoticeTopic topic, core::Error error, core::UtcTime now)

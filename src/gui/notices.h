@@ -29,7 +29,8 @@ enum class NoticeTopic {
     Predict,
     Settings,
     Key,
-    Alert
+    Alert,
+    StandIn
 };
 
 struct Notice {
@@ -68,12 +69,14 @@ public:
     [[nodiscard]] std::size_t count() const { return m_notices.size(); }
 
 private:
+    void readStandIn(const engine::Snapshot& snapshot, core::UtcTime now);
     void setCondition(NoticeTopic topic, const std::optional<core::Error>& error, core::UtcTime now);
     void drop(NoticeTopic topic);
     void push(Notice notice);
 
-    std::vector<Notice> m_notices;   // the state of things by topic, then all else, the newest first
-    std::vector<Notice> m_dismissed; // conditions the reader has seen and that are still true
+    std::vector<Notice> m_notices;            // the state of things by topic, then all else, the newest first
+    std::optional<engine::StandIn> m_standIn; // told of
+    std::vector<Notice> m_dismissed;          // conditions the reader has seen and that are still true
 };
 
 } // namespace cryptopulse::gui

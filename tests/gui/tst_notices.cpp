@@ -40,6 +40,30 @@ private Q_SLOTS:
         QCOMPARE(notices.current()->error.kind, ErrorKind::Network);
     }
 
+    void aStandInIsToldOfOnce()
+    {
+        Notices notices;
+        engine::Snapshot snapshot;
+        snapshot.series.source = "binance";
+        snapshot.feed.standIn =
+            engine::StandIn{"coingecko", engine::HandoverReason::Refused, "HTTP 403", kNow};
+        notices.read(snapshot, kNow);
+        notices.read(snapshot, kNow + 1s);
+        QCOMPARE(notices.count(), 1U);
+        QCOMPARE(notices.current()->sentence,
+                 u"CoinGecko refuses to give prices. Live prices come from Binance for now: a series of its "
+                 "own, with a model of its own."_s);
+        notices.dismiss();
+        notices.read(snapshot, kNow + 2s);
+        QVERIFY(!notices.current());
+        snapshot.series.source = "kraken"; // the stand-in failed as well
+        snapshot.feed.standIn->since = kNow + 3s;
+        notices.read(snapshot, kNow + 3s);
+        QVERIFY(notices.current()->sentence.contains(u"Kraken"_s));
+        notices.read({}, kNow + 4s);
+        QVERIFY(!notices.current());
+    }
+
     void recoveryClears()
     {
         Notices notices;

@@ -22,6 +22,7 @@ private:
     const core::Clock& m_clock;
     std::optional<core::ErrorKind> m_feed; ///< what was said last; empty: all is well
     std::optional<core::ErrorKind> m_storage;
+    std::string m_source; ///< where live prices come from
 };
 
 } // namespace cryptopulse::app
