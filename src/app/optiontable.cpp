@@ -19,6 +19,10 @@ constexpr std::array kGlobal{
            "Where prices come from: coingecko, binance, coinbase, kraken, bitstamp, or demo (a synthetic "
            "market, no "
            "network)"_L1},
+    Option{"coin"_L1, "CRYPTOPULSE_COIN"_L1, "feed/coin"_L1, "ID"_L1, "bitcoin"_L1,
+           "Which coin, by CoinGecko's id: bitcoin, ethereum, shiba-inu, …"_L1},
+    Option{"currency"_L1, "CRYPTOPULSE_CURRENCY"_L1, "feed/currency"_L1, "CODE"_L1, "usd"_L1,
+           "In which currency: usd, eur, brl, btc, …"_L1},
     Option{"coingecko-url"_L1,
            "COINGECKO_BASE_URL"_L1,
            "feed/coingecko_url"_L1,

@@ -62,6 +62,12 @@ core::Result<market::VenueOptions> venueOptions(const Configuration& configurati
                                                 const EngineStart& start)
 {
     market::VenueOptions options;
+    const auto coin = configuration.coin();
+    const auto currency = configuration.currency();
+    if (!coin || !currency)
+        return core::failure(coin ? currency.error() : coin.error());
+    options.asset = *coin;
+    options.currency = *currency;
     auto url = baseUrl(configuration, venue);
     if (!url)
         return core::failure(url.error());
