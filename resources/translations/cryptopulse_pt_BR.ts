@@ -902,7 +902,7 @@
         <translation>Buscar a lista de moedas e divisas na CoinGecko: duas chamadas</translation>
     </message>
     <message>
-        <source>C&amp;urrency</source>
+        <source>Cu&amp;rrency</source>
         <translation>&amp;Divisa</translation>
     </message>
     <message>
@@ -946,10 +946,6 @@
         <translation>Posição</translation>
     </message>
     <message>
-        <source>Not in the list: use this id as it is</source>
-        <translation>Não está na lista: usar este id como está</translation>
-    </message>
-    <message>
         <source>The list of coins is being fetched from CoinGecko…</source>
         <translation>A lista de moedas está sendo buscada na CoinGecko…</translation>
     </message>
@@ -973,6 +969,14 @@
     <message>
         <source>No coin is called like that.</source>
         <translation>Nenhuma moeda se chama assim.</translation>
+    </message>
+    <message>
+        <source>Not in the list: as it is typed</source>
+        <translation>Fora da lista: como digitado</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Divisa</translation>
     </message>
 </context>
 <context>

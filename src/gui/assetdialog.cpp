@@ -9,6 +9,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPushButton>
 #include <algorithm>
 #include <utility>
@@ -42,6 +43,7 @@ AssetDialog::AssetDialog(const AssetContext& context, AssetCatalogue& catalogue,
         tr("&Live prices from CoinGecko (%1 has a few coins only)").arg(context.venue));
     m_ui->lockLabel->setText(context.lock);
     m_ui->lockLabel->setVisible(!context.lock.isEmpty());
+    m_ui->currencyBox->lineEdit()->setAccessibleName(tr("Currency"));
     setUpTable();
     fillCurrencies({context.shown.currency});
     m_ui->searchEdit->setText(context.shown.asset);
@@ -151,7 +153,7 @@ void AssetDialog::fillTable(const AssetPage& page)
     const QString id = wanted();
     const bool isListed = std::ranges::find(page.found, id, &AssetEntry::id) != page.found.end();
     if (!isListed && core::isAssetId(id.toStdString()))
-        addRow({id, {}, {}, 0}, tr("Not in the list: use this id as it is"));
+        addRow({id, {}, {}, 0}, tr("Not in the list: as it is typed"));
     m_ui->assetTable->resizeColumnToContents(SymbolColumn);
     m_ui->assetTable->resizeColumnToContents(RankColumn);
     const auto same = m_ui->assetTable->findItems(kept, Qt::MatchExactly);

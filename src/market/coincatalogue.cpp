@@ -19,7 +19,7 @@ constexpr int kBurst = 3;                         // the list, the currencies an
 PaceLimits paceOf(CoinGeckoTier tier)
 {
     const auto perMinute = std::max<std::int64_t>(quotaOf(tier).perMinute.value_or(2) / 2, 1);
-    return {std::chrono::minutes(1) / perMinute, kBurst};
+    return {std::chrono::microseconds(std::chrono::minutes(1)) / perMinute, kBurst};
 }
 
 std::uint32_t seedOf(const CoinGeckoOptions& options)

@@ -139,7 +139,8 @@ public:
     /// Of coins that were found, with a source that has some only; without a list; on a server.
     void takeAssets()
     {
-        const auto shoot = [this](const gui::AssetContext& context, const QString& typed, const QString& name) {
+        const auto shoot = [this](const gui::AssetContext& context, const QString& typed,
+                                  const QString& name) {
             gui::AssetDialog dialog(context, m_catalogue, m_clock, &m_window);
             dialog.findChild<QLineEdit*>(u"searchEdit"_s)->setText(typed);
             dialog.show();
@@ -152,8 +153,9 @@ public:
         m_catalogue.page = {};
         m_catalogue.networkTrouble = core::Error{core::ErrorKind::Network, "no way", {}};
         shoot({}, u"solana"_s, u"asset-offline"_s);
-        shoot({{}, {}, u"This window shows the server http://elsewhere:8000, which has settings of its own."_s},
-              u"bitcoin"_s, u"asset-server"_s);
+        shoot(
+            {{}, {}, u"This window shows the server http://elsewhere:8000, which has settings of its own."_s},
+            u"bitcoin"_s, u"asset-server"_s);
     }
 
     void takeReport()

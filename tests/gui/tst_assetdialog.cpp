@@ -22,7 +22,9 @@ namespace {
 struct Fixture {
     explicit Fixture(const gui::AssetContext& context = {}, bool hasList = true)
     {
-        if (hasList)
+        if (!hasList)
+            catalogue.networkTrouble = core::Error{core::ErrorKind::Network, "no way", {}};
+        else
             catalogue.page = FakeCatalogue::someCoins(clock.now() - 72h);
         dialog = std::make_unique<gui::AssetDialog>(context, catalogue, clock);
         QObject::connect(dialog.get(), &gui::AssetDialog::applied, dialog.get(),
@@ -117,8 +119,7 @@ private Q_SLOTS:
 
     void withoutAListItIsFetchedOnceAndAnIdCanBeTyped()
     {
-        Fixture f({}, false);
-        f.catalogue.networkTrouble = core::Error{core::ErrorKind::Network, "no way", {}};
+        const Fixture f({}, false);
         QTRY_VERIFY(f.find<QLabel>(u"listLabel"_s).text().contains(u"cannot be reached"_s));
         QVERIFY(f.find<QLabel>(u"listLabel"_s).text().contains(u"by hand"_s));
         f.type(u"some-new-coin"_s);
@@ -205,7 +206,8 @@ private Q_SLOTS:
         auto* edit = dialog->findChild<QLineEdit*>(u"searchEdit"_s);
         edit->setText(u"shib"_s);
         auto* ok = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
-        QTRY_COMPARE(dialog->findChild<QTableWidget*>()->item(0, 2)->text(), u"shiba-inu"_s);
+        const auto* table = dialog->findChild<QTableWidget*>();
+        QTRY_VERIFY(table->item(0, 2) && table->item(0, 2)->text() == u"shiba-inu"_s);
         ok->click();
         QCOMPARE(applied.size(), 1);
         const auto typed = applied[0][0].value<gui::Settings>();
@@ -215,7 +217,7 @@ private Q_SLOTS:
 
     void nothingSaysBitcoinOfAnotherCoin()
     {
-        const WindowFixture w;
+        WindowFixture w;
         engine::Snapshot snapshot;
         snapshot.series = {"shiba-inu", "eur", "coingecko"};
         w.engine.show(snapshot);
