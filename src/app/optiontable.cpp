@@ -169,6 +169,7 @@ constexpr std::array kExport{
 
 constexpr std::array kCommands{
     CommandInfo{"serve"_L1, {}, "Collect on a schedule and serve the REST API"_L1},
+    CommandInfo{"coins"_L1, "TEXT"_L1, "Find coins at CoinGecko, and the ids that --coin takes"_L1},
     CommandInfo{"collect"_L1, {}, "Fetch the price once, or --count times"_L1},
     CommandInfo{
         "backfill"_L1, {}, "Fetch past prices of --source: minutes, of CoinGecko a day in steps of five"_L1},

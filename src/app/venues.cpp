@@ -80,6 +80,19 @@ core::Result<market::VenueOptions> venueOptions(const Configuration& configurati
     return options;
 }
 
+core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& configuration,
+                                                        const EngineStart& start)
+{
+    return venueOptions(configuration, u"coingecko", start).map([](const market::VenueOptions& venue) {
+        market::CoinGeckoOptions options;
+        options.baseUrl = venue.baseUrl;
+        options.tier = venue.tier;
+        options.key = venue.key;
+        options.userAgent = venue.userAgent;
+        return options;
+    });
+}
+
 engine::HistoryFactory historyFactory(const Configuration& configuration, const core::Clock& clock,
                                       const EngineStart& start)
 {

@@ -197,6 +197,23 @@ private Q_SLOTS:
         QVERIFY2(said.out.contains("from 0.0000"), said.out.constData());
     }
 
+    void coinsAreFound()
+    {
+        const QTemporaryDir home;
+        const Started upstream(QStringLiteral(CP_STANDIN), {}, cleanEnvironment());
+        const QStringList ask{u"--coingecko-url"_s, upstream.url().toString(), u"coins"_s};
+        const Finished found = cli(home, ask + QStringList{u"eth"_s});
+        QCOMPARE(found.exitCode, 0);
+        const QJsonArray coins = found.object()[u"coins"_s].toArray();
+        QCOMPARE(coins[0][u"id"_s].toString(), u"ethereum"_s);
+        QCOMPARE(coins[0][u"rank"_s].toInt(), 2);
+        QVERIFY(coins.size() > 2);
+        QCOMPARE(cli(home, ask + QStringList{u"nothing like that"_s}).object()[u"coins"_s].toArray().size(),
+                 0);
+        QCOMPARE(cli(home, ask).exitCode, 2);
+        QVERIFY(QDir(home.path()).isEmpty()); // it has nothing to do with what is stored
+    }
+
     void aCoinIsRefusedInWords()
     {
         const QTemporaryDir home;

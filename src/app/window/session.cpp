@@ -356,15 +356,12 @@ QString Session::feedRefusal(const core::Error& error, const gui::Settings& want
 void Session::renewDirectory()
 {
     const EngineStart start{.keptKey = m_settings.apiKey};
-    const auto venue = venueOptions(m_configuration, u"coingecko", start);
-    market::CoinGeckoOptions options;
-    if (venue) {
-        options.baseUrl = venue->baseUrl;
-        options.tier = venue->tier;
-        options.key = venue->key;
-        options.userAgent = venue->userAgent;
-    } // else nothing is fetched with what is wrong, which is told elsewhere, but without a key
-    m_coins.use(options, QDir(m_configuration.home()).filePath(u"data/coins.json"_s));
+    const auto options = coinGeckoOptions(m_configuration, start);
+    if (!options) { // nobody is asked then, least of all another address
+        qCWarning(lcSession, "no list of coins: %s", options.error().detail.c_str());
+        return;
+    }
+    m_coins.use(*options, QDir(m_configuration.home()).filePath(u"data/coins.json"_s));
 }
 
 void Session::raise()
