@@ -76,10 +76,6 @@
         <translation>O intervalo não pôde ser mudado.</translation>
     </message>
     <message>
-        <source>With the change of the price source or folder this ended: %1.</source>
-        <translation>Com a mudança da fonte de preços ou da pasta, isto terminou: %1.</translation>
-    </message>
-    <message>
         <source>Begin it again if it is still wanted.</source>
         <translation>Comece de novo se ainda for preciso.</translation>
     </message>
@@ -90,6 +86,18 @@
     <message>
         <source>The API stays off: the token file that the settings file names cannot be used. Put it right, or take it out of the settings file, and start again.</source>
         <translation>A API continua desligada: o arquivo do token indicado no arquivo de configurações não pode ser usado. Corrija-o, ou retire-o do arquivo de configurações, e inicie de novo.</translation>
+    </message>
+    <message>
+        <source>With the change of the coin, the price source or the folder this ended: %1.</source>
+        <translation>Com a troca da moeda, da fonte de preços ou da pasta, isto terminou: %1.</translation>
+    </message>
+    <message>
+        <source>The synthetic market has Bitcoin in US dollars alone: choose that first, or another price source.</source>
+        <translation>O mercado sintético só tem o Bitcoin em dólares: escolha-o antes, ou outra fonte de preços.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer %2 in %3. It has Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, Cardano and Chainlink, in USD and EUR; CoinGecko has all coins in all currencies.</source>
+        <translation>%1 não oferece %2 em %3. Tem Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, Cardano e Chainlink, em USD e EUR; a CoinGecko tem todas as moedas em todas as divisas.</translation>
     </message>
 </context>
 <context>
@@ -363,10 +371,6 @@
         <translation>&amp;Sobre</translation>
     </message>
     <message>
-        <source>Will Bitcoin be higher in about five minutes, and is that forecast worth anything? A probability is no advice: after costs there is usually no edge.</source>
-        <translation>O Bitcoin vai estar mais alto daqui a uns cinco minutos, e essa previsão vale alguma coisa? Uma probabilidade não é conselho: depois dos custos, em geral não há vantagem.</translation>
-    </message>
-    <message>
         <source>Source of the data</source>
         <translation>Origem dos dados</translation>
     </message>
@@ -513,6 +517,10 @@
     <message>
         <source>CryptoPulse is under the licence below. It uses:</source>
         <translation>O CryptoPulse está sob a licença abaixo. Ele usa:</translation>
+    </message>
+    <message>
+        <source>Will a coin be worth more in about five minutes, and is that forecast worth anything? A probability is no advice: after costs there is usually no edge.</source>
+        <translation>Uma moeda vai valer mais daqui a uns cinco minutos, e essa previsão vale alguma coisa? Uma probabilidade não é um conselho: depois dos custos, em geral não há vantagem.</translation>
     </message>
 </context>
 <context>
@@ -813,17 +821,17 @@
         <source>Where the series has gaps, and whether they can be filled</source>
         <translation>Onde a série tem lacunas e se podem ser preenchidas</translation>
     </message>
+    <message>
+        <source>Choose asset…</source>
+        <translation>Escolher ativo…</translation>
+    </message>
+    <message>
+        <source>Another coin, or another currency</source>
+        <translation>Outra moeda, ou outra divisa</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::Alerts</name>
-    <message>
-        <source>The price rose above %1: it is %2.</source>
-        <translation>O preço subiu acima de %1: está em %2.</translation>
-    </message>
-    <message>
-        <source>The price fell below %1: it is %2.</source>
-        <translation>O preço caiu abaixo de %1: está em %2.</translation>
-    </message>
     <message>
         <source>The probability of a rise is %1, at or above your %2.</source>
         <translation>A probabilidade de alta é %1, igual ou acima dos seus %2.</translation>
@@ -839,6 +847,136 @@
     <message>
         <source>No price has come, although prices are collected.</source>
         <translation>Nenhum preço chegou, embora a coleta esteja ligada.</translation>
+    </message>
+    <message>
+        <source>%1 rose above %2: it is %3.</source>
+        <comment>coin, level, price</comment>
+        <translation>%1 subiu acima de %2: está em %3.</translation>
+    </message>
+    <message>
+        <source>%1 fell below %2: it is %3.</source>
+        <comment>coin, level, price</comment>
+        <translation>%1 caiu abaixo de %2: está em %3.</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::AssetDialog</name>
+    <message>
+        <source>Choose asset</source>
+        <translation>Escolher ativo</translation>
+    </message>
+    <message>
+        <source>Why nothing can be chosen here</source>
+        <translation>Por que nada pode ser escolhido aqui</translation>
+    </message>
+    <message>
+        <source>Coi&amp;n</source>
+        <translation>&amp;Moeda</translation>
+    </message>
+    <message>
+        <source>Name, symbol or CoinGecko&apos;s id; the arrows choose in the list below</source>
+        <translation>Nome, símbolo ou id na CoinGecko; as setas escolhem na lista abaixo</translation>
+    </message>
+    <message>
+        <source>Name, symbol or id</source>
+        <translation>Nome, símbolo ou id</translation>
+    </message>
+    <message>
+        <source>Coins that go with what was typed</source>
+        <translation>Moedas que combinam com o que foi digitado</translation>
+    </message>
+    <message>
+        <source>The list of coins</source>
+        <translation>A lista de moedas</translation>
+    </message>
+    <message>
+        <source>The list is being fetched</source>
+        <translation>A lista está sendo buscada</translation>
+    </message>
+    <message>
+        <source>&amp;Update the list</source>
+        <translation>&amp;Atualizar a lista</translation>
+    </message>
+    <message>
+        <source>Fetch the list of coins and currencies from CoinGecko: two calls</source>
+        <translation>Buscar a lista de moedas e divisas na CoinGecko: duas chamadas</translation>
+    </message>
+    <message>
+        <source>Cu&amp;rrency</source>
+        <translation>&amp;Divisa</translation>
+    </message>
+    <message>
+        <source>In which the price is said</source>
+        <translation>Em que o preço é dito</translation>
+    </message>
+    <message>
+        <source>Changes the price source of the settings</source>
+        <translation>Muda a fonte de preços das configurações</translation>
+    </message>
+    <message>
+        <source>Each coin in each currency has prices and models of its own; those of the others stay. What the adaptive model knows at its start was learned from Bitcoin in dollars: that it helps with another coin is not shown.</source>
+        <translation>Cada moeda em cada divisa tem preços e modelos próprios; os das outras ficam guardados. O que o modelo adaptativo sabe no início foi aprendido do Bitcoin em dólares: não está demonstrado que ajude com outra moeda.</translation>
+    </message>
+    <message>
+        <source>What could not be applied</source>
+        <translation>O que não pôde ser aplicado</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Escolher</translation>
+    </message>
+    <message>
+        <source>&amp;Live prices from CoinGecko (%1 has a few coins only)</source>
+        <translation>&amp;Preços ao vivo da CoinGecko (%1 tem poucas moedas)</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Símbolo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>CoinGecko&apos;s id</source>
+        <translation>Id na CoinGecko</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Posição</translation>
+    </message>
+    <message>
+        <source>The list of coins is being fetched from CoinGecko…</source>
+        <translation>A lista de moedas está sendo buscada na CoinGecko…</translation>
+    </message>
+    <message>
+        <source>There is no list of coins on this machine yet: fetch it, or type CoinGecko&apos;s id of the coin by hand (it is in the address of the coin&apos;s page there).</source>
+        <translation>Ainda não há lista de moedas nesta máquina: busque-a, ou digite à mão o id da moeda na CoinGecko (está no endereço da página da moeda).</translation>
+    </message>
+    <message>
+        <source>%1 coins, as CoinGecko had them %2.</source>
+        <comment>number, age like 3 d ago</comment>
+        <translation>%1 moedas, como a CoinGecko as tinha %2.</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch the list</source>
+        <translation>&amp;Buscar a lista</translation>
+    </message>
+    <message>
+        <source>A currency is a code such as USD, EUR or BTC.</source>
+        <translation>Uma divisa é um código como USD, EUR ou BTC.</translation>
+    </message>
+    <message>
+        <source>No coin is called like that.</source>
+        <translation>Nenhuma moeda se chama assim.</translation>
+    </message>
+    <message>
+        <source>Not in the list: as it is typed</source>
+        <translation>Fora da lista: como digitado</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Divisa</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1384,10 @@
         <source>the file is cut off here</source>
         <translation>o arquivo está cortado aqui</translation>
     </message>
+    <message>
+        <source>that exchange does not have this coin in this currency (it has Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, Cardano and Chainlink, in dollars and euros)</source>
+        <translation>essa corretora não tem esta moeda nesta divisa (tem Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, Cardano e Chainlink, em dólares e euros)</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::Dialogs</name>
@@ -1556,6 +1698,14 @@
         <source>Import it again and choose its columns, or choose another file.</source>
         <translation>Importe de novo e escolha as colunas, ou escolha outro arquivo.</translation>
     </message>
+    <message>
+        <source>CoinGecko has no price of this coin in this currency.</source>
+        <translation>A CoinGecko não tem preço desta moeda nesta divisa.</translation>
+    </message>
+    <message>
+        <source>Choose the coin and the currency again.</source>
+        <translation>Escolha de novo a moeda e a divisa.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::ForecastPanel</name>
@@ -1707,6 +1857,10 @@
         <source>A trade costs %1: to pay for it, forecasts must be right %2 of the time.</source>
         <translation>Uma operação custa %1: para pagá-la, as previsões precisam acertar %2 das vezes.</translation>
     </message>
+    <message>
+        <source>What the model knew at its start was learned from Bitcoin in dollars; that it helps here is not shown. Watch the scorecard.</source>
+        <translation>O que o modelo sabia no início foi aprendido do Bitcoin em dólares; não está demonstrado que ajude aqui. Acompanhe o placar.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::GapMap</name>
@@ -1856,14 +2010,6 @@
         <translation>O que acontece com os preços</translation>
     </message>
     <message>
-        <source>%1: minutes, in US dollars</source>
-        <translation>%1: minutos, em dólares</translation>
-    </message>
-    <message>
-        <source>%1: minutes, in the stablecoin USDT</source>
-        <translation>%1: minutos, na moeda estável USDT</translation>
-    </message>
-    <message>
         <source>%1: the minutes of the last 12 hours</source>
         <translation>%1: os minutos das últimas 12 horas</translation>
     </message>
@@ -1922,6 +2068,18 @@
     <message>
         <source>Prices of %1 are a series of their own: they are kept, but the window goes on showing those of %2.</source>
         <translation>Os preços de %1 são uma série à parte: são guardados, mas a janela continua a mostrar os de %2.</translation>
+    </message>
+    <message>
+        <source>%1: minutes, in %2</source>
+        <translation>%1: minutos, em %2</translation>
+    </message>
+    <message>
+        <source>the stablecoin USDT</source>
+        <translation>stablecoin USDT</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>dólares americanos</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +2849,22 @@
         <source>Stopped; nothing was saved.</source>
         <translation>Interrompido; nada foi salvo.</translation>
     </message>
+    <message>
+        <source>%1 – CryptoPulse</source>
+        <translation>%1 – CryptoPulse</translation>
+    </message>
+    <message>
+        <source>the synthetic market</source>
+        <translation>o mercado sintético</translation>
+    </message>
+    <message>
+        <source>The alert at a price level was of another coin or currency: it is off.</source>
+        <translation>O alerta num nível de preço era de outra moeda ou divisa: está desligado.</translation>
+    </message>
+    <message>
+        <source>Set one anew in the settings where it is wanted.</source>
+        <translation>Defina outro nas configurações, se quiser.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::MessageBar</name>
@@ -3070,10 +3244,6 @@
         <translation>Nível de preço</translation>
     </message>
     <message>
-        <source>$ </source>
-        <translation>US$ </translation>
-    </message>
-    <message>
         <source>a rise is at &amp;least this likely</source>
         <translation>uma alta é &amp;no mínimo tão provável</translation>
     </message>
@@ -3351,10 +3521,6 @@
         <translation>Comece com alguns preços</translation>
     </message>
     <message>
-        <source>CryptoPulse forecasts whether Bitcoin will be higher five steps from now. It learns from prices that it collects itself, and there are none yet.</source>
-        <translation>O CryptoPulse prevê se o Bitcoin estará mais alto daqui a cinco passos. Ele aprende com preços que ele mesmo coleta, e ainda não há nenhum.</translation>
-    </message>
-    <message>
         <source>1</source>
         <translation>1</translation>
     </message>
@@ -3417,6 +3583,10 @@
     <message>
         <source>Enough prices to learn from, within a minute</source>
         <translation>Preços suficientes para aprender, em um minuto</translation>
+    </message>
+    <message>
+        <source>CryptoPulse forecasts whether %1 will be higher five steps from now. It learns from prices that it collects itself, and there are none yet.</source>
+        <translation>O CryptoPulse prevê se o preço de %1 estará mais alto daqui a cinco passos. Ele aprende com preços que ele mesmo coleta, e ainda não há nenhum.</translation>
     </message>
 </context>
 <context>

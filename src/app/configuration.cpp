@@ -1,6 +1,7 @@
 #include "app/configuration.h"
 
 #include "app/homefolder.h"
+#include "core/asset.h"
 #include "market/venue.h"
 
 #include <QDir>
@@ -222,12 +223,42 @@ core::Result<QString> Configuration::source() const
     return name;
 }
 
-core::SeriesKey Configuration::series() const
+core::Result<std::string> Configuration::coin() const
 {
-    const std::string source = value("source"_L1).toStdString();
-    // Binance quotes no dollars: its series says so. A name under which prices were imported is in dollars.
-    const core::SeriesKey plain{"bitcoin", "usd", source};
-    return market::quotedSeries(source, plain.asset, plain.currency).value_or(plain);
+    const QString id = value("coin"_L1);
+    if (core::isAssetId(id.toStdString()))
+        return id.toStdString();
+    QString sentence =
+        u"--coin must be CoinGecko's id of a coin, in lower case, such as ethereum or shiba-inu, not \"%1\""_s
+            .arg(id);
+    if (const std::string_view known = core::assetOfTicker(id.toStdString()); !known.empty())
+        sentence += u" (the id of %1 is %2)"_s.arg(id, QString::fromStdString(std::string(known)));
+    return invalid(sentence);
+}
+
+core::Result<std::string> Configuration::currency() const
+{
+    const QString code = value("currency"_L1);
+    if (core::isCurrencyCode(code.toStdString()))
+        return code.toStdString();
+    return invalid(
+        u"--currency must be the code of a currency, in lower case, such as usd, eur, brl or btc, not \"%1\""_s
+            .arg(code));
+}
+
+core::Result<core::SeriesKey> Configuration::series() const
+{
+    const auto name = source();
+    const auto asset = coin();
+    const auto code = currency();
+    if (!name)
+        return core::failure(name.error());
+    if (!asset || !code)
+        return core::failure(asset ? code.error() : asset.error());
+    // Binance quotes no dollars: its series says so. A name under which prices were imported is in what was
+    // said.
+    const core::SeriesKey plain{*asset, *code, name->toStdString()};
+    return market::quotedSeries(plain.source, plain.asset, plain.currency).value_or(plain);
 }
 
 core::Result<QStringList> allowedOrigins(const Configuration& configuration)

@@ -64,8 +64,16 @@ public:
     /// The name of the source. Error: InvalidArgument, unless it is a plain lower-case name.
     [[nodiscard]] core::Result<QString> source() const;
 
-    /// The series that the chosen source feeds.
-    [[nodiscard]] core::SeriesKey series() const;
+    /// CoinGecko's id of the coin. Error: InvalidArgument, unless it can be one.
+    [[nodiscard]] core::Result<std::string> coin() const;
+
+    /// The code of the currency. Error: InvalidArgument, unless it can be one.
+    [[nodiscard]] core::Result<std::string> currency() const;
+
+    /// The series that the chosen source feeds: of the chosen coin, in the currency that the source really
+    /// quotes. Error: InvalidArgument, a name that cannot be one. Whether the source has that coin is not
+    /// asked here, as prices of it may have been imported under the source's name.
+    [[nodiscard]] core::Result<core::SeriesKey> series() const;
 
 private:
     struct Value {

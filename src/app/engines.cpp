@@ -40,6 +40,11 @@ private:
     std::string m_reason;
 };
 
+engine::LocalEngine::SourceFactory nobody(const std::string& name, const std::string& reason)
+{
+    return [name, reason] { return std::make_unique<NoSource>(name, reason); };
+}
+
 /// The synthetic market's last day, or as much of it as is missing: something to look at and to train on.
 std::vector<core::Sample> demoPast(const core::Clock& clock, std::optional<core::UtcTime> newest)
 {
@@ -67,13 +72,13 @@ sourceFactory(const Configuration& configuration, const core::Clock& clock, cons
                 "there is a CoinGecko key, but the tier is keyless, which sends none: set COINGECKO_TIER to "
                 "demo or pro");
         if (options->tier != market::CoinGeckoTier::Keyless && options->key.isEmpty())
-            return [] {
-                return std::make_unique<NoSource>("coingecko",
-                                                  "this plan needs an API key, and there is none");
-            };
+            return nobody("coingecko", "this plan needs an API key, and there is none");
         const std::string venue = name.toStdString();
-        if (const auto series = market::quotedSeries(venue, options->asset, options->currency); !series)
-            return core::failure(series.error());
+        if (const auto quoted = market::quotedSeries(venue, options->asset, options->currency); !quoted) {
+            if (start.feeding == Feeding::Required)
+                return core::failure(quoted.error());
+            return nobody(venue, quoted.error().detail); // such prices may have been imported
+        }
         return [venue, options = *options, &clock]() -> std::unique_ptr<market::PriceSource> {
             auto made = market::makePriceSource(venue, options, clock);
             if (!made)
@@ -81,15 +86,21 @@ sourceFactory(const Configuration& configuration, const core::Clock& clock, cons
             return *std::move(made);
         };
     }
-    if (name == u"demo")
+    if (name == u"demo") {
+        const auto series = configuration.series();
+        if (!series)
+            return core::failure(series.error());
+        if (series->asset != "bitcoin" || series->currency != "usd")
+            return invalid(
+                u"the synthetic market of --source demo has bitcoin in usd alone, not %1 in %2"_s.arg(
+                    QString::fromStdString(series->asset), QString::fromStdString(series->currency)));
         return [&clock] { return std::make_unique<market::DemoSource>(clock); };
+    }
     if (start.feeding == Feeding::Required)
         return invalid(
             u"for live prices --source must be coingecko, binance, coinbase, kraken, bitstamp or demo, "
             "not \"%1\""_s.arg(name));
-    return [label = name.toStdString()] {
-        return std::make_unique<NoSource>(label, "there are no live prices from " + label);
-    };
+    return nobody(name.toStdString(), "there are no live prices from " + name.toStdString());
 }
 
 } // namespace
@@ -125,10 +136,13 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
     auto makeSource = sourceFactory(configuration, clock, start);
     if (!makeSource)
         return core::failure(makeSource.error());
+    auto series = configuration.series();
+    if (!series)
+        return core::failure(series.error());
     const auto costs = tradingCosts(configuration);
     if (!costs)
         return core::failure(costs.error());
-    engine::LocalEngineOptions options{.series = configuration.series(),
+    engine::LocalEngineOptions options{.series = *std::move(series),
                                        .databasePath = configuration.databasePath(),
                                        .modelFolder = configuration.modelFolder(),
                                        .collect = start.collect,

@@ -19,6 +19,10 @@ constexpr std::array kGlobal{
            "Where prices come from: coingecko, binance, coinbase, kraken, bitstamp, or demo (a synthetic "
            "market, no "
            "network)"_L1},
+    Option{"coin"_L1, "CRYPTOPULSE_COIN"_L1, "feed/coin"_L1, "ID"_L1, "bitcoin"_L1,
+           "Which coin, by CoinGecko's id: bitcoin, ethereum, shiba-inu, …"_L1},
+    Option{"currency"_L1, "CRYPTOPULSE_CURRENCY"_L1, "feed/currency"_L1, "CODE"_L1, "usd"_L1,
+           "In which currency: usd, eur, brl, btc, …"_L1},
     Option{"coingecko-url"_L1,
            "COINGECKO_BASE_URL"_L1,
            "feed/coingecko_url"_L1,
@@ -165,6 +169,7 @@ constexpr std::array kExport{
 
 constexpr std::array kCommands{
     CommandInfo{"serve"_L1, {}, "Collect on a schedule and serve the REST API"_L1},
+    CommandInfo{"coins"_L1, "TEXT"_L1, "Find coins at CoinGecko, and the ids that --coin takes"_L1},
     CommandInfo{"collect"_L1, {}, "Fetch the price once, or --count times"_L1},
     CommandInfo{
         "backfill"_L1, {}, "Fetch past prices of --source: minutes, of CoinGecko a day in steps of five"_L1},

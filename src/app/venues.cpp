@@ -62,6 +62,12 @@ core::Result<market::VenueOptions> venueOptions(const Configuration& configurati
                                                 const EngineStart& start)
 {
     market::VenueOptions options;
+    const auto coin = configuration.coin();
+    const auto currency = configuration.currency();
+    if (!coin || !currency)
+        return core::failure(coin ? currency.error() : coin.error());
+    options.asset = *coin;
+    options.currency = *currency;
     auto url = baseUrl(configuration, venue);
     if (!url)
         return core::failure(url.error());
@@ -72,6 +78,19 @@ core::Result<market::VenueOptions> venueOptions(const Configuration& configurati
             return core::failure(added.error());
     }
     return options;
+}
+
+core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& configuration,
+                                                        const EngineStart& start)
+{
+    return venueOptions(configuration, u"coingecko", start).map([](const market::VenueOptions& venue) {
+        market::CoinGeckoOptions options;
+        options.baseUrl = venue.baseUrl;
+        options.tier = venue.tier;
+        options.key = venue.key;
+        options.userAgent = venue.userAgent;
+        return options;
+    });
 }
 
 engine::HistoryFactory historyFactory(const Configuration& configuration, const core::Clock& clock,

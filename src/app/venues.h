@@ -15,6 +15,11 @@ namespace cryptopulse::app {
 [[nodiscard]] core::Result<market::VenueOptions> venueOptions(const Configuration& configuration,
                                                               QStringView venue, const EngineStart& start);
 
+/// How CoinGecko is asked for what is no price: as for the series of the configuration.
+/// Error: InvalidArgument, a sentence that names the option.
+[[nodiscard]] core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& configuration,
+                                                                      const EngineStart& start);
+
 /// Makes the history of any venue, as the configuration says. The clock must outlive what it makes.
 [[nodiscard]] engine::HistoryFactory historyFactory(const Configuration& configuration,
                                                     const core::Clock& clock, const EngineStart& start);

@@ -1,5 +1,7 @@
 #include "chart/axisticks.h"
 
+#include "core/pricedigits.h"
+
 #include <QDateTime>
 #include <algorithm>
 #include <array>
@@ -37,7 +39,7 @@ double niceStep(double rough)
 /// As many as show @p step whole, so that no two labels are alike.
 int decimalsOf(double step)
 {
-    constexpr int kMost = 15;
+    constexpr int kMost = core::kMostPriceDecimals; // of steps between the smallest prices
     for (int decimals = 0; decimals < kMost; ++decimals) {
         const double shown = step * std::pow(10.0, decimals);
         if (shown > 0.5 && std::abs(shown - std::round(shown)) < 1e-6 * shown)

@@ -1,5 +1,7 @@
 #include "chart/labels.h"
 
+#include "core/pricedigits.h"
+
 #include <QDateTime>
 #include <algorithm>
 #include <cmath>
@@ -17,9 +19,7 @@ QLocale Labels::locale()
 
 QString Labels::price(double value)
 {
-    const double size = std::abs(value);
-    const int decimals = size >= 100 ? 2 : size >= 1 ? 4 : 8;
-    return locale().toString(value, 'f', decimals);
+    return locale().toString(value, 'f', core::priceDecimals(value));
 }
 
 QString Labels::percent(double share)

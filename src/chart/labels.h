@@ -18,7 +18,7 @@ public:
     /// The user's locale; English where the system names none, so that thousands are separated.
     [[nodiscard]] static QLocale locale();
 
-    /// "26,123.45": two decimals from 100 up, more for small prices.
+    /// "26,123.45", "0.00001234": with the decimals of core::priceDecimals().
     [[nodiscard]] static QString price(double value);
     /// @p share of one as "51.3 %".
     [[nodiscard]] static QString percent(double share);

@@ -78,6 +78,7 @@ bool isAdaptiveId(std::string_view id) noexcept
 AdaptiveKeeper::AdaptiveKeeper(const QString& modelFolder, const core::SeriesKey& series,
                                const evaluation::TradingCosts& costs)
     : m_path(adaptiveStatePath(modelFolder, series))
+    , m_isPriorsMarket(isMarketOfPrior(series))
     , m_costs(costs)
 {
     m_pool.setMaxThreadCount(1);
@@ -233,6 +234,8 @@ void AdaptiveKeeper::refresh()
             forecast.warnings.emplace_back("steps_irregular");
         if (m_detected != m_state->step)
             forecast.warnings.emplace_back("step_changed");
+        if (model.prior() && !m_isPriorsMarket)
+            forecast.warnings.emplace_back(kPriorOfBitcoin);
         forecast.breakEven = breakEvenNow(m_samples, forecast.step, forecast.horizonSteps, m_costs);
         m_forecast = std::move(forecast);
     } else {

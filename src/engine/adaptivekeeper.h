@@ -69,6 +69,7 @@ private:
                                    const std::function<bool()>& goesOn);
 
     QString m_path; // of the saved state
+    bool m_isPriorsMarket;
     evaluation::TradingCosts m_costs;
     core::SeriesView m_samples;
     core::Step m_detected;

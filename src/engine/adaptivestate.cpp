@@ -1,13 +1,12 @@
 #include "engine/adaptivestate.h"
 
 #include "engine/priorfile.h"
-#include "engine/wire.h"
+#include "engine/seriesfile.h"
 
 #include <QDataStream>
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
-#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace cryptopulse::engine {
@@ -58,10 +57,7 @@ bool read(QDataStream& in, std::vector<WeightsAt>& history)
 
 QString adaptiveStatePath(const QString& folder, const core::SeriesKey& series)
 {
-    static const QRegularExpression unsafe(u"[^A-Za-z0-9._-]"_s);
-    const QString name = u"adaptive-%1-%2-%3.state"_s.arg(
-        wire::text(series.asset), wire::text(series.currency), wire::text(series.source));
-    return QDir(folder).filePath(QString(name).replace(unsafe, u"_"_s));
+    return QDir(folder).filePath(u"adaptive-%1.state"_s.arg(seriesFileName(series)));
 }
 
 void saveAdaptiveState(const QString& path, const AdaptiveState& state)

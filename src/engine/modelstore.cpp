@@ -1,11 +1,10 @@
 #include "engine/modelstore.h"
 
-#include "engine/wire.h"
+#include "engine/seriesfile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace cryptopulse::engine {
@@ -67,10 +66,7 @@ core::Result<void> ModelStore::save(const ModelCard& card) const
 
 QString ModelStore::path(const core::SeriesKey& series) const
 {
-    static const QRegularExpression unsafe(u"[^A-Za-z0-9._-]"_s);
-    const QString name = u"%1-%2-%3-%4.json"_s.arg(u"seed"_s, wire::text(series.asset),
-                                                   wire::text(series.currency), wire::text(series.source));
-    return QDir(m_folder).filePath(QString(name).replace(unsafe, u"_"_s));
+    return QDir(m_folder).filePath(u"seed-%1.json"_s.arg(seriesFileName(series)));
 }
 
 } // namespace cryptopulse::engine

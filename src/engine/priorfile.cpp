@@ -120,6 +120,11 @@ const core::Result<forecast::Prior>& shippedPrior()
     return prior;
 }
 
+bool isMarketOfPrior(const core::SeriesKey& series) noexcept
+{
+    return series.asset == "bitcoin" && (series.currency == "usd" || series.currency == "usdt");
+}
+
 std::optional<forecast::Prior> usablePrior()
 {
     const auto& prior = shippedPrior();

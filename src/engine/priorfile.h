@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/sample.h"
 #include "forecast/experts.h"
 
 #include <QByteArray>
 #include <optional>
+#include <string_view>
 
 namespace cryptopulse::engine {
 
@@ -18,5 +20,12 @@ namespace cryptopulse::engine {
 
 /// The same for models that can do without one; that it is damaged is logged once.
 [[nodiscard]] std::optional<forecast::Prior> usablePrior();
+
+/// Whether the prior that ships was learned on that market: bitcoin in dollars, or in the dollar's
+/// stablecoin. It is used for all others, too, where nobody has shown yet that it helps.
+[[nodiscard]] bool isMarketOfPrior(const core::SeriesKey& series) noexcept;
+
+/// Of a forecast in which that prior has a part, for another market.
+inline constexpr std::string_view kPriorOfBitcoin = "prior_of_bitcoin";
 
 } // namespace cryptopulse::engine

@@ -220,6 +220,9 @@ QJsonObject forecastJson(const Snapshot& snapshot, const core::Result<Forecast>&
                      {u"as_of"_s, text(forecast.asOf)},
                      {u"price"_s, forecast.price.value()},
                      {u"model_id"_s, text(forecast.modelId)},
+                     {u"asset"_s, text(snapshot.series.asset)},
+                     {u"currency"_s, text(snapshot.series.currency)},
+                     {u"source"_s, text(snapshot.series.source)},
                      {u"warnings"_s, warnings}};
     const evaluation::BreakEven pays = forecast.breakEven.value_or(evaluation::BreakEven{});
     json[u"break_even_accuracy"] = numberJson(pays.accuracy);

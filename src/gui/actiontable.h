@@ -23,6 +23,7 @@ enum class Act {
     SaveChart,
     SaveData,
     SaveReport,
+    Asset,
     Settings,
     Quit,
     Train,

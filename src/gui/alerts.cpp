@@ -14,15 +14,17 @@ class Sentences final
     Q_DECLARE_TR_FUNCTIONS(cryptopulse::gui::Alerts)
 
 public:
-    static QString rose(double price, double level)
+    static QString rose(const core::SeriesKey& of, double price, double level)
     {
-        return tr("The price rose above %1: it is %2.")
-            .arg(look::Words::price(level), look::Words::price(price));
+        return tr("%1 rose above %2: it is %3.", "coin, level, price")
+            .arg(look::Words::asset(of), look::Words::money(level, of.currency),
+                 look::Words::money(price, of.currency));
     }
-    static QString fell(double price, double level)
+    static QString fell(const core::SeriesKey& of, double price, double level)
     {
-        return tr("The price fell below %1: it is %2.")
-            .arg(look::Words::price(level), look::Words::price(price));
+        return tr("%1 fell below %2: it is %3.", "coin, level, price")
+            .arg(look::Words::asset(of), look::Words::money(level, of.currency),
+                 look::Words::money(price, of.currency));
     }
     static QString likely(double up, double threshold)
     {
@@ -95,7 +97,8 @@ std::optional<Alert> Alerts::readLevel(const engine::Snapshot& snapshot)
         return std::nullopt;
     m_isAbove = isAbove;
     m_armed = isAway;
-    return Alert{AlertKind::Level, isAbove ? Sentences::rose(price, level) : Sentences::fell(price, level)};
+    return Alert{AlertKind::Level, isAbove ? Sentences::rose(snapshot.series, price, level)
+                                           : Sentences::fell(snapshot.series, price, level)};
 }
 
 std::optional<Alert> Alerts::readProbability(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead)

@@ -334,6 +334,10 @@ std::pair<core::UtcTime, core::UtcTime> ChartPage::timesInSight() const
 void ChartPage::present(const engine::Snapshot& snapshot, core::UtcTime now, Lead lead)
 {
     const core::SeriesView& samples = snapshot.samples;
+    if (snapshot.series != m_series) { // its prices begin anew, and so does what is shown of them
+        m_series = snapshot.series;
+        m_size = 0;
+    }
     if (samples.empty())
         return;
     presentForecasts(leadOf(snapshot, lead) == Lead::Adaptive ? snapshot.adaptiveForecasts

@@ -89,7 +89,8 @@ private:
     std::vector<std::pair<QAction*, std::chrono::seconds>> m_intervals;
     chart::TimeSpan m_tableRange;
     core::LiveForecasts m_forecasts;
-    std::size_t m_size = 0; // of the samples in the chart
+    core::SeriesKey m_series; // of the chart
+    std::size_t m_size = 0;   // of the samples in it
     core::UtcTime m_newest;
     QString m_source;                   // of the prices, in words
     QShortcut* m_intervalKey = nullptr; // acts where candles are drawn

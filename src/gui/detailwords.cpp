@@ -82,6 +82,11 @@ constexpr std::array kKnown{
     Known{"no possible price: ",
           QT_TRANSLATE_NOOP("cryptopulse::gui::DetailWords", "a price that cannot be one")},
     Known{"a time in the future", QT_TRANSLATE_NOOP("cryptopulse::gui::DetailWords", "a time in the future")},
+    Known{
+        "does not offer",
+        QT_TRANSLATE_NOOP("cryptopulse::gui::DetailWords",
+                          "that exchange does not have this coin in this currency (it has Bitcoin, Ethereum, "
+                          "Litecoin, Solana, XRP, Dogecoin, Cardano and Chainlink, in dollars and euros)")},
     Known{"not one price",
           QT_TRANSLATE_NOOP("cryptopulse::gui::DetailWords", "there is not one price in it")},
 };

@@ -1,6 +1,7 @@
 #include "gui/dialogs.h"
 
 #include "gui/aboutdialog.h"
+#include "gui/assetdialog.h"
 #include "gui/batchdialog.h"
 #include "gui/gapsdialog.h"
 #include "gui/historydialog.h"
@@ -103,6 +104,17 @@ void Dialogs::openSettings(const Settings& settings, const SettingsContext& cont
     });
 }
 
+void Dialogs::openAsset(const AssetContext& context, AssetCatalogue& catalogue, const core::Clock& clock)
+{
+    if (AssetDialog* const former = m_asset.data(); former && !former->isVisible())
+        delete former; // closed, it was there for a moment longer
+    open(m_asset, [&] {
+        auto* dialog = new AssetDialog(context, catalogue, clock, &m_window);
+        connect(dialog, &AssetDialog::applied, this, &Dialogs::assetApplied);
+        return dialog;
+    });
+}
+
 void Dialogs::openLog(const LogSource& log)
 {
     open(m_log, [&] { return new LogDialog(log, &m_window); });
@@ -182,6 +194,8 @@ void Dialogs::refuseSettings(const QString& sentence)
 {
     if (m_settings)
         m_settings->showTrouble(sentence);
+    if (m_asset)
+        m_asset->showTrouble(sentence);
 }
 
 } // namespace cryptopulse::gui

@@ -15,6 +15,10 @@ class QWidget;
 
 namespace cryptopulse::gui {
 
+class AssetCatalogue;
+class AssetDialog;
+struct AssetChoice;
+struct AssetContext;
 class GapsDialog;
 class ImportDialog;
 class JobsDialog;
@@ -37,6 +41,8 @@ public:
     /// What became of a file; in the place of an earlier report.
     void openImportReport(const engine::ImportSummary& summary, const core::SeriesKey& series);
     void openSettings(const Settings& settings, const SettingsContext& context);
+    /// @p catalogue and @p clock outlive the dialog.
+    void openAsset(const AssetContext& context, AssetCatalogue& catalogue, const core::Clock& clock);
     void openLog(const LogSource& log);
     void openShortcuts();
     void openJobs();
@@ -68,6 +74,7 @@ Q_SIGNALS:
     void missingWanted();
     void importAccepted(const cryptopulse::engine::ImportRequest& request);
     void cancelRequested(const std::string& id);
+    void assetApplied(const cryptopulse::gui::AssetChoice& choice);
     void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
 
 private:
@@ -81,6 +88,7 @@ private:
     QPointer<ImportDialog> m_import;
     QPointer<QDialog> m_importReport;
     QPointer<SettingsDialog> m_settings;
+    QPointer<AssetDialog> m_asset;
     QPointer<QDialog> m_log;
     QPointer<QDialog> m_shortcuts;
     QPointer<JobsDialog> m_jobs;

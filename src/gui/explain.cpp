@@ -140,6 +140,10 @@ Explanation Sentences::of(const core::Error& error, NoticeTopic topic)
         error.detail.find("earlier Python system") != std::string::npos)
         return {tr("The prices of the earlier Python system were taken over."),
                 tr("Its file is kept in the data folder under another name.")};
+    if (error.kind == core::ErrorKind::BadReply &&
+        error.detail.find("CoinGecko has no price of") != std::string::npos)
+        return {tr("CoinGecko has no price of this coin in this currency."),
+                tr("Choose the coin and the currency again.")};
     const QString detail = detailWords(error.detail);
     const bool isValue = error.kind == core::ErrorKind::InvalidArgument;
     if (isValue && topic == NoticeTopic::Import)

@@ -157,6 +157,9 @@ private:
                 lines << tr("Prices come at uneven times, so a step is a sample, not a minute.");
             else if (name == "step_changed")
                 lines << tr("The model was trained on another step than the data has now. Train again.");
+            else if (name == "prior_of_bitcoin")
+                lines << tr("What the model knew at its start was learned from Bitcoin in dollars; that it "
+                            "helps here is not shown. Watch the scorecard.");
             else if (name != "stale_data") // said by the state
                 lines << tr("Note: %1.").arg(QString::fromStdString(name));
         }

@@ -27,13 +27,12 @@ struct Reach {
     double secondsPerCall; ///< by the venue's limits, or the way there
 };
 constexpr std::array kReaches{
-    Reach{"bitstamp", QT_TRANSLATE_NOOP("cryptopulse::gui::HistoryDialog", "%1: minutes, in US dollars"),
-          minutes(1), minutes(0), 999, 0.2},
-    Reach{"binance",
-          QT_TRANSLATE_NOOP("cryptopulse::gui::HistoryDialog", "%1: minutes, in the stablecoin USDT"),
-          minutes(1), minutes(0), 1000, 0.2},
-    Reach{"coinbase", QT_TRANSLATE_NOOP("cryptopulse::gui::HistoryDialog", "%1: minutes, in US dollars"),
-          minutes(1), minutes(0), 299, 0.2},
+    Reach{"bitstamp", QT_TRANSLATE_NOOP("cryptopulse::gui::HistoryDialog", "%1: minutes, in %2"), minutes(1),
+          minutes(0), 999, 0.2},
+    Reach{"binance", QT_TRANSLATE_NOOP("cryptopulse::gui::HistoryDialog", "%1: minutes, in %2"), minutes(1),
+          minutes(0), 1000, 0.2},
+    Reach{"coinbase", QT_TRANSLATE_NOOP("cryptopulse::gui::HistoryDialog", "%1: minutes, in %2"), minutes(1),
+          minutes(0), 299, 0.2},
     Reach{"kraken",
           QT_TRANSLATE_NOOP("cryptopulse::gui::HistoryDialog", "%1: the minutes of the last 12 hours"),
           minutes(1), minutes(720), 720, 1},
@@ -79,8 +78,12 @@ HistoryDialog::~HistoryDialog() = default;
 
 void HistoryDialog::fillBoxes()
 {
-    for (const Reach& reach : kReaches)
-        m_ui->venueBox->addItem(tr(reach.about).arg(venueTitle(reach.name)), QString::fromLatin1(reach.name));
+    for (const Reach& reach : kReaches) {
+        QString about = tr(reach.about).arg(venueTitle(reach.name));
+        if (reach.longest == minutes(0))
+            about = about.arg(quotedIn(reach.name));
+        m_ui->venueBox->addItem(about, QString::fromLatin1(reach.name));
+    }
     // The series that is shown, where its venue has minutes of the past; else dollars.
     const Reach& shown = reachOf(m_context.shown.source);
     if (shown.longest == minutes(0))
@@ -104,6 +107,16 @@ void HistoryDialog::beginWithMissing()
     m_ui->venueBox->setCurrentIndex(shown);
     m_ui->gapsBox->setChecked(true);
     m_ui->periodBox->setCurrentIndex(m_ui->periodBox->findData(365));
+}
+
+/// Binance has a stablecoin in the dollar's place, which the others do not know.
+QString HistoryDialog::quotedIn(std::string_view venue) const
+{
+    const std::string& currency = m_context.shown.currency;
+    const bool isDollar = currency == "usd" || currency == "usdt";
+    if (isDollar)
+        return venue == "binance" ? tr("the stablecoin USDT") : tr("US dollars");
+    return QString::fromStdString(currency).toUpper();
 }
 
 std::string HistoryDialog::venue() const

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] bool goesLive() const;
 
 private:
+    [[nodiscard]] QString quotedIn(std::string_view venue) const;
     [[nodiscard]] std::string venue() const;
     [[nodiscard]] core::UtcTime from() const;
     void fillBoxes();

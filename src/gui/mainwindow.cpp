@@ -90,6 +90,7 @@ void MainWindow::setUpActions()
     onTrigger(Act::CopyChart, [this] { copyPicture(); });
     onTrigger(Act::SaveChart, [this] { savePicture(); });
     onTrigger(Act::SaveData, [this] { saveData(); });
+    onTrigger(Act::Asset, [this] { openAsset(); });
     onTrigger(Act::Settings, [this] { openSettings(); });
     onTrigger(Act::Quit, [this] { askToQuit(); });
     onTrigger(Act::Train, [this] { m_commands->train(); });
@@ -105,6 +106,7 @@ void MainWindow::setUpActions()
     onTrigger(Act::About,
               [this] { m_dialogs->openAbout(m_info, QString::fromStdString(m_snapshot->storageLocation)); });
     action(Act::Log).setEnabled(false); // until there is one; on Act::Auto acts AutoRefresh
+    action(Act::Asset).setEnabled(false);
     connect(m_ui->welcomePage, &WelcomePage::collectRequested, &action(Act::Collect), &QAction::trigger);
     connect(m_ui->welcomePage, &WelcomePage::historyRequested, &action(Act::History), &QAction::trigger);
     connect(m_ui->welcomePage, &WelcomePage::autoRequested, &action(Act::Auto), &QAction::trigger);
@@ -173,6 +175,7 @@ void MainWindow::setUpCommands()
     connect(m_dialogs, &Dialogs::historyWanted, this, [this] { openHistory(); });
     connect(m_dialogs, &Dialogs::missingWanted, this, [this] { openHistory(true); });
     connect(m_dialogs, &Dialogs::cancelRequested, m_commands, &Commands::cancel);
+    connect(m_dialogs, &Dialogs::assetApplied, this, &MainWindow::chooseAsset);
     connect(m_dialogs, &Dialogs::settingsApplied, this, &MainWindow::settingsApplied);
     connect(m_dialogs, &Dialogs::quitAccepted, this, &MainWindow::quit);
     connect(m_dialogs, &Dialogs::keyWanted, this, &MainWindow::keyWanted);
@@ -277,7 +280,7 @@ void MainWindow::present()
     const core::UtcTime now = m_clock.now();
     const engine::Snapshot& snapshot = *m_snapshot;
     m_book->present(snapshot, now);
-    m_ui->welcomePage->presentConnection(snapshot.connection);
+    m_ui->welcomePage->presentConnection(snapshot.connection, snapshot.series);
     m_ui->chartPage->present(snapshot, now, m_lead);
     m_ui->forecastPanel->present(viewForecast(snapshot, now, m_lead));
     m_ui->modelPanel->present(snapshot, now);
@@ -292,11 +295,7 @@ void MainWindow::present()
     m_dialogs->presentGaps(m_snapshot, action(Act::History).isEnabled());
     presentNotices();
     m_herald->present(snapshot, now, m_lead);
-    setWindowTitle(snapshot.samples.empty()
-                       ? tr("CryptoPulse")
-                       : tr("%1  %2 – CryptoPulse")
-                             .arg(look::Words::pair(snapshot.series),
-                                  look::Words::price(snapshot.samples.newestPrice().value())));
+    presentTitle();
 }
 
 void MainWindow::presentActions()

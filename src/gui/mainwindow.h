@@ -21,6 +21,8 @@ namespace cryptopulse::gui {
 namespace Ui {
 class MainWindow;
 }
+class AssetCatalogue;
+struct AssetChoice;
 class AutoRefresh;
 class Commands;
 class Dialogs;
@@ -58,6 +60,8 @@ public:
 
     /// @p log outlives the window.
     void setLog(const LogSource& log);
+    /// Where coins are found; outlives the window.
+    void setCatalogue(AssetCatalogue& catalogue);
 
     /// One sentence in the status bar.
     void say(const QString& text);
@@ -104,6 +108,7 @@ private:
 
     void readSnapshot();
     void present(); ///< everything that depends on the snapshot or the time
+    void presentTitle();
     void presentActions();
     void presentNotices();
     void applyTheme();
@@ -128,6 +133,8 @@ private:
     void dismissNotice();
     void showAlert(const QString& sentence);
     void putAway(NoticeTopic topic);
+    void openAsset();
+    void chooseAsset(const AssetChoice& choice);
     void fetchHistory(const engine::BackfillRequest& request, bool goLive);
     void showFailure(NoticeTopic topic, const core::Error& error);
     void showSuccess(NoticeTopic topic);
@@ -147,6 +154,7 @@ private:
     Dialogs* const m_dialogs;
     Herald* m_herald = nullptr;
     const LogSource* m_log = nullptr;
+    AssetCatalogue* m_catalogue = nullptr;
     QLabel* m_demoBadge = nullptr;
     StatusLine* m_statusLine = nullptr;
     AutoRefresh* m_autoRefresh = nullptr;

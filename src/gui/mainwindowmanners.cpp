@@ -264,6 +264,7 @@ void MainWindow::openSettings()
     m_context.hasTray = m_herald->tray().look();
     if (!m_snapshot->samples.empty())
         m_context.priceHint = m_snapshot->samples.newestPrice().value();
+    m_context.currency = m_snapshot->series.currency;
     m_dialogs->openSettings(currentSettings(), m_context);
 }
 

@@ -126,6 +126,8 @@ bool isUntouched(SettingsField field, const Settings& typed, const Settings& bef
 {
     const bool isSameFeed = typed.source == before.source && typed.plan == before.plan;
     switch (field) {
+    case SettingsField::Asset:
+        return typed.asset == before.asset && typed.currency == before.currency;
     case SettingsField::Source:
     case SettingsField::Plan:
         return isSameFeed;
@@ -169,6 +171,8 @@ Settings merged(Settings current, const Settings& before, const Settings& typed)
         if (typed.*field != before.*field)
             current.*field = typed.*field;
     };
+    take(&Settings::asset);
+    take(&Settings::currency);
     take(&Settings::source);
     take(&Settings::plan);
     take(&Settings::apiKey);

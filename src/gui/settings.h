@@ -27,6 +27,8 @@ inline constexpr std::size_t kPlanCount = 3;
 
 /// What can be chosen in the settings dialog.
 struct Settings {
+    QString asset = QStringLiteral("bitcoin"); ///< CoinGecko's id of the coin
+    QString currency = QStringLiteral("usd");  ///< its code in lower case
     FeedSource source = FeedSource::CoinGecko;
     Plan plan = Plan::Keyless;
     QString apiKey; ///< of the provider; never written to a settings file or a log
@@ -44,7 +46,7 @@ struct Settings {
 };
 
 /// The parts of the settings that something else may decide.
-enum class SettingsField { Source, Plan, Key, Interval, ServeApi, Host, Port, Language, DataFolder };
+enum class SettingsField { Asset, Source, Plan, Key, Interval, ServeApi, Host, Port, Language, DataFolder };
 
 /// What the dialog has to know beside the settings.
 struct SettingsContext {
@@ -54,6 +56,7 @@ struct SettingsContext {
     QString keyNote;                                  ///< where the key is kept, or why nowhere
     bool hasTray = true;
     std::optional<double> priceHint{}; ///< where a new price level begins
+    std::string currency = "usd";      ///< of that level
 };
 
 /// One thing that stands in the way of the settings, in words that say what to do.

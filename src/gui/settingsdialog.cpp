@@ -75,7 +75,10 @@ void SettingsDialog::follow(const Settings& settings)
 void SettingsDialog::fillAlerts(const AlertRules& rules)
 {
     m_ui->levelBox->setChecked(rules.level.has_value());
-    m_ui->levelSpin->setValue(rules.level ? rules.level->value() : m_context.priceHint.value_or(100'000));
+    m_ui->levelSpin->setCurrency(m_context.currency);
+    m_ui->levelSpin->setValue(
+        rules.level ? rules.level->value()
+                    : m_context.priceHint.value_or(m_applied.asset == u"bitcoin" ? 100'000 : 1));
     m_ui->aboveBox->setChecked(rules.above.has_value());
     m_ui->aboveSpin->setValue(rules.above.value_or(0.6) * 100);
     m_ui->belowBox->setChecked(rules.below.has_value());
@@ -91,7 +94,8 @@ void SettingsDialog::setUpChanges()
         connect(edit, &QLineEdit::textChanged, this, &SettingsDialog::review);
     for (QSpinBox* box : {m_ui->settingsIntervalBox, m_ui->portBox})
         connect(box, &QSpinBox::valueChanged, this, &SettingsDialog::review);
-    for (QDoubleSpinBox* box : {m_ui->levelSpin, m_ui->aboveSpin, m_ui->belowSpin})
+    for (QDoubleSpinBox* box :
+         std::initializer_list<QDoubleSpinBox*>{m_ui->levelSpin, m_ui->aboveSpin, m_ui->belowSpin})
         connect(box, &QDoubleSpinBox::valueChanged, this, &SettingsDialog::review);
     for (QCheckBox* box :
          {m_ui->serveBox, m_ui->trayBox, m_ui->levelBox, m_ui->aboveBox, m_ui->belowBox, m_ui->staleBox})
@@ -318,6 +322,8 @@ void SettingsDialog::showNote(QLabel& label, SettingsField field,
 QWidget* SettingsDialog::editorOf(SettingsField field) const
 {
     switch (field) {
+    case SettingsField::Asset: // has a dialog of its own
+        return nullptr;
     case SettingsField::Source:
         return m_ui->sourceBox;
     case SettingsField::Plan:

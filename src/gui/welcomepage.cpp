@@ -3,6 +3,7 @@
 #include "gui/explain.h"
 #include "look/panelstyle.h"
 #include "look/theme.h"
+#include "look/words.h"
 #include "ui_welcomepage.h"
 
 using namespace Qt::StringLiterals;
@@ -34,8 +35,10 @@ void WelcomePage::present(bool collecting, bool fetching)
     m_ui->collectButton->setText(fetching ? tr("Collecting…") : tr("Collect now"));
 }
 
-void WelcomePage::presentConnection(const engine::Connection& connection)
+void WelcomePage::presentConnection(const engine::Connection& connection, const core::SeriesKey& series)
 {
+    // Not by its ticker, where most know it by its name.
+    const QString coin = series.asset == "bitcoin" ? u"Bitcoin"_s : look::Words::asset(series);
     const bool lost = connection.trouble.has_value();
     for (QLabel* label :
          {m_ui->step1, m_ui->step1Text, m_ui->step2, m_ui->step2Text, m_ui->step3, m_ui->step3Text})
@@ -44,9 +47,10 @@ void WelcomePage::presentConnection(const engine::Connection& connection)
         button->setVisible(!lost);
     m_ui->titleLabel->setText(lost ? tr("Waiting for the server") : tr("Start with a few prices"));
     m_ui->introLabel->setText(lost ? waitingText(connection)
-                                   : tr("CryptoPulse forecasts whether Bitcoin will be higher five steps "
+                                   : tr("CryptoPulse forecasts whether %1 will be higher five steps "
                                         "from now. It learns from prices "
-                                        "that it collects itself, and there are none yet."));
+                                        "that it collects itself, and there are none yet.")
+                                         .arg(coin));
 }
 
 QString WelcomePage::waitingText(const engine::Connection& connection)

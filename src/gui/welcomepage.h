@@ -23,7 +23,7 @@ public:
     /// @p collecting: the schedule runs already. @p fetching: a price has been asked for.
     void present(bool collecting, bool fetching);
     /// A server that does not answer may well have prices: then there is nothing to begin with here.
-    void presentConnection(const engine::Connection& connection);
+    void presentConnection(const engine::Connection& connection, const core::SeriesKey& series);
 
 Q_SIGNALS:
     void autoRequested();

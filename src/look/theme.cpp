@@ -162,6 +162,7 @@ QLineEdit[role="field"]:disabled, QComboBox:disabled, QAbstractSpinBox:disabled 
     color: @disabled; border-color: @border; }
 QComboBox { padding-left: 10px; } /* a line edit indents its text by two more */
 QComboBox:focus { padding-left: 9px; }
+QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/cryptopulse/icons/style-arrow-@mode.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @control;

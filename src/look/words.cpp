@@ -1,10 +1,14 @@
 #include "look/words.h"
 
 #include "chart/labels.h"
+#include "core/asset.h"
+#include "core/pricedigits.h"
 
 #include <QDateTime>
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -19,6 +23,37 @@ QLocale Words::locale()
 QString Words::price(double value)
 {
     return chart::Labels::price(value);
+}
+
+QString Words::currency(const std::string& code)
+{
+    const QString upper = QString::fromStdString(code).toUpper();
+    if (const QLocale own = locale(); own.currencySymbol(QLocale::CurrencyIsoCode) == upper)
+        return own.currencySymbol();
+    if (code == "usd")
+        return u"US$"_s; // the bare sign is that of other dollars where they are the reader's own
+    // Signs that are no other currency's.
+    const std::pair<std::string_view, QLocale> signs[] = {
+        {"eur", {QLocale::German, QLocale::Germany}},    {"gbp", {QLocale::English, QLocale::UnitedKingdom}},
+        {"brl", {QLocale::Portuguese, QLocale::Brazil}}, {"inr", {QLocale::Hindi, QLocale::India}},
+        {"krw", {QLocale::Korean, QLocale::SouthKorea}}, {"try", {QLocale::Turkish, QLocale::Turkey}},
+    };
+    for (const auto& [known, home] : signs) {
+        if (code == known)
+            return home.currencySymbol();
+    }
+    return upper;
+}
+
+QString Words::money(double value, const std::string& currency)
+{
+    const QLocale own = locale();
+    const QString upper = QString::fromStdString(currency).toUpper();
+    if (own.currencySymbol(QLocale::CurrencyIsoCode) == upper)
+        return own.toCurrencyString(value, QString(), core::priceDecimals(value));
+    constexpr QChar kNoBreak(0xA0);
+    const QString sign = Words::currency(currency);
+    return sign == upper ? price(value) + kNoBreak + sign : sign + kNoBreak + price(value);
 }
 
 QString Words::count(std::size_t value)
@@ -89,11 +124,14 @@ QString Words::feedState(engine::FeedState state)
     return {};
 }
 
+QString Words::asset(const core::SeriesKey& series)
+{
+    return QString::fromStdString(core::assetLabel(series.asset));
+}
+
 QString Words::pair(const core::SeriesKey& series)
 {
-    const QString asset =
-        series.asset == "bitcoin" ? u"BTC"_s : QString::fromStdString(series.asset).toUpper();
-    return u"%1 / %2"_s.arg(asset, QString::fromStdString(series.currency).toUpper());
+    return u"%1 / %2"_s.arg(asset(series), QString::fromStdString(series.currency).toUpper());
 }
 
 } // namespace cryptopulse::look

@@ -20,8 +20,13 @@ public:
     /// The user's locale; English where the system names none, so that thousands are separated.
     [[nodiscard]] static QLocale locale();
 
-    /// "26,123.45": two decimals from 100 up, more for small prices.
+    /// "26,123.45", "0.00001234": with the decimals of core::priceDecimals().
     [[nodiscard]] static QString price(double value);
+    /// The sign of a currency by its code in lower case ("$", "€"); the code ("BTC") where it has none of its
+    /// own.
+    [[nodiscard]] static QString currency(const std::string& code);
+    /// A price with its currency as the reader writes it: "$26,123.45", "R$ 0,00001234", "0.0312 BTC".
+    [[nodiscard]] static QString money(double value, const std::string& currency);
     [[nodiscard]] static QString count(std::size_t value);
     /// @p share in [0, 1] as "51.3 %".
     [[nodiscard]] static QString percent(double share);
@@ -34,6 +39,8 @@ public:
     /// "about even", "slightly more likely up than down", ….
     [[nodiscard]] static QString direction(core::Probability up);
     [[nodiscard]] static QString feedState(engine::FeedState state);
+    /// "BTC", or the coin's id where its ticker is not known.
+    [[nodiscard]] static QString asset(const core::SeriesKey& series);
     /// "BTC / USD".
     [[nodiscard]] static QString pair(const core::SeriesKey& series);
 };

@@ -57,7 +57,9 @@ std::string describe(int status, const Complaint& complaint)
     return text;
 }
 
-core::Error judgeStatus(const HttpAnswer& answer, core::UtcTime now)
+} // namespace
+
+core::Error judgeCoinGeckoStatus(const HttpAnswer& answer, core::UtcTime now)
 {
     const Complaint complaint = readComplaint(answer.body);
     const std::string said = describe(answer.status, complaint);
@@ -81,6 +83,8 @@ core::Error judgeStatus(const HttpAnswer& answer, core::UtcTime now)
     }
 }
 
+namespace {
+
 core::Result<std::optional<core::UtcTime>> readTime(const QJsonValue& value, core::UtcTime now)
 {
     if (value.isUndefined() || value.isNull())
@@ -89,8 +93,7 @@ core::Result<std::optional<core::UtcTime>> readTime(const QJsonValue& value, cor
         return core::failure(ErrorKind::BadReply, "last_updated_at is not a number");
     const auto time = priceTime(value.toDouble(), now);
     if (!time)
-        return core::failure(ErrorKind::BadReply,
-                             "last_updated_at is not a time at which Bitcoin had a price");
+        return core::failure(ErrorKind::BadReply, "last_updated_at is not a time at which there was a price");
     return time;
 }
 
@@ -107,13 +110,13 @@ std::optional<core::Price> readPrice(const QJsonValue& value, const QString& coi
 core::Result<QJsonObject> readObject(const HttpAnswer& answer, core::UtcTime now)
 {
     if (answer.status != 200)
-        return core::failure(judgeStatus(answer, now));
+        return core::failure(judgeCoinGeckoStatus(answer, now));
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (!document.isObject())
         return core::failure(ErrorKind::BadReply, "the answer is not a JSON object");
     if (const Complaint complaint = readComplaint(answer.body);
         complaint.code != 0 || !complaint.message.isEmpty())
-        return core::failure(judgeStatus(answer, now));
+        return core::failure(judgeCoinGeckoStatus(answer, now));
     return document.object();
 }
 
@@ -144,8 +147,10 @@ core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& co
     const QJsonObject entry = (*root)[coin].toObject();
     const QJsonValue value = entry[currency];
     if (value.isUndefined())
-        return core::failure(ErrorKind::BadReply, "the answer has no price of " + coin.toStdString() +
-                                                      " in " + currency.toStdString());
+        return core::failure(ErrorKind::BadReply,
+                             "CoinGecko has no price of " + coin.toStdString() + " in " +
+                                 currency.toStdString() +
+                                 ": check the coin's id (bitcoin, not btc) and the currency");
     const auto price = readPrice(value, coin, currency);
     if (!price)
         return core::failure(ErrorKind::BadPrice, "the price of " + coin.toStdString() + " is not a price");

@@ -19,6 +19,9 @@ namespace cryptopulse::market {
 [[nodiscard]] core::Result<Quote> parseSimplePrice(const HttpAnswer& answer, const QString& coin,
                                                    const QString& currency, core::UtcTime now);
 
+/// The error that an answer of CoinGecko means which is not what was asked for: as parseSimplePrice().
+[[nodiscard]] core::Error judgeCoinGeckoStatus(const HttpAnswer& answer, core::UtcTime now);
+
 /// Reads an answer of CoinGecko's /coins/X/market_chart: prices at times of their own, some five minutes
 /// apart.
 ///

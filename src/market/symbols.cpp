@@ -37,6 +37,19 @@ std::string quoteOf(std::string_view venue, const std::string& currency)
     return currency == "usd" || currency == "eur" ? currency : "";
 }
 
+/// Names what is possible.
+std::string notOffered(const std::string& venue, const std::string& asset, const std::string& currency)
+{
+    std::string coins;
+    for (const Coin& coin : kCoins) {
+        const bool isLast = &coin == &kCoins.back();
+        coins += (coins.empty() ? "" : isLast ? " and " : ", ") + std::string(coin.asset);
+    }
+    const std::string currencies = venue == "binance" ? "usd (as usdt) and eur" : "usd and eur";
+    return venue + " does not offer " + asset + " in " + currency + ": it has " + coins + ", each in " +
+           currencies + "; coingecko has all coins in all currencies";
+}
+
 QString symbolOf(std::string_view venue, const Coin& coin, const std::string& quote)
 {
     const QString ticker = text(venue == "kraken" ? coin.kraken : coin.ticker);
@@ -66,8 +79,7 @@ core::Result<Listing> findListing(std::string_view venue, const std::string& ass
         std::find_if(kCoins.begin(), kCoins.end(), [&asset](const Coin& one) { return one.asset == asset; });
     const std::string quote = quoteOf(venue, currency);
     if (coin == kCoins.end() || quote.empty())
-        return core::failure(ErrorKind::InvalidArgument,
-                             name + " does not offer " + asset + " in " + currency + "; coingecko does");
+        return core::failure(ErrorKind::InvalidArgument, notOffered(name, asset, currency));
     return Listing{{asset, quote, name}, symbolOf(venue, *coin, quote)};
 }
 

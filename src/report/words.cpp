@@ -192,14 +192,31 @@ QString warningSentence(std::string_view warning)
            "knows more than it could have known then, and looks better than it was."_s;
 }
 
+namespace {
+
+/// What a command must be told to work on that series.
+QString optionsOf(const core::SeriesKey& series)
+{
+    QString options;
+    if (!series.source.empty())
+        options += u" --source "_s + wire::text(series.source);
+    if (series.asset != "bitcoin")
+        options += u" --coin "_s + wire::text(series.asset);
+    const bool isUsual =
+        series.currency == "usd" || (series.currency == "usdt" && series.source == "binance");
+    if (!isUsual)
+        options += u" --currency "_s + wire::text(series.currency);
+    return options;
+}
+
+} // namespace
+
 QString commandFor(const engine::Evaluation& evaluation)
 {
     const engine::EvaluateRequest& request = evaluation.request;
     QString command = u"cryptopulse-cli evaluate --model %1 --step %2"_s.arg(
         wire::text(request.model), wire::text(evaluation.report.step.name()));
-    if (!evaluation.series.source.empty())
-        command.insert(qsizetype(u"cryptopulse-cli"_s.size()),
-                       u" --source "_s + wire::text(evaluation.series.source));
+    command.insert(qsizetype(u"cryptopulse-cli"_s.size()), optionsOf(evaluation.series));
     if (request.window == evaluation::Window::Rolling)
         command += u" --window rolling --rolling-days %1"_s.arg(request.rollingDays);
     if (request.from)

@@ -89,6 +89,67 @@ private Q_SLOTS:
                  8003);
     }
 
+    void coinAndCurrencyMakeTheSeries()
+    {
+        const QTemporaryDir home;
+        const QStringList here{u"--home"_s, home.path()};
+        QVERIFY(*configured(here).series() == core::SeriesKey{});
+        const auto seriesOf = [&here](const QStringList& options) {
+            return core::toText(configured(here + options).series().value());
+        };
+        QCOMPARE(seriesOf({u"--coin=ethereum"_s, u"--currency=eur"_s}), "ethereum/eur@coingecko");
+        QCOMPARE(seriesOf({u"--coin=ethereum"_s, u"--source=binance"_s}), "ethereum/usdt@binance");
+        QCOMPARE(seriesOf({u"--coin=shiba-inu"_s, u"--source=my-prices"_s}), "shiba-inu/usd@my-prices");
+        qputenv("CRYPTOPULSE_COIN", "dogecoin");
+        qputenv("CRYPTOPULSE_CURRENCY", "brl");
+        QCOMPARE(seriesOf({}), "dogecoin/brl@coingecko");
+        QCOMPARE(seriesOf({u"--coin=solana"_s}), "solana/brl@coingecko");
+        qunsetenv("CRYPTOPULSE_COIN");
+        qunsetenv("CRYPTOPULSE_CURRENCY");
+        {
+            const auto configuration = configured(here);
+            configuration.settings().setValue("feed/coin"_L1, u"pepe"_s);
+            configuration.settings().sync();
+        }
+        QCOMPARE(seriesOf({}), "pepe/usd@coingecko");
+    }
+
+    void whatIsNoCoinIsRefusedInWords()
+    {
+        const QTemporaryDir home;
+        const QStringList here{u"--home"_s, home.path()};
+        const auto errorOf = [&here](const QStringList& options) {
+            const auto series = configured(here + options).series();
+            return series ? std::string() : series.error().detail;
+        };
+        QVERIFY(errorOf({u"--coin=BTC"_s}).find("the id of BTC is bitcoin") != std::string::npos);
+        for (const auto& bad : {u"--coin="_s, u"--coin=a b"_s, u"--coin=../x"_s, u"--coin=a,b"_s})
+            QVERIFY2(errorOf({bad}).starts_with("--coin must be CoinGecko's id"), qPrintable(bad));
+        for (const auto& bad : {u"--currency="_s, u"--currency=EUR"_s, u"--currency=u$"_s})
+            QVERIFY2(errorOf({bad}).starts_with("--currency must be the code"), qPrintable(bad));
+    }
+
+    void aVenueSaysWhatItHas()
+    {
+        const QTemporaryDir home;
+        const QStringList here{u"--home"_s, home.path(), u"--coin=shiba-inu"_s};
+        const core::SystemClock clock;
+        const auto made = [&](const QString& source, app::Feeding feeding) {
+            return app::makeLocalEngine(configured(here + QStringList{u"--source"_s, source}), clock,
+                                        {.feeding = feeding, .adapts = false});
+        };
+        for (const auto& venue : {u"binance"_s, u"coinbase"_s, u"kraken"_s, u"bitstamp"_s}) {
+            const auto engine = made(venue, app::Feeding::Required);
+            QVERIFY(!engine);
+            QCOMPARE(engine.error().kind, core::ErrorKind::InvalidArgument);
+            QVERIFY(engine.error().detail.find("it has bitcoin, ethereum") != std::string::npos);
+            QVERIFY(made(venue, app::Feeding::None)); // its prices may have been imported
+        }
+        QVERIFY(made(u"demo"_s, app::Feeding::Required).error().detail.find("bitcoin in usd alone") !=
+                std::string::npos);
+        QVERIFY(made(u"coingecko"_s, app::Feeding::Required));
+    }
+
     void theHomeHoldsDataAndModels()
     {
         const QTemporaryDir home;

@@ -38,6 +38,12 @@ private Q_SLOTS:
                  (QStringList{u"25,950"_s, u"26,000"_s, u"26,050"_s, u"26,100"_s}));
         QCOMPARE(labels(chart::priceTicks(0.99991, 1.00012, 3, kEnglish)),
                  (QStringList{u"1.0000"_s, u"1.0001"_s}));
+        QCOMPARE(labels(chart::priceTicks(1.2295e-5, 1.2352e-5, 3, kEnglish)),
+                 (QStringList{u"0.00001230"_s, u"0.00001232"_s, u"0.00001234"_s}));
+        QCOMPARE(labels(chart::priceTicks(1.234e-12, 1.2345e-12, 2, kEnglish)),
+                 (QStringList{u"0.00000000000123400"_s, u"0.00000000000123425"_s, u"0.00000000000123450"_s}));
+        QCOMPARE(labels(chart::priceTicks(1.5e9, 1.501e9, 2, kEnglish)),
+                 (QStringList{u"1,500,000,000"_s, u"1,500,500,000"_s, u"1,501,000,000"_s}));
         QVERIFY(chart::priceTicks(5, 5, 4, kEnglish).isEmpty());
     }
 

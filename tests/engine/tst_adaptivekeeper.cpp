@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -69,6 +70,31 @@ class TestAdaptiveKeeper : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anotherMarketIsToldOfThePrior_data()
+    {
+        QTest::addColumn<QString>("coin");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("where it was learned") << u"bitcoin"_s << u"usdt"_s << false;
+        QTest::newRow("dollars") << u"bitcoin"_s << u"usd"_s << false;
+        QTest::newRow("another currency") << u"bitcoin"_s << u"brl"_s << true;
+        QTest::newRow("another coin") << u"shiba-inu"_s << u"usd"_s << true;
+    }
+    void anotherMarketIsToldOfThePrior()
+    {
+        QFETCH(QString, coin);
+        QFETCH(QString, currency);
+        QFETCH(bool, told);
+        const QTemporaryDir folder;
+        AdaptiveKeeper keeper(folder.path(), {coin.toStdString(), currency.toStdString(), "fake"});
+        keeper.open();
+        Market market;
+        keeper.follow(market.grow(100), kMinute);
+        QTRY_VERIFY(keeper.forecast());
+        const auto& warnings = keeper.forecast()->warnings;
+        QCOMPARE(std::ranges::find(warnings, engine::kPriorOfBitcoin) != warnings.end(), told);
+    }
+
     void forecastsAfterAnHour()
     {
         Bench bench;

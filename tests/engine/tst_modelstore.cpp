@@ -1,4 +1,5 @@
 #include "engine/modelstore.h"
+#include "engine/seriesfile.h"
 #include "support/fakeengine.h"
 
 #include <QDir>
@@ -6,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -86,6 +88,24 @@ private Q_SLOTS:
     {
         const engine::ModelStore store(u"/models"_s);
         QCOMPARE(store.path({"../../etc", "usd", "a/b"}), u"/models/seed-.._.._etc-usd-a_b.json"_s);
+    }
+
+    void everySeriesHasFilesOfItsOwn()
+    {
+        // What existing users have keeps its name.
+        QCOMPARE(engine::seriesFileName({}), u"bitcoin-usd-coingecko"_s);
+        QCOMPARE(engine::seriesFileName({"bitcoin", "usdt", "binance"}), u"bitcoin-usdt-binance"_s);
+        QCOMPARE(engine::seriesFileName({"bitcoin", "usd", "my-prices"}), u"bitcoin-usd-my-prices"_s);
+        QCOMPARE(engine::seriesFileName({"shiba-inu", "eur", "coingecko"}), u"shiba~inu-eur-coingecko"_s);
+        const core::SeriesKey alike[] = {{"a-usd", "eur", "x"},
+                                         {"a", "usd", "eur-x"},
+                                         {"a_usd", "eur", "x"},
+                                         {"a.usd", "eur", "x"},
+                                         {"a-usd-eur", "btc", "x"}};
+        QSet<QString> names;
+        for (const auto& series : alike)
+            names += engine::seriesFileName(series);
+        QCOMPARE(names.size(), qsizetype(std::size(alike)));
     }
 
     void whatCannotBeSavedIsAnError()

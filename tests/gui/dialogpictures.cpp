@@ -2,6 +2,8 @@
 // QT_SCALE_FACTOR).
 
 #include "app/window/translations.h"
+#include "gui/assetdialog.h"
+#include "gui/fakecatalogue.h"
 #include "gui/importdialog.h"
 #include "gui/importreportdialog.h"
 #include "gui/logsource.h"
@@ -17,6 +19,7 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
@@ -87,6 +90,8 @@ public:
         snapshot.storageLocation = "/home/ada/.local/share/CryptoPulse/data/prices.db";
         m_engine.show(snapshot);
         m_window.setLog(m_log);
+        m_catalogue.page = tests::FakeCatalogue::someCoins(m_clock.now() - std::chrono::hours(75));
+        m_window.setCatalogue(m_catalogue);
         m_window.resize(1280, 800);
         m_window.show();
     }
@@ -129,6 +134,28 @@ public:
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         QCoreApplication::processEvents();
         save(dialog, name);
+    }
+
+    /// Of coins that were found, with a source that has some only; without a list; on a server.
+    void takeAssets()
+    {
+        const auto shoot = [this](const gui::AssetContext& context, const QString& typed,
+                                  const QString& name) {
+            gui::AssetDialog dialog(context, m_catalogue, m_clock, &m_window);
+            dialog.findChild<QLineEdit*>(u"searchEdit"_s)->setText(typed);
+            dialog.show();
+            for (int i = 0; i < 5; ++i)
+                QCoreApplication::processEvents();
+            save(dialog, name);
+        };
+        shoot({}, u"eth"_s, u"asset-found"_s);
+        shoot({{}, u"Binance"_s, {}}, u"my-own-coin"_s, u"asset-typed"_s);
+        m_catalogue.page = {};
+        m_catalogue.networkTrouble = core::Error{core::ErrorKind::Network, "no way", {}};
+        shoot({}, u"solana"_s, u"asset-offline"_s);
+        shoot(
+            {{}, {}, u"This window shows the server http://elsewhere:8000, which has settings of its own."_s},
+            u"bitcoin"_s, u"asset-server"_s);
     }
 
     void takeReport()
@@ -220,6 +247,7 @@ private:
     support::FakeEngine m_engine;
     support::FakeClock m_clock;
     ShownLog m_log;
+    tests::FakeCatalogue m_catalogue;
     gui::MainWindow m_window;
 };
 
@@ -279,6 +307,7 @@ int main(int argc, char** argv)
         studio.takeImport("Date,Price\n01/02/2023,\"23,137.5\"\n02/02/2023,\"23,471.9\"\n", u"import-asks"_s);
         studio.takeReport();
         studio.takeGaps();
+        studio.takeAssets();
         studio.takeWindow();
         for (const QString& name : {u"trayMenu"_s, u"fileMenu"_s, u"helpMenu"_s})
             studio.takeMenu(name);

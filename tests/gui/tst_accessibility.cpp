@@ -1,3 +1,4 @@
+#include "gui/fakecatalogue.h"
 #include "gui/windowfixture.h"
 #include "support/emptylog.h"
 
@@ -75,7 +76,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("action");
         QTest::addColumn<QString>("dialog");
         for (const QString& name : {u"batch"_s, u"history"_s, u"gaps"_s, u"settings"_s, u"log"_s,
-                                    u"shortcuts"_s, u"jobs"_s, u"about"_s})
+                                    u"shortcuts"_s, u"jobs"_s, u"about"_s, u"asset"_s})
             QTest::newRow(qPrintable(name)) << name + u"Action"_s << name + u"Dialog"_s;
     }
     void everyFocusableControlOfTheDialogsHasAName()
@@ -83,8 +84,11 @@ private Q_SLOTS:
         QFETCH(QString, action);
         QFETCH(QString, dialog);
         const support::EmptyLog log;
+        tests::FakeCatalogue coins;
         WindowFixture f;
         f.window->setLog(log);
+        coins.page = tests::FakeCatalogue::someCoins(f.clock.now());
+        f.window->setCatalogue(coins);
         f.engine.show(f.trained());
         QTRY_VERIFY(f.find<QAction>(action)->isEnabled());
         f.trigger(action);
@@ -159,8 +163,11 @@ private Q_SLOTS:
         QFETCH(QString, action);
         QFETCH(QString, dialog);
         const support::EmptyLog log;
+        tests::FakeCatalogue coins;
         WindowFixture f;
         f.window->setLog(log);
+        coins.page = tests::FakeCatalogue::someCoins(f.clock.now());
+        f.window->setCatalogue(coins);
         f.engine.show(f.trained());
         QTRY_VERIFY(f.find<QAction>(action)->isEnabled());
         f.trigger(action);

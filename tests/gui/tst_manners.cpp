@@ -247,7 +247,7 @@ private Q_SLOTS:
         f.engine.show(support::FakeEngine::withPrices({990}, f.clock.now()));
         QTRY_COMPARE(f.text(u"priceLabel"_s), u"990.00"_s);
         f.engine.show(support::FakeEngine::withPrices({1010}, f.clock.now()));
-        QTRY_VERIFY(f.text(u"sentenceLabel"_s).contains(u"rose above 1,000.00"_s));
+        QTRY_VERIFY(f.text(u"sentenceLabel"_s).contains(u"rose above $1,000.00"_s));
         QVERIFY(f.shows(u"messageBar"_s)); // and not for eight seconds only
     }
 

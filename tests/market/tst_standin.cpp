@@ -69,7 +69,8 @@ private Q_SLOTS:
         row("plain", "ids=bitcoin&vs_currencies=usd", R"({"bitcoin":{"usd":61234}})");
         row("two digits", "ids=bitcoin&vs_currencies=usd&precision=2", R"({"bitcoin":{"usd":61234.43}})");
         row("full", "ids=bitcoin&vs_currencies=usd&precision=full", R"({"bitcoin":{"usd":61234.4321}})");
-        row("lists", "ids=ethereum%2Cbitcoin&vs_currencies=brl,usd", R"({"bitcoin":{"usd":61234}})");
+        row("lists", "ids=ethereum%2Cbitcoin&vs_currencies=brl,usd",
+            R"({"ethereum":{"brl":15309,"usd":3062},"bitcoin":{"brl":306172,"usd":61234}})");
         row("unknown coin", "ids=nocoin&vs_currencies=usd", "{}");
         row("unknown currency", "ids=bitcoin&vs_currencies=xyz", R"({"bitcoin":{}})");
         row("no currency", "ids=bitcoin", R"({"error":"Missing parameter vs_currencies"})");

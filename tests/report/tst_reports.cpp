@@ -85,6 +85,17 @@ private Q_SLOTS:
                               "--window rolling --rolling-days 12 --from "_s));
     }
 
+    void theCommandNamesTheCoin()
+    {
+        auto evaluation = support::someEvaluation();
+        evaluation.series = {"shiba-inu", "eur", "coingecko"};
+        QVERIFY(report::commandFor(evaluation)
+                    .startsWith(
+                        u"cryptopulse-cli --source coingecko --coin shiba-inu --currency eur evaluate"_s));
+        evaluation.series = {"bitcoin", "usdt", "binance"};
+        QVERIFY(report::commandFor(evaluation).startsWith(u"cryptopulse-cli --source binance evaluate"_s));
+    }
+
     void thePageIsWellFormed()
     {
         QString page = QString::fromUtf8(report::htmlOf(support::someEvaluation()));

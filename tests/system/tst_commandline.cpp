@@ -172,6 +172,68 @@ private Q_SLOTS:
         }
     }
 
+    void everyCoinHasPricesAndAModelOfItsOwn()
+    {
+        const QTemporaryDir home;
+        const Started upstream(QStringLiteral(CP_STANDIN), {}, cleanEnvironment());
+        QVERIFY(!upstream.url().isEmpty());
+        const QStringList shib{u"--coingecko-url"_s, upstream.url().toString(), u"--coin"_s,
+                               u"shiba-inu"_s,       u"--currency"_s,           u"eur"_s};
+        const QStringList few{u"collect"_s, u"--count"_s, u"60"_s, u"--interval"_s, u"0"_s};
+        const Finished collected = cli(home, shib + few);
+        QCOMPARE(collected.exitCode, 0);
+        QCOMPARE(collected.object()[u"ok"_s].toInt(), 60);
+        QCOMPARE(cli(home, shib + QStringList{u"train"_s}).exitCode, 0);
+        QVERIFY(QFile::exists(home.filePath(u"models/seed-shiba~inu-eur-coingecko.json"_s)));
+        const Finished predicted = cli(home, shib + QStringList{u"predict"_s});
+        QCOMPARE(predicted.exitCode, 0);
+        QCOMPARE(predicted.object()[u"asset"_s].toString(), u"shiba-inu"_s);
+        QCOMPARE(predicted.object()[u"currency"_s].toString(), u"eur"_s);
+        QVERIFY(predicted.object()[u"price"_s].toDouble() < 1e-4);
+        QCOMPARE(cli(home, {u"predict"_s}).exitCode, 3); // bitcoin has none
+        const Finished said =
+            run(QStringLiteral(CP_CLI),
+                QStringList{u"--home"_s, home.path()} + shib + QStringList{u"predict"_s}, cleanEnvironment());
+        QVERIFY2(said.out.contains("from 0.0000"), said.out.constData());
+    }
+
+    void coinsAreFound()
+    {
+        const QTemporaryDir home;
+        const Started upstream(QStringLiteral(CP_STANDIN), {}, cleanEnvironment());
+        const QStringList ask{u"--coingecko-url"_s, upstream.url().toString(), u"coins"_s};
+        const Finished found = cli(home, ask + QStringList{u"eth"_s});
+        QCOMPARE(found.exitCode, 0);
+        const QJsonArray coins = found.object()[u"coins"_s].toArray();
+        QCOMPARE(coins[0][u"id"_s].toString(), u"ethereum"_s);
+        QCOMPARE(coins[0][u"rank"_s].toInt(), 2);
+        QVERIFY(coins.size() > 2);
+        QCOMPARE(cli(home, ask + QStringList{u"nothing like that"_s}).object()[u"coins"_s].toArray().size(),
+                 0);
+        QCOMPARE(cli(home, ask).exitCode, 2);
+        QVERIFY(QDir(home.path()).isEmpty()); // it has nothing to do with what is stored
+    }
+
+    void aCoinIsRefusedInWords()
+    {
+        const QTemporaryDir home;
+        const auto refused = [&home](const QStringList& options, const char* word) {
+            const Finished ended = cli(home, options);
+            return ended.exitCode == 2 && ended.err.contains(word);
+        };
+        QVERIFY(refused({u"--coin"_s, u"BTC"_s, u"predict"_s}, "the id of BTC is bitcoin"));
+        QVERIFY(refused({u"--currency"_s, u"EUR"_s, u"export"_s, u"-"_s}, "--currency must be"));
+        QVERIFY(refused({u"--coin"_s, u"shiba-inu"_s, u"--source"_s, u"binance"_s, u"collect"_s},
+                        "it has bitcoin"));
+        QVERIFY(refused({u"--coin"_s, u"shiba-inu"_s, u"--source"_s, u"kraken"_s, u"backfill"_s},
+                        "it has bitcoin"));
+        const Started upstream(QStringLiteral(CP_STANDIN), {}, cleanEnvironment());
+        const Finished unknown = cli(home, {u"--coingecko-url"_s, upstream.url().toString(), u"--coin"_s,
+                                            u"no-such-coin"_s, u"collect"_s});
+        QCOMPARE(unknown.exitCode, 4);
+        QVERIFY2(unknown.err.contains("check the coin's id"), unknown.err.constData());
+    }
+
     void theSyntheticMarketNeedsNoNetwork()
     {
         const QTemporaryDir home;

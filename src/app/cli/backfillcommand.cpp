@@ -53,7 +53,7 @@ int runBackfill(const CommandContext& context)
     if (!begun)
         return fail(begun.error(), context.json);
     const auto job = follow(context.signals, **engine, *begun, progressLine);
-    const QString series = wire::text(core::toText(context.configuration.series()));
+    const QString series = wire::text(core::toText((*engine)->snapshot()->series));
     if (context.json) {
         QJsonObject object = endedJson(job);
         object[u"series"_s] = series;

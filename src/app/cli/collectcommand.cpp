@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/jobfollower.h"
 #include "app/cli/readyengine.h"
+#include "core/pricedigits.h"
 #include "engine/wire.h"
 
 #include <QLocale>
@@ -48,7 +49,7 @@ int collectOnce(const StopSignals& signals, engine::Engine& engine, bool json)
     if (json)
         printJson(engine::wire::toJson(*ingested));
     else
-        say(u"%1 at %2 from %3%4"_s.arg(QString::number(ingested->sample.price.value(), 'f', 2),
+        say(u"%1 at %2 from %3%4"_s.arg(engine::wire::text(core::priceText(ingested->sample.price.value())),
                                         engine::wire::text(ingested->sample.time),
                                         engine::wire::text(ingested->source),
                                         ingested->fresh ? QString() : u" (stored already)"_s));

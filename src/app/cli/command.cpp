@@ -6,6 +6,8 @@ Command findCommand(QStringView name)
 {
     if (name == u"serve")
         return runServe;
+    if (name == u"coins")
+        return runCoins;
     if (name == u"collect")
         return runCollect;
     if (name == u"backfill")

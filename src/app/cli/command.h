@@ -20,6 +20,7 @@ struct CommandContext {
 
 /// Each runs to its end and returns the exit code.
 int runServe(const CommandContext& context);
+int runCoins(const CommandContext& context);
 int runCollect(const CommandContext& context);
 int runBackfill(const CommandContext& context);
 int runImport(const CommandContext& context);

@@ -152,8 +152,9 @@ Rows intoFile(const QString& path, const Write& write)
 
 int runImport(const CommandContext& context)
 {
-    if (const auto source = context.configuration.source(); !source)
-        return fail(source.error(), context.json);
+    const auto series = context.configuration.series();
+    if (!series)
+        return fail(series.error(), context.json);
     const auto mapping = mappingOf(context.configuration);
     if (!mapping)
         return fail(mapping.error(), context.json);
@@ -165,12 +166,11 @@ int runImport(const CommandContext& context)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
     Progress progress(context.signals);
-    const core::SeriesKey series = context.configuration.series();
-    auto report = storage::importCsv(store, series, file, context.clock.now(), std::ref(progress), *mapping);
+    auto report = storage::importCsv(store, *series, file, context.clock.now(), std::ref(progress), *mapping);
     if (!report)
         return fail(report.error(), context.json);
     engine::ImportSummary summary = engine::summaryOf(*std::move(report));
-    summary.note = engine::importNote(summary, series);
+    summary.note = engine::importNote(summary, *series);
     for (const core::BadLine& bad : summary.firstBad)
         tell(u"line %1: %2"_s.arg(bad.line).arg(engine::wire::text(bad.reason)));
     if (!summary.note.empty())
@@ -178,12 +178,15 @@ int runImport(const CommandContext& context)
     if (context.json)
         printJson(engine::wire::toJson(summary));
     else
-        sayImported(summary, series);
+        sayImported(summary, *series);
     return Done;
 }
 
 int runExport(const CommandContext& context)
 {
+    const auto series = context.configuration.series();
+    if (!series)
+        return fail(series.error(), context.json);
     const auto from = moment(context.configuration, "from"_L1, core::UtcTime::min());
     const auto to = moment(context.configuration, "to"_L1, core::UtcTime::max());
     if (!from || !to)
@@ -199,17 +202,16 @@ int runExport(const CommandContext& context)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
     Progress progress(context.signals);
-    const core::SeriesKey series = context.configuration.series();
     const storage::ExportOptions options{
         .from = *from, .to = *to, .packing = storage::packingOf(path), .progress = std::ref(progress)};
     if (path == u"-") {
         QFile out;
         if (!out.open(stdout, QIODevice::WriteOnly))
             return fail(cannotOpen(out), false);
-        const auto written = storage::exportCsv(store, series, options, out);
+        const auto written = storage::exportCsv(store, *series, options, out);
         return written ? int(Done) : fail(written.error(), false);
     }
-    const auto write = [&](QIODevice& out) { return storage::exportCsv(store, series, options, out); };
+    const auto write = [&](QIODevice& out) { return storage::exportCsv(store, *series, options, out); };
     const auto written = isDevice(path) ? intoDevice(path, write) : intoFile(path, write);
     if (!written)
         return fail(written.error(), context.json);

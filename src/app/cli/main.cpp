@@ -12,7 +12,7 @@ namespace {
 QString overview()
 {
     QString text =
-        u"Will Bitcoin be higher in about five minutes, and is that forecast worth anything?\n\nCommands:\n"_s;
+        u"Will Bitcoin, or any other coin, be higher in about five minutes, and is that forecast worth anything?\n\nCommands:\n"_s;
     for (const app::CommandInfo& command : app::commands()) {
         const QString call = command.arguments.isEmpty() ? QString(command.name)
                                                          : u"%1 %2"_s.arg(command.name, command.arguments);

@@ -1,6 +1,7 @@
 #include "app/cli/await.h"
 #include "app/cli/command.h"
 #include "app/cli/readyengine.h"
+#include "core/pricedigits.h"
 #include "engine/scorecardwire.h"
 #include "engine/wire.h"
 #include "report/textreport.h"
@@ -46,7 +47,7 @@ int reportForecast(const engine::Snapshot& snapshot, const core::Result<engine::
     const QString ahead = forecast.horizon ? u"%1 minutes"_s.arg(double(forecast.horizon->count()) / 60.0)
                                            : u"%1 samples"_s.arg(forecast.horizonSteps);
     say(u"Probability that the price is higher in %1: %2 (from %3 at %4)"_s.arg(
-        ahead, percent(forecast.up.value()), QString::number(forecast.price.value(), 'f', 2),
+        ahead, percent(forecast.up.value()), engine::wire::text(core::priceText(forecast.price.value())),
         engine::wire::text(forecast.asOf)));
     if (forecast.breakEven)
         say(report::breakEvenSentence(*forecast.breakEven));

@@ -14,11 +14,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Whose prices they are, as the provider wishes it to be said.
-QString attribution(const Configuration& configuration)
+QString attribution(const core::SeriesKey& series)
 {
-    if (configuration.series().source == "coingecko")
+    if (series.source == "coingecko")
         return u"Data provided by CoinGecko"_s;
-    return u"These prices are synthetic"_s;
+    if (series.source == "demo")
+        return u"These prices are synthetic"_s;
+    return u"Prices come from %1"_s.arg(QString::fromStdString(series.source));
 }
 
 /// A month's calls may not last for a month.
@@ -74,8 +76,9 @@ int runServe(const CommandContext& context)
                    {u"home"_s, context.configuration.home()}});
     tell(u"CryptoPulse %1 listens on %2, keeps its prices in %3%4"_s.arg(
         options.version, address, context.configuration.databasePath(),
-        collect ? u", collects every %1 s. %2"_s.arg(*interval).arg(attribution(context.configuration))
-                : u", does not collect"_s));
+        collect
+            ? u", collects every %1 s. %2"_s.arg(*interval).arg(attribution((*engine)->snapshot()->series))
+            : u", does not collect"_s));
     if (context.signals.requested())
         return Done;
     QObject::connect(&context.signals, &StopSignals::stopRequested, qApp, &QCoreApplication::quit);

@@ -1,6 +1,7 @@
 #include "app/window/filefaults.h"
 
 #include "app/engines.h"
+#include "market/venue.h"
 
 #include <QHostAddress>
 #include <QLoggingCategory>
@@ -36,6 +37,15 @@ bool isUsableHost(const Configuration& configuration)
     return !address.isNull() && !configuration.value("token-file"_L1).isEmpty();
 }
 
+/// Whether the source has that coin, as far as is known without asking it.
+bool isOffered(const Configuration& configuration, const std::string& coin, const std::string& currency)
+{
+    const QString source = configuration.value("source"_L1);
+    if (source == u"demo")
+        return coin == "bitcoin" && currency == "usd";
+    return market::quotedSeries(source.toStdString(), coin, currency).has_value();
+}
+
 bool isUsable(const Configuration& configuration, QLatin1StringView name)
 {
     const QString value = configuration.value(name);
@@ -48,6 +58,14 @@ bool isUsable(const Configuration& configuration, QLatin1StringView name)
     if (name == "source"_L1)
         return isOneOf(value,
                        {"coingecko"_L1, "binance"_L1, "coinbase"_L1, "kraken"_L1, "bitstamp"_L1, "demo"_L1});
+    if (name == "coin"_L1) {
+        const auto coin = configuration.coin();
+        return coin && isOffered(configuration, *coin, "usd");
+    }
+    if (name == "currency"_L1) {
+        const auto currency = configuration.currency();
+        return currency && isOffered(configuration, configuration.coin().value_or("bitcoin"), *currency);
+    }
     if (name == "coingecko-tier"_L1)
         return isOneOf(value, {"keyless"_L1, "demo"_L1, "pro"_L1});
     if (name == "coingecko-url"_L1)
@@ -61,11 +79,14 @@ bool isUsable(const Configuration& configuration, QLatin1StringView name)
     return name != "host"_L1 || isUsableHost(configuration);
 }
 
-// Host last: whether it can be used depends on the token.
-constexpr std::array kNames{
-    "port"_L1,         "interval"_L1,       "source"_L1,        "fee-bp"_L1,
-    "slippage-bp"_L1,  "coingecko-tier"_L1, "coingecko-url"_L1, "coingecko-key-file"_L1,
-    "allow-origin"_L1, "token-file"_L1,     "host"_L1};
+// Host last: whether it can be used depends on the token. Coin and currency depend on the source.
+constexpr std::array kNames{"port"_L1,          "interval"_L1,
+                            "source"_L1,        "coin"_L1,
+                            "currency"_L1,      "fee-bp"_L1,
+                            "slippage-bp"_L1,   "coingecko-tier"_L1,
+                            "coingecko-url"_L1, "coingecko-key-file"_L1,
+                            "allow-origin"_L1,  "token-file"_L1,
+                            "host"_L1};
 
 } // namespace
 

@@ -107,7 +107,8 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(CP_VERSION));
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Will Bitcoin be higher in about five minutes, and is that forecast worth anything?\n"
+        u"Will Bitcoin, or any other coin, be higher in about five minutes, and is that forecast worth "
+        u"anything?\n"
         "API_BASE=http://host:8000 shows and drives the engine of another machine."_s);
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();

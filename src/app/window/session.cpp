@@ -2,11 +2,13 @@
 
 #include "app/engines.h"
 #include "app/homefolder.h"
+#include "app/venues.h"
 #include "app/window/filefaults.h"
 #include "app/window/settingsfile.h"
 #include "engine/whendone.h"
 #include "gui/explain.h"
 #include "gui/jobwords.h"
+#include "gui/venuewords.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -75,6 +77,7 @@ Session::Session(const Parts& parts, std::unique_ptr<engine::Engine> engine,
     , m_remote(server)
     , m_settings(readSettings(parts.configuration))
     , m_instance(std::move(instance))
+    , m_coins(parts.clock)
     , m_engine(std::move(engine))
 {
 }
@@ -120,6 +123,7 @@ void Session::makeWindow()
     m_window =
         std::make_unique<gui::MainWindow>(m_engine, m_clock, m_configuration.settings(), gui::WindowInfo{});
     m_window->setLog(m_log);
+    m_window->setCatalogue(m_coins);
     connect(m_window.get(), &gui::MainWindow::settingsApplied, this,
             [this](const gui::Settings& typed, const gui::Settings& before) {
                 apply(gui::merged(m_settings, before, typed));
@@ -153,6 +157,7 @@ void Session::renewWindow()
 /// Tells the window what is the case now.
 void Session::refresh()
 {
+    renewDirectory();
     auto context = contextOf(m_configuration, m_remote);
     context.keyNote = m_keyNote;
     m_window->setSettings(m_settings, context);
@@ -253,6 +258,8 @@ QString Session::apply(const gui::Settings& wanted)
 void Session::keepSettings(const gui::Settings& wanted, const gui::Settings& before)
 {
     gui::Settings now = wanted;
+    now.asset = m_settings.asset;
+    now.currency = m_settings.currency;
     now.source = m_settings.source;
     now.plan = m_settings.plan;
     now.apiKey = m_settings.apiKey;
@@ -297,12 +304,15 @@ QString Session::moveHome(const gui::Settings& wanted)
 
 QString Session::renewEngine(const gui::Settings& wanted)
 {
-    const bool isSame = wanted.source == m_settings.source && wanted.plan == m_settings.plan &&
+    const bool isSame = wanted.asset == m_settings.asset && wanted.currency == m_settings.currency &&
+                        wanted.source == m_settings.source && wanted.plan == m_settings.plan &&
                         wanted.apiKey == m_settings.apiKey &&
                         m_configuration.databasePath().toStdString() == m_engine.snapshot()->storageLocation;
     if (isSame)
         return {};
     gui::Settings feed = m_settings;
+    feed.asset = wanted.asset;
+    feed.currency = wanted.currency;
     feed.source = wanted.source;
     feed.plan = wanted.plan;
     feed.apiKey = wanted.apiKey;
@@ -313,17 +323,45 @@ QString Session::renewEngine(const gui::Settings& wanted)
     if (!engine) {
         writeSettings(m_configuration, m_settings, feed);
         qCWarning(lcSession, "the engine could not be renewed: %s", engine.error().detail.c_str());
-        return tr("The price source cannot be used like this: check its plan and key.");
+        return feedRefusal(engine.error(), wanted);
     }
     m_settings = feed;
     const QStringList ended = gui::JobWords::running(m_engine.snapshot()->jobs);
     m_engine.replace(*std::move(engine));
     if (!ended.isEmpty())
-        m_window->tell(
-            gui::NoticeTopic::Settings,
-            tr("With the change of the price source or folder this ended: %1.").arg(ended.join(u", "_s)),
-            tr("Begin it again if it is still wanted."));
+        m_window->tell(gui::NoticeTopic::Settings,
+                       tr("With the change of the coin, the price source or the folder this ended: %1.")
+                           .arg(ended.join(u", "_s)),
+                       tr("Begin it again if it is still wanted."));
     return {};
+}
+
+/// A venue that has some coins only is the usual reason.
+QString Session::feedRefusal(const core::Error& error, const gui::Settings& wanted) const
+{
+    const bool isOffer = error.detail.find("does not offer") != std::string::npos;
+    if (!isOffer && wanted.source != gui::FeedSource::Demo)
+        return tr("The price source cannot be used like this: check its plan and key.");
+    if (wanted.source == gui::FeedSource::Demo)
+        return tr("The synthetic market has Bitcoin in US dollars alone: choose that first, or another price "
+                  "source.");
+    return tr("%1 does not offer %2 in %3. It has Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, "
+              "Cardano "
+              "and Chainlink, in USD and EUR; CoinGecko has all coins in all currencies.")
+        .arg(gui::venueTitle(gui::feedSourceName(wanted.source).toStdString()), wanted.asset,
+             wanted.currency.toUpper());
+}
+
+/// The list of coins lies beside the prices, and is asked for as prices are.
+void Session::renewDirectory()
+{
+    const EngineStart start{.keptKey = m_settings.apiKey};
+    const auto options = coinGeckoOptions(m_configuration, start);
+    if (!options) { // nobody is asked then, least of all another address
+        qCWarning(lcSession, "no list of coins: %s", options.error().detail.c_str());
+        return;
+    }
+    m_coins.use(*options, QDir(m_configuration.home()).filePath(u"data/coins.json"_s));
 }
 
 void Session::raise()

@@ -3,6 +3,7 @@
 #include "api/server.h"
 #include "app/configuration.h"
 #include "app/window/activitylog.h"
+#include "app/window/coindirectory.h"
 #include "app/window/secretstore.h"
 #include "app/window/singleinstance.h"
 #include "app/window/translations.h"
@@ -81,6 +82,8 @@ private:
     [[nodiscard]] core::Result<void> startServer();
     [[nodiscard]] QString refusal(const core::Error& error, const gui::Settings& wanted) const;
     [[nodiscard]] QString renewEngine(const gui::Settings& wanted);
+    [[nodiscard]] QString feedRefusal(const core::Error& error, const gui::Settings& wanted) const;
+    void renewDirectory();
 
     [[nodiscard]] bool needsKey() const;
     void readKey();
@@ -102,6 +105,7 @@ private:
     Translations m_translations;
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<QSettings> m_formerFile; // the window may refer to it until it is renewed
+    CoinDirectory m_coins;
     engine::SwitchableEngine m_engine;
     std::unique_ptr<api::Server> m_server;
     std::unique_ptr<gui::MainWindow> m_window; // goes first

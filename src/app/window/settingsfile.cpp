@@ -86,6 +86,8 @@ gui::Settings readSettings(const Configuration& configuration)
 {
     const QSettings& file = configuration.settings();
     gui::Settings settings;
+    settings.asset = QString::fromStdString(configuration.coin().value_or("bitcoin"));
+    settings.currency = QString::fromStdString(configuration.currency().value_or("usd"));
     settings.source = gui::feedSourceFrom(configuration.value("source"_L1));
     const auto plan = std::ranges::find(kPlans, configuration.value("coingecko-tier"_L1));
     if (plan != kPlans.end())
@@ -112,13 +114,13 @@ gui::SettingsContext contextOf(const Configuration& configuration, const QString
                       market::quotaOf(market::CoinGeckoTier::Pro)};
     context.hasToken = !configuration.value("token-file"_L1).isEmpty();
     if (!server.isEmpty()) {
-        for (const auto field : {Source, Plan, Key, ServeApi, Host, Port, DataFolder})
+        for (const auto field : {Asset, Source, Plan, Key, ServeApi, Host, Port, DataFolder})
             context.locks[field] = Reasons::server(server);
         return context;
     }
     const std::pair<gui::SettingsField, QLatin1StringView> options[]{
-        {Source, "source"_L1}, {Plan, "coingecko-tier"_L1}, {Interval, "interval"_L1},
-        {Host, "host"_L1},     {Port, "port"_L1},           {DataFolder, "home"_L1}};
+        {Asset, "coin"_L1},        {Asset, "currency"_L1}, {Source, "source"_L1}, {Plan, "coingecko-tier"_L1},
+        {Interval, "interval"_L1}, {Host, "host"_L1},      {Port, "port"_L1},     {DataFolder, "home"_L1}};
     for (const auto& [field, name] : options)
         lock(context, configuration, field, name);
     if (!qEnvironmentVariableIsEmpty("COINGECKO_API_KEY"))
@@ -130,7 +132,9 @@ gui::SettingsContext contextOf(const Configuration& configuration, const QString
 
 QStringList changedParts(const gui::Settings& settings, const gui::Settings& before)
 {
-    const std::pair<bool, QString> parts[]{{settings.source != before.source, u"price source"_s},
+    const std::pair<bool, QString> parts[]{{settings.asset != before.asset, u"coin"_s},
+                                           {settings.currency != before.currency, u"currency"_s},
+                                           {settings.source != before.source, u"price source"_s},
                                            {settings.plan != before.plan, u"plan"_s},
                                            {settings.apiKey != before.apiKey, u"key"_s},
                                            {settings.interval != before.interval, u"interval"_s},
@@ -159,6 +163,10 @@ void writeSettings(Configuration& configuration, const gui::Settings& settings, 
         if (origin != Origin::CommandLine && origin != Origin::Environment)
             configuration.store(name, value);
     };
+    if (settings.asset != before.asset)
+        store("coin"_L1, settings.asset);
+    if (settings.currency != before.currency)
+        store("currency"_L1, settings.currency);
     if (settings.source != before.source)
         store("source"_L1, gui::feedSourceName(settings.source));
     if (settings.plan != before.plan)

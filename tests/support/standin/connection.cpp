@@ -1,5 +1,7 @@
 #include "support/standin/connection.h"
 
+#include "support/standin/coins.h"
+
 #include <utility>
 
 namespace cryptopulse::support {
@@ -89,8 +91,31 @@ void Connection::serve(const SeenRequest& request)
         send(control(query));
     else if (path == u"/simple/price"_s && request.method == "GET")
         servePrice(request, query);
+    else if (const auto body = request.method == "GET" ? listing(path, query) : std::nullopt)
+        serveListing(request, *body);
     else
         send(*answerOf(Fault::BadPath));
+}
+
+/// What CoinGecko has at all; empty: no such path.
+std::optional<QByteArray> Connection::listing(const QString& path, const QUrlQuery& query)
+{
+    if (path == u"/coins/list"_s)
+        return coinsListBody();
+    if (path == u"/simple/supported_vs_currencies"_s)
+        return currenciesBody();
+    if (path == u"/search"_s)
+        return coinSearchBody(query.queryItemValue(u"query"_s, QUrl::FullyDecoded));
+    return std::nullopt;
+}
+
+void Connection::serveListing(const SeenRequest& request, const QByteArray& body)
+{
+    m_state->see(request);
+    if (const auto plan = m_state->takePlan())
+        misbehave(*plan, request, QUrlQuery());
+    else
+        send({200, body, "Cache-Control: max-age=30, public, must-revalidate, s-maxage=300\r\n"});
 }
 
 void Connection::servePrice(const SeenRequest& request, const QUrlQuery& query)

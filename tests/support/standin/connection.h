@@ -20,6 +20,8 @@ private:
     [[nodiscard]] bool serveNext();
     void serve(const SeenRequest& request);
     void servePrice(const SeenRequest& request, const QUrlQuery& query);
+    [[nodiscard]] static std::optional<QByteArray> listing(const QString& path, const QUrlQuery& query);
+    void serveListing(const SeenRequest& request, const QByteArray& body);
     [[nodiscard]] Answer control(const QUrlQuery& query);
     void misbehave(const StandInState::Planned& plan, const SeenRequest& request, const QUrlQuery& query);
     void hang(std::chrono::milliseconds delay);

@@ -1,5 +1,7 @@
 #include "support/standin/pricescript.h"
 
+#include "support/standin/coins.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -114,22 +116,39 @@ PriceScript::Row PriceScript::nextRow(core::UtcTime now)
 
 QByteArray PriceScript::next(const QUrlQuery& query, core::UtcTime now)
 {
-    const QStringList ids = query.queryItemValue(u"ids"_s, QUrl::FullyDecoded).split(u',');
-    if (!ids.contains(u"bitcoin"_s))
+    const auto named = [&query](const QString& parameter) {
+        return query.queryItemValue(parameter, QUrl::FullyDecoded).split(u',');
+    };
+    QStringList coins = named(u"ids"_s);
+    coins.removeIf([](const QString& coin) { return !worthOf(coin); });
+    if (coins.isEmpty())
         return "{}";
-    if (m_recordedDone < m_recorded.size())
+    if (m_recordedDone < m_recorded.size() && coins.contains(u"bitcoin"_s))
         return m_recorded[m_recordedDone++];
     const Row row = nextRow(now);
-    QByteArray entry;
-    const QStringList currencies = query.queryItemValue(u"vs_currencies"_s, QUrl::FullyDecoded).split(u',');
-    if (currencies.contains(u"usd"_s))
-        entry = "\"usd\":" + written(row.price, query.queryItemValue(u"precision"_s));
+    QByteArrayList entries;
+    for (const QString& coin : coins)
+        entries +=
+            '"' + coin.toLatin1() + "\":{" + entryOf(row, coin, named(u"vs_currencies"_s), query) + '}';
+    return '{' + entries.join(',') + '}';
+}
+
+QByteArray PriceScript::entryOf(const Row& row, const QString& coin, const QStringList& currencies,
+                                const QUrlQuery& query)
+{
+    QByteArrayList fields;
+    for (const QString& currency : currencies) {
+        const auto rate = perDollar(currency, row.price);
+        if (!rate)
+            continue;
+        const double price = row.price * *rate * worthOf(coin).value_or(0);
+        fields += '"' + currency.toLatin1() + "\":" + written(price, query.queryItemValue(u"precision"_s));
+    }
     if (query.queryItemValue(u"include_last_updated_at"_s) == u"true"_s) {
         const auto seconds = std::chrono::floor<std::chrono::seconds>(row.time).time_since_epoch().count();
-        entry +=
-            (entry.isEmpty() ? "" : ",") + QByteArray("\"last_updated_at\":") + QByteArray::number(seconds);
+        fields += "\"last_updated_at\":" + QByteArray::number(seconds);
     }
-    return "{\"bitcoin\":{" + entry + "}}";
+    return fields.join(',');
 }
 
 } // namespace cryptopulse::support

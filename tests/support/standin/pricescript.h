@@ -13,7 +13,8 @@ namespace cryptopulse::support {
 /// What the stand-in says, request by request.
 ///
 /// Prices come from rows, one after the other, the last one again and again; recorded bodies go before them,
-/// word for word. With neither, a price that moves a little and the present time are given.
+/// word for word. With neither, a price that moves a little and the present time are given. The rows are
+/// dollars for a bitcoin; other coins and currencies are worth a fixed share of that.
 class PriceScript
 {
 public:
@@ -49,6 +50,8 @@ public:
 
 private:
     [[nodiscard]] Row nextRow(core::UtcTime now);
+    [[nodiscard]] static QByteArray entryOf(const Row& row, const QString& coin,
+                                            const QStringList& currencies, const QUrlQuery& query);
 
     std::vector<Row> m_rows;
     std::vector<QByteArray> m_recorded;

@@ -56,7 +56,8 @@ private:
 /// A server on the loopback that speaks CoinGecko's protocol, in a thread of its own, so that a test that
 /// blocks does not stop it. Destroying it closes all connections.
 ///
-/// It knows /simple/price, with and without /api/v3 before it, and POST /control?fault=NAME[:MS][&count=N] or
+/// It knows /simple/price, /coins/list, /search and /simple/supported_vs_currencies, with and without /api/v3
+/// before them, and POST /control?fault=NAME[:MS][&count=N] or
 /// ?reset, with which another program plans faults. The clock must outlive this object.
 class StandIn final
 {
@@ -75,7 +76,7 @@ public:
     void fail(Fault fault, int count = 1, std::chrono::milliseconds delay = std::chrono::seconds(30));
     void forgetFaults() { m_state->forgetPlans(); }
 
-    /// Requests for a price, those with a fault included.
+    /// Requests for a price or a list, those with a fault included.
     [[nodiscard]] int requests() const { return m_state->requests(); }
     [[nodiscard]] SeenRequest lastRequest() const { return m_state->lastRequest(); }
 
