@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/percent.h"
 #include "engine/importsource.h"
 #include "engine/importwire.h"
 #include "engine/pricefiles.h"
@@ -8,7 +9,6 @@
 #include "storage/packing.h"
 #include "storage/samplestore.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -55,29 +55,6 @@ core::Result<std::unique_ptr<storage::Database>> openDatabase(const CommandConte
     return opened;
 }
 
-/// Says once a second how far the work is; false when it is to stop.
-class Progress
-{
-public:
-    explicit Progress(const StopSignals& signals)
-        : m_signals(signals)
-    {
-        m_sinceTold.start();
-    }
-    bool operator()(double share)
-    {
-        if (m_sinceTold.elapsed() >= 1'000) {
-            tell(u"%1 %"_s.arg(qRound(100 * share)));
-            m_sinceTold.start();
-        }
-        return !m_signals.requested();
-    }
-
-private:
-    const StopSignals& m_signals;
-    QElapsedTimer m_sinceTold;
-};
-
 /// What the options say of the file.
 core::Result<core::ImportMapping> mappingOf(const Configuration& configuration)
 {
@@ -95,7 +72,7 @@ core::Result<core::ImportMapping> mappingOf(const Configuration& configuration)
 /// Copies from which the next start reads many samples at once. The import stands without them.
 void pack(storage::Database& database, const StopSignals& signals)
 {
-    Progress progress(signals);
+    Percent progress(signals);
     const auto packed = storage::packSamples(database, [&progress](std::size_t done, std::size_t total) {
         return progress(double(done) / double(total));
     });
@@ -177,7 +154,7 @@ int runImport(const CommandContext& context)
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
-    Progress progress(context.signals);
+    Percent progress(context.signals);
     const core::SeriesKey series = context.configuration.series();
     auto report = storage::importCsv(store, series, file, context.clock.now(), std::ref(progress), *mapping);
     if (!report)
@@ -212,7 +189,7 @@ int runExport(const CommandContext& context)
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
-    Progress progress(context.signals);
+    Percent progress(context.signals);
     const core::SeriesKey series = context.configuration.series();
     const storage::ExportOptions options{
         .from = *from, .to = *to, .packing = storage::packingOf(path), .progress = std::ref(progress)};
