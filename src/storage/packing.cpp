@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kBlock = 8'192;    // samples; 96 KiB, and what a late price makes to be read by the row
 constexpr std::size_t kSmallest = 1'024; // below, a block is not worth a row of its own
-constexpr std::size_t kAtOnce = 8;       // blocks in one transaction
+constexpr std::size_t kAtOnce = 4;       // blocks in one transaction
 constexpr qint64 kLongestPause = std::numeric_limits<quint32>::max(); // within a block, milliseconds
 
 /// Packs one series, a transaction after the other, from its beginning to its end.
@@ -35,32 +35,60 @@ public:
     [[nodiscard]] std::size_t seen() const { return m_seen; }
     [[nodiscard]] std::size_t packed() const { return m_packed; }
 
+    /// One transaction. Reads before it begins, so that it is short, and again where something has changed.
     core::Result<void> goOn()
     {
+        const auto before = dataVersion();
+        auto found = look();
+        if (!found || !before)
+            return core::failure(found ? before.error() : found.error());
         Transaction transaction(m_database);
         if (!transaction.begun())
             return transaction.begun();
-        const auto next = nextBlock();
-        if (!next)
-            return core::failure(next.error());
-        const qint64 end = *next ? (*next)->from - 1 : std::numeric_limits<qint64>::max();
-        const auto rows = rowsTo(end);
-        if (!rows)
-            return core::failure(rows.error());
-        const auto written = write(*rows, rows->times.size() < kAtOnce * kBlock);
+        const auto now = dataVersion();
+        if (now && *now != *before)
+            found = look();
+        if (!found || !now)
+            return core::failure(found ? now.error() : found.error());
+        const bool isLast = found->rows.times.size() < kAtOnce * kBlock;
+        const auto written = write(found->rows, isLast);
         if (!written)
             return core::failure(written.error());
         m_seen += *written;
         if (*written > 0)
-            m_from = core::toEpochMs(rows->times[*written - 1]) + 1;
-        if (rows->times.size() < kAtOnce * kBlock) { // all there was before the next block
-            m_isDone = !*next;
-            m_from = *next ? (*next)->to + 1 : m_from;
+            m_from = core::toEpochMs(found->rows.times[*written - 1]) + 1;
+        if (isLast) { // all there was before the next block
+            m_isDone = !found->next;
+            m_from = found->next ? found->next->to + 1 : m_from;
         }
         return transaction.commit();
     }
 
 private:
+    /// What comes next: rows without a copy, as many as go at once, and the block after them.
+    struct Found {
+        PackedColumns rows;
+        std::optional<PackedBlock> next;
+    };
+    core::Result<Found> look()
+    {
+        const auto next = nextBlock();
+        if (!next)
+            return core::failure(next.error());
+        auto rows = rowsTo(*next ? (*next)->from - 1 : std::numeric_limits<qint64>::max());
+        if (!rows)
+            return core::failure(rows.error());
+        return Found{*std::move(rows), *next};
+    }
+
+    /// Another one after every commit through another connection.
+    core::Result<qint64> dataVersion()
+    {
+        return m_database.value(u"PRAGMA data_version"_s).map([](const QVariant& value) {
+            return value.toLongLong();
+        });
+    }
+
     core::Result<std::optional<PackedBlock>> nextBlock()
     {
         QSqlQuery query(m_database.connection());
@@ -201,6 +229,7 @@ core::Result<std::size_t> packSamples(Database& database, const PackingProgress&
                 return core::failure(core::ErrorKind::Cancelled, "stopped; what was packed stays");
             if (const auto further = packing.goOn(); !further)
                 return core::failure(further.error());
+            letOthersWrite(database);
         }
         done += packing.seen();
         packed += packing.packed();

@@ -20,7 +20,7 @@ using core::UtcTime;
 using std::chrono::floor;
 using std::chrono::minutes;
 
-constexpr qint64 kAtOnce = 20'000; // rows, in one transaction
+constexpr qint64 kAtOnce = 5'000; // rows, in one transaction
 constexpr UtcTime kNothing = UtcTime::min();
 
 core::Error errorOf(const QSqlQuery& query, const char* doing, const Database& database)
@@ -189,23 +189,33 @@ public:
     [[nodiscard]] const RetentionSummary& summary() const { return m_summary; }
 
 private:
-    /// One transaction: answers the times it looked at.
+    /// One transaction, if anything is to be deleted: answers the times it looked at. It looks before the
+    /// transaction: what comes meanwhile makes no time that was not the last of its minute the last.
     core::Result<std::vector<qint64>> batch(qint64 series, qint64 from, UtcTime before, bool onlySuperfluous)
     {
         if (m_progress && !m_progress(std::min(m_done, m_total), m_total))
             return core::failure(stopped());
-        Transaction transaction(m_database);
-        if (!transaction.begun())
-            return core::failure(transaction.begun().error());
         auto times = page(m_database, series, from, before);
         if (!times)
             return times;
-        const auto done = deleteTimes(m_database, series, onlySuperfluous ? superfluous(*times) : *times)
-                              .and_then([&transaction] { return transaction.commit(); });
-        if (!done)
-            return core::failure(done.error());
         m_done += qint64(times->size());
+        const auto gone = onlySuperfluous ? superfluous(*times) : *times;
+        if (gone.empty())
+            return times;
+        if (const auto deleted = deleteAtOnce(series, gone); !deleted)
+            return core::failure(deleted.error());
+        letOthersWrite(m_database);
         return times;
+    }
+
+    core::Result<void> deleteAtOnce(qint64 series, const std::vector<qint64>& times)
+    {
+        Transaction transaction(m_database);
+        if (!transaction.begun())
+            return transaction.begun();
+        return deleteTimes(m_database, series, times).and_then([&transaction] {
+            return transaction.commit();
+        });
     }
 
     Database& m_database;

@@ -154,7 +154,7 @@ private Q_SLOTS:
         QTest::newRow("no bytes") << u"UPDATE packed SET bytes = ''"_s;
         QTest::newRow("another count") << u"UPDATE packed SET count = count + 1"_s;
         QTest::newRow("two that overlap")
-            << u"INSERT INTO packed SELECT series_id, to_time + 1, from_time, count, bytes FROM packed"_s;
+            << u"INSERT INTO packed (series_id, to_time, from_time, count, bytes) SELECT series_id, to_time + 1, from_time, count, bytes FROM packed"_s;
     }
     void aCopyThatIsNoneIsPassedOver()
     {
