@@ -44,7 +44,7 @@ struct RetentionSummary {
     qint64 deleted = 0; ///< prices deleted for their age
 };
 
-/// Does it, in short transactions: a price that comes meanwhile waits less than a second. A stretch that is
+/// Does it, in short transactions: a price that comes meanwhile waits about a second at most. A stretch that is
 /// deleted for its age is noted as asked for (CoverageStore) first, so that nobody fetches it again. It may
 /// be stopped or killed anywhere and run again; what is done then is done. Forecasts stay, all of them.
 ///
