@@ -167,6 +167,37 @@ constexpr std::array kExport{
     Option{"to"_L1, {}, {}, "TIME"_L1, {}, "End, exclusive, ISO 8601 (default: everything)"_L1},
 };
 
+constexpr std::array kBackup{
+    Option{"force"_L1, {}, {}, {}, {}, "Replace FILE when it is there"_L1},
+};
+
+constexpr std::array kCheck{
+    Option{"thorough"_L1, {}, {}, {}, {}, "Also every index and constraint (takes longer)"_L1},
+};
+
+// Of compact. Neither has a default: what is not set is not done.
+constexpr std::array kCompact{
+    Option{"minutes-after"_L1,
+           "CRYPTOPULSE_MINUTES_AFTER"_L1,
+           "retention/minutes_after_days"_L1,
+           "DAYS"_L1,
+           {},
+           "Of prices older than that, keep the last one of each minute"_L1},
+    Option{"keep-years"_L1,
+           "CRYPTOPULSE_KEEP_YEARS"_L1,
+           "retention/keep_years"_L1,
+           "YEARS"_L1,
+           {},
+           "Delete prices older than that"_L1},
+    Option{"dry-run"_L1, {}, {}, {}, {}, "Only say what would be done"_L1},
+    Option{"vacuum"_L1,
+           {},
+           {},
+           {},
+           {},
+           "Then give the room back to the disk (others cannot write meanwhile)"_L1},
+};
+
 constexpr std::array kCommands{
     CommandInfo{"serve"_L1, {}, "Collect on a schedule and serve the REST API"_L1},
     CommandInfo{"coins"_L1, "TEXT"_L1, "Find coins at CoinGecko, and the ids that --coin takes"_L1},
@@ -177,6 +208,11 @@ constexpr std::array kCommands{
                 "Add the prices of a file (CSV of any kind, also packed) to the series of --source"_L1},
     CommandInfo{"export"_L1, "FILE"_L1,
                 "Write the prices as CSV, packed if FILE ends in .gz (- : standard output)"_L1},
+    CommandInfo{"backup"_L1, "FILE"_L1,
+                "Copy prices and forecasts into FILE, also while they are being written"_L1},
+    CommandInfo{"restore"_L1, "FILE"_L1, "Put a backup in place; what was there is kept beside it"_L1},
+    CommandInfo{"check"_L1, {}, "Whether the database is whole, and what is in it"_L1},
+    CommandInfo{"compact"_L1, {}, "Thin out or delete old prices: --minutes-after, --keep-years"_L1},
     CommandInfo{"train"_L1, {}, "Train the model on the stored prices"_L1},
     CommandInfo{"predict"_L1, {}, "Probability that the price is higher in five steps"_L1},
     CommandInfo{"scorecard"_L1, {}, "How good the live forecasts have been so far"_L1},
@@ -213,6 +249,12 @@ std::span<const Option> commandOptions(QStringView command)
         return kBackfill;
     if (command == u"import")
         return kImport;
+    if (command == u"backup")
+        return kBackup;
+    if (command == u"check")
+        return kCheck;
+    if (command == u"compact")
+        return kCompact;
     if (command == u"export")
         return kExport;
     return {};

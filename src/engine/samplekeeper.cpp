@@ -10,6 +10,7 @@ SampleKeeper::SampleKeeper(core::SeriesKey series, QString path, const core::Clo
     : m_series(std::move(series))
     , m_path(std::move(path))
     , m_clock(clock)
+    , m_packer(m_path, clock)
 {
 }
 
@@ -63,6 +64,7 @@ core::Result<void> SampleKeeper::load()
     if (!samples)
         return core::failure(samples.error());
     m_samples = *std::move(samples);
+    m_packer.look(m_store->unpackedOnLoad());
     return loadAsked();
 }
 

@@ -5,6 +5,7 @@
 #include "core/sample.h"
 #include "core/series.h"
 #include "core/timerange.h"
+#include "engine/samplepacker.h"
 #include "storage/samplestore.h"
 
 #include <QString>
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::SampleStore> m_store;
     core::Series m_samples;
+    SamplePacker m_packer;
     std::shared_ptr<const std::vector<core::TimeRange>> m_asked;
     int m_openings = 0;
     bool m_suspect = false; // damage was met: what is opened next is checked as a whole

@@ -9,8 +9,9 @@
 
 namespace cryptopulse::storage {
 
-/// Which stretches of a series its source's history was asked for, all that it had there being stored. Lives
-/// in the thread of its Database, which must outlive it.
+/// Which stretches of a series its source's history was asked for, all that it had there being stored, or
+/// deleted for its age since (retention.h): they need not be asked for again. Lives in the thread of its
+/// Database, which must outlive it.
 class CoverageStore
 {
 public:

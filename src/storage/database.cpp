@@ -179,6 +179,11 @@ bool Database::isInPlace() const
     return identityOf(m_path) == m_identity;
 }
 
+int Database::newestVersion()
+{
+    return int(schemaSteps().size());
+}
+
 QSqlDatabase Database::connection() const
 {
     return QSqlDatabase::database(m_connection, false);

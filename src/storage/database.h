@@ -48,6 +48,7 @@ public:
 
     static constexpr qint64 kCheckedWhole = 16 << 20;      ///< bytes; some half a million samples, 50 ms
     static constexpr int kApplicationId = files::kOwnMark; ///< in the file's header: it is ours
+    [[nodiscard]] static int newestVersion();              ///< of the schema, that this program knows
 
     ~Database();
     Database(const Database&) = delete;

@@ -1,5 +1,6 @@
 #include "storage/samplestore.h"
 
+#include "storage/packedsamples.h"
 #include "storage/sqlerror.h"
 #include "storage/transaction.h"
 
@@ -155,6 +156,9 @@ core::Result<Stored> SampleStore::add(const core::SeriesKey& series, const core:
     const auto id = makeSeries(series);
     if (!id)
         return core::failure(id.error());
+    const qint64 time = core::toEpochMs(sample.time);
+    if (const auto dropped = PackedSamples(m_database).drop(*id, time, time); !dropped)
+        return core::failure(dropped.error());
     return insert(*id,
                   sample); // without a transaction around it, a statement is one: committed when it returns
 }
@@ -231,6 +235,13 @@ core::Result<SampleStore::Added> SampleStore::addAll(const core::SeriesKey& seri
     Transaction transaction(m_database);
     if (!transaction.begun())
         return core::failure(transaction.begun().error());
+    if (!samples.empty()) {
+        const auto [first, last] = std::ranges::minmax_element(samples, {}, &core::Sample::time);
+        if (const auto dropped = PackedSamples(m_database)
+                                     .drop(*id, core::toEpochMs(first->time), core::toEpochMs(last->time));
+            !dropped)
+            return core::failure(dropped.error());
+    }
     Added added;
     for (std::size_t i = 0; i < samples.size();) {
         if (progress && i % kBetweenProgress == 0 && !progress(i))
@@ -313,32 +324,20 @@ core::Result<std::size_t> SampleStore::count(const core::SeriesKey& series)
         return core::failure(id.error());
     if (!*id)
         return std::size_t(0);
-    return m_database.value(u"SELECT count(*) FROM samples WHERE series_id = %1"_s.arg(**id))
-        .map([](const QVariant& value) { return std::size_t(value.toLongLong()); });
+    return PackedSamples(m_database).count(**id);
 }
 
 core::Result<core::Series> SampleStore::load(const core::SeriesKey& series)
 {
-    const auto expected = count(series);
-    if (!expected)
-        return core::failure(expected.error());
-    core::Series loaded(*expected + *expected / 8); // room for what comes, so that it need not be copied soon
+    m_unpacked = 0;
     const auto id = findSeries(series);
     if (!id || !*id)
-        return id ? core::Result<core::Series>(std::move(loaded)) : core::failure(id.error());
-    QSqlQuery query(m_database.connection());
-    query.setForwardOnly(true);
-    if (!query.exec(u"SELECT time, price FROM samples WHERE series_id = %1 ORDER BY time"_s.arg(**id)))
-        return core::failure(errorOf(query, "reading"));
-    while (query.next()) {
-        const auto price = core::Price::from(query.value(1).toDouble());
-        if (!price)
-            return core::failure(core::ErrorKind::StorageDamaged, "a stored price is none");
-        loaded.add(core::fromEpochMs(query.value(0).toLongLong()), *price);
-    }
-    if (query.lastError().isValid())
-        return core::failure(errorOf(query, "reading"));
-    return loaded;
+        return id ? core::Result<core::Series>(core::Series()) : core::failure(id.error());
+    auto loaded = PackedSamples(m_database).load(**id);
+    if (!loaded)
+        return core::failure(loaded.error());
+    m_unpacked = loaded->unpacked;
+    return std::move(loaded->samples);
 }
 
 bool SampleStore::changedElsewhere()

@@ -56,6 +56,9 @@ public:
     /// All times and prices of a series, in columns, for keeping in memory.
     core::Result<core::Series> load(const core::SeriesKey& series);
 
+    /// Of the samples of the last load(), those that had no packed copy (see packing.h).
+    [[nodiscard]] std::size_t unpackedOnLoad() const { return m_unpacked; }
+
     /// The samples later than @p time, oldest first: what another program has added since.
     core::Result<std::vector<core::Sample>> loadAfter(const core::SeriesKey& series, core::UtcTime time);
 
@@ -84,6 +87,7 @@ private:
     std::pair<qint64, core::UtcTime> m_rowsFor{-1, {}};
     std::map<core::SeriesKey, qint64> m_ids;
     qint64 m_dataVersion = 0;
+    std::size_t m_unpacked = 0;
 };
 
 } // namespace cryptopulse::storage

@@ -1,5 +1,7 @@
 #include "storage/transaction.h"
 
+#include <QVariant>
+
 namespace cryptopulse::storage {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,12 @@ core::Result<void> Transaction::commit()
     const auto committed = m_database.run(u"COMMIT"_s);
     m_open = !committed; // a commit that failed is still open, and is rolled back
     return committed;
+}
+
+void letOthersWrite(const Database& database)
+{
+    // Where a reader is in its way it does less, and says so: either is well.
+    static_cast<void>(database.value(u"PRAGMA wal_checkpoint(PASSIVE)"_s));
 }
 
 } // namespace cryptopulse::storage

@@ -27,4 +27,9 @@ private:
     bool m_open = false;
 };
 
+/// Between the transactions of long work: takes what was written into the database file, during which others
+/// can write. SQLite keeps no queue, and whoever waits looks again only now and then: without such a pause it
+/// would nearly always find the database taken.
+void letOthersWrite(const Database& database);
+
 } // namespace cryptopulse::storage

@@ -1,11 +1,14 @@
 /// A second program for the tests of storage: it writes until it is killed, holds the database, or works
 /// where root's rights or the disk's room end. It answers in lines on standard output, each flushed when it
 /// is true.
+#include "storage/backup.h"
+#include "storage/restoring.h"
 #include "storage/samplestore.h"
 #include "storage/transaction.h"
 #include "storagetest.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <cstdio>
 #include <sched.h>
 #include <sys/mount.h>
@@ -144,6 +147,25 @@ int openOnFullDisk(const QString& folder, const core::Clock& clock)
     return 0;
 }
 
+/// Backs up to, and restores onto, a disk that has no room for it.
+int backUpToFullDisk(const QString& folder, const core::Clock& clock)
+{
+    const QString path = folder + u".db"_s;
+    const QString backup = folder + u".backup"_s;
+    const auto opened = Database::open(path, clock);
+    if (!opened || !SampleStore(**opened).addAll({}, minutes(0, 50'000)) ||
+        !storage::writeBackup(**opened, backup, true) || !QDir().mkpath(folder))
+        return 1;
+    if (!mountTinyDisk(folder.toLocal8Bit(), "512k"))
+        return kCannotTry;
+    const auto written = storage::writeBackup(**opened, folder + u"/backup.db"_s, false);
+    say(written ? u"ok"_s : kindOf(written.error()));
+    say(u"left: %1"_s.arg(QDir(folder).entryList(QDir::Files).size()));
+    const auto restored = storage::restoreBackup(backup, folder + u"/prices.db"_s, clock);
+    say(restored ? u"ok"_s : kindOf(restored.error()));
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -167,5 +189,7 @@ int main(int argc, char** argv)
         return fillDisk(path, clock);
     if (what == u"open-on-full-disk")
         return openOnFullDisk(path, clock);
+    if (what == u"back-up-to-full-disk")
+        return backUpToFullDisk(path, clock);
     return 2;
 }

@@ -16,6 +16,14 @@ Command findCommand(QStringView name)
         return runImport;
     if (name == u"export")
         return runExport;
+    if (name == u"backup")
+        return runBackup;
+    if (name == u"restore")
+        return runRestore;
+    if (name == u"check")
+        return runCheck;
+    if (name == u"compact")
+        return runCompact;
     if (name == u"train")
         return runTrain;
     if (name == u"predict")

@@ -1,13 +1,14 @@
 #include "app/cli/command.h"
+#include "app/cli/percent.h"
 #include "engine/importsource.h"
 #include "engine/importwire.h"
 #include "engine/pricefiles.h"
 #include "engine/wire.h"
 #include "storage/csvfile.h"
 #include "storage/database.h"
+#include "storage/packing.h"
 #include "storage/samplestore.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -54,29 +55,6 @@ core::Result<std::unique_ptr<storage::Database>> openDatabase(const CommandConte
     return opened;
 }
 
-/// Says once a second how far the work is; false when it is to stop.
-class Progress
-{
-public:
-    explicit Progress(const StopSignals& signals)
-        : m_signals(signals)
-    {
-        m_sinceTold.start();
-    }
-    bool operator()(double share)
-    {
-        if (m_sinceTold.elapsed() >= 1'000) {
-            tell(u"%1 %"_s.arg(qRound(100 * share)));
-            m_sinceTold.start();
-        }
-        return !m_signals.requested();
-    }
-
-private:
-    const StopSignals& m_signals;
-    QElapsedTimer m_sinceTold;
-};
-
 /// What the options say of the file.
 core::Result<core::ImportMapping> mappingOf(const Configuration& configuration)
 {
@@ -89,6 +67,18 @@ core::Result<core::ImportMapping> mappingOf(const Configuration& configuration)
     return core::failure(
         core::ErrorKind::InvalidArgument,
         (u"--"_s + option.replace(u'_', u'-') + u' ' + mapping.error().detail).toStdString());
+}
+
+/// Copies from which the next start reads many samples at once. The import stands without them.
+void pack(storage::Database& database, const StopSignals& signals)
+{
+    Percent progress(signals);
+    const auto packed = storage::packSamples(database, [&progress](std::size_t done, std::size_t total) {
+        return progress(double(done) / double(total));
+    });
+    if (!packed && packed.error().kind != core::ErrorKind::Cancelled)
+        tell(u"warning: the prices are stored, but could not be packed: %1"_s.arg(
+            engine::wire::text(packed.error().detail)));
 }
 
 /// What became of the file, for people.
@@ -165,10 +155,11 @@ int runImport(const CommandContext& context)
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
-    Progress progress(context.signals);
+    Percent progress(context.signals);
     auto report = storage::importCsv(store, *series, file, context.clock.now(), std::ref(progress), *mapping);
     if (!report)
         return fail(report.error(), context.json);
+    pack(**database, context.signals);
     engine::ImportSummary summary = engine::summaryOf(*std::move(report));
     summary.note = engine::importNote(summary, *series);
     for (const core::BadLine& bad : summary.firstBad)
@@ -201,7 +192,7 @@ int runExport(const CommandContext& context)
     if (!database)
         return fail(database.error(), context.json);
     storage::SampleStore store(**database);
-    Progress progress(context.signals);
+    Percent progress(context.signals);
     const storage::ExportOptions options{
         .from = *from, .to = *to, .packing = storage::packingOf(path), .progress = std::ref(progress)};
     if (path == u"-") {

@@ -2,6 +2,7 @@
 /// and Qt's.
 #include "storage/csvfile.h"
 #include "storage/database.h"
+#include "storage/packing.h"
 #include "storage/samplestore.h"
 #include "storage/transaction.h"
 
@@ -122,7 +123,7 @@ void load(benchmark::State& state)
         benchmark::DoNotOptimize(store.load(kSeries));
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
-BENCHMARK(load)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(load)->Arg(100'000)->Arg(1'000'000)->Arg(10'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void loadBare(benchmark::State& state)
 {
@@ -141,6 +142,35 @@ void loadBare(benchmark::State& state)
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(loadBare)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// The same series from its packed copies.
+void loadPacked(benchmark::State& state)
+{
+    Place place;
+    storage::SampleStore store(*place.database);
+    if (!store.addAll(kSeries, minutes(state.range(0))) || !storage::packSamples(*place.database))
+        state.SkipWithError("the samples were not stored");
+    for (auto _ : state)
+        benchmark::DoNotOptimize(store.load(kSeries));
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(loadPacked)->Arg(1'000'000)->Arg(10'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void packAll(benchmark::State& state)
+{
+    Place place;
+    if (!storage::SampleStore(*place.database).addAll(kSeries, minutes(state.range(0))))
+        state.SkipWithError("the samples were not stored");
+    for (auto _ : state) {
+        state.PauseTiming();
+        if (!place.database->run(u"DELETE FROM packed"_s))
+            state.SkipWithError("the copies were not dropped");
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(storage::packSamples(*place.database));
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(packAll)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 /// Opening, with its checks: a part of the start of the program.
 void openDatabase(benchmark::State& state)
