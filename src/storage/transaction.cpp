@@ -4,9 +4,9 @@ namespace cryptopulse::storage {
 
 using namespace Qt::StringLiterals;
 
-Transaction::Transaction(const Database& database)
+Transaction::Transaction(Database& database)
     : m_database(database)
-    , m_begun(database.run(u"BEGIN IMMEDIATE"_s))
+    , m_begun(database.begin())
     , m_open(m_begun.has_value())
 {
 }
