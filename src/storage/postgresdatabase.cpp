@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QEvent>
 #include <QSqlDriver>
+#include <algorithm>
 #include <utility>
 
 namespace cryptopulse::storage {
@@ -18,6 +19,9 @@ using std::chrono::sys_days;
 using std::chrono::year_month;
 
 namespace {
+
+constexpr std::chrono::milliseconds kFirstWait{500};
+constexpr std::chrono::milliseconds kLongestWait{30'000};
 
 const QString kSchema = u"postgresql"_s; // its folder
 
@@ -51,6 +55,8 @@ PostgresDatabase::PostgresDatabase(PostgresAddress address, const QString& shown
     : Database(shown, clock)
     , m_address(std::move(address))
 {
+    m_again.setSingleShot(true);
+    QObject::connect(&m_again, &QTimer::timeout, &m_ear, [this] { m_heard(); });
 }
 
 core::Result<std::unique_ptr<Database>> PostgresDatabase::open(const QString& location,
@@ -92,7 +98,7 @@ core::Result<void> PostgresDatabase::connectTo()
 
 core::Result<void> PostgresDatabase::ready()
 {
-    return m_isLost ? connectTo() : core::Result<void>();
+    return m_isLost || !connection().isOpen() ? connectTo() : core::Result<void>();
 }
 
 core::Result<void> PostgresDatabase::begin()
@@ -109,22 +115,22 @@ core::Result<void> PostgresDatabase::begin()
 /// Empty database: 0. Error: StorageForeign.
 core::Result<int> PostgresDatabase::version() const
 {
-    const auto ours = value(u"SELECT to_regclass('cryptopulse') IS NOT NULL"_s);
-    if (!ours)
-        return core::failure(ours.error());
-    if (ours->toBool())
-        return value(u"SELECT max(version) FROM cryptopulse"_s).map([](const QVariant& found) {
-            return found.toInt();
-        });
-    const auto others =
-        value(u"SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::text::regnamespace AND "
-              "relname IN ('series', 'samples', 'forecasts', 'coverage', 'models')"_s);
-    if (!others)
-        return core::failure(others.error());
-    if (others->toInt() > 0)
+    // In one statement: another program may be making them.
+    const auto tables =
+        value(u"SELECT string_agg(relname, ',') FROM pg_class WHERE relnamespace = "
+              u"current_schema()::text::regnamespace "
+              "AND relname IN ('cryptopulse', 'series', 'samples', 'forecasts', 'coverage', 'models')"_s);
+    if (!tables)
+        return core::failure(tables.error());
+    const QStringList names = tables->toString().split(u',', Qt::SkipEmptyParts);
+    if (names.isEmpty())
+        return 0;
+    if (!names.contains(u"cryptopulse"_s))
         return fail(ErrorKind::StorageForeign,
                     u"%1 has tables of another program; name another database"_s.arg(path()));
-    return 0;
+    return value(u"SELECT max(version) FROM cryptopulse"_s).map([](const QVariant& found) {
+        return found.toInt();
+    });
 }
 
 core::Result<void> PostgresDatabase::upgrade()
@@ -196,16 +202,38 @@ void PostgresDatabase::listen()
     QObject::connect(driver, &QSqlDriver::notification, &m_ear,
                      [this](const QString&, QSqlDriver::NotificationSource source) { hear(source); });
     if (!driver->subscribeToNotification(m_channel))
-        m_isLost = true; // the next call makes another connection
+        return loseWatched();
+    m_again.stop();
+    m_again.setInterval(kFirstWait);
+    m_socket = std::make_unique<SocketEar>(*driver, m_ear, [this] { lookAtSilence(); });
 }
 
 void PostgresDatabase::hear(QSqlDriver::NotificationSource source)
 {
+    m_hasHeard = true;
     if (source == QSqlDriver::SelfSource)
         return;
     m_changed = true;
     if (m_heard)
         m_heard();
+}
+
+/// Something has arrived. Where nothing is to be heard, it was the end.
+void PostgresDatabase::lookAtSilence()
+{
+    if (!std::exchange(m_hasHeard, false) && !m_isLost && !value(u"SELECT 1"_s) && m_isLost)
+        loseWatched();
+}
+
+/// Whoever watches would wait for ever: has it look again, which makes another connection, until one is
+/// there.
+void PostgresDatabase::loseWatched()
+{
+    m_isLost = true;
+    m_socket.reset();
+    disconnectFrom(); // its socket is of no use to the event loop either
+    m_again.start();
+    m_again.setInterval(std::min(2 * m_again.intervalAsDuration(), kLongestWait));
 }
 
 bool PostgresDatabase::changedElsewhere()
@@ -214,8 +242,10 @@ bool PostgresDatabase::changedElsewhere()
         return true; // nobody listens
     // What was told by now comes with the answer of any statement; the driver hands it over when it is its
     // turn.
-    if (!ready() || !value(u"SELECT 1"_s))
-        return false; // the next read or write tries again, and says what is wrong
+    if (!ready() || !value(u"SELECT 1"_s)) {
+        loseWatched();
+        return false; // the next read or write tries again too, and says what is wrong
+    }
     QCoreApplication::sendPostedEvents(connection().driver(), QEvent::MetaCall);
     return std::exchange(m_changed, false);
 }

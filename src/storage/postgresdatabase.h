@@ -2,9 +2,11 @@
 
 #include "storage/database.h"
 #include "storage/postgresaddress.h"
+#include "storage/socketear.h"
 
 #include <QObject>
 #include <QSqlDriver>
+#include <QTimer>
 #include <chrono>
 #include <set>
 
@@ -45,6 +47,8 @@ private:
     [[nodiscard]] core::Result<void> applySteps(const QStringList& steps);
     void listen();
     void hear(QSqlDriver::NotificationSource source);
+    void lookAtSilence();
+    void loseWatched();
 
     PostgresAddress m_address;
     std::set<std::chrono::year_month> m_months; // that there is room for
@@ -52,7 +56,10 @@ private:
     bool m_changed = true;
     QString m_channel; // of the series that is watched; empty: none
     std::function<void()> m_heard;
-    QObject m_ear; // what the driver's signals are connected to
+    bool m_hasHeard = false;             // since the socket was last looked at
+    QObject m_ear;                       // what the driver's signals are connected to
+    std::unique_ptr<SocketEar> m_socket; // of the connection that is watched
+    QTimer m_again;                      // until a lost connection that is watched is made again
 };
 
 } // namespace cryptopulse::storage

@@ -13,7 +13,7 @@ Transaction::Transaction(Database& database)
 
 Transaction::~Transaction()
 {
-    if (m_open)
+    if (m_open && !m_database.isLost()) // else it has ended with the connection
         static_cast<void>(m_database.run(u"ROLLBACK"_s));
 }
 
