@@ -2,6 +2,8 @@
 
 #include "app/homefolder.h"
 #include "market/venue.h"
+#include "storage/location.h"
+#include "storage/postgresaddress.h"
 
 #include <QDir>
 #include <QFile>
@@ -85,7 +87,26 @@ std::unique_ptr<QSettings> Configuration::moveTo(const QString& home)
 
 QString Configuration::databasePath() const
 {
-    return QDir(m_home).filePath(u"data/prices.db"_s);
+    const QString told = value("database"_L1);
+    return told.isEmpty() ? QDir(m_home).filePath(u"data/prices.db"_s) : told;
+}
+
+QString Configuration::shownDatabase() const
+{
+    return storage::shownLocation(databasePath());
+}
+
+QString Configuration::shownModels() const
+{
+    return storage::isServer(databasePath()) ? shownDatabase() : modelFolder();
+}
+
+core::Result<void> Configuration::checkDatabase() const
+{
+    const QString told = value("database"_L1);
+    if (told.isEmpty())
+        return {};
+    return storage::PostgresAddress::from(told).map([](const auto&) {});
 }
 
 QString Configuration::modelFolder() const
@@ -163,8 +184,8 @@ QStringList Configuration::setAside() const
 {
     QStringList told;
     for (const Value& value : m_values) {
-        if (value.isSetAside)
-            told += QString(value.option.settingsKey) + u'=' + inFile(value.option);
+        if (value.isSetAside) // an address may hold a password
+            told += QString(value.option.settingsKey) + u'=' + storage::shownLocation(inFile(value.option));
     }
     return told;
 }

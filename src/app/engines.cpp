@@ -125,6 +125,8 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
     auto makeSource = sourceFactory(configuration, clock, start);
     if (!makeSource)
         return core::failure(makeSource.error());
+    if (const auto database = configuration.checkDatabase(); !database)
+        return core::failure(database.error());
     const auto costs = tradingCosts(configuration);
     if (!costs)
         return core::failure(costs.error());

@@ -65,6 +65,7 @@ private:
     void watchOthers();
     void renewWatch();
     void takeInOthers();
+    bool takeInModel();
     void takeInImport();
     void removeBatch(BatchCollection* batch);
     [[nodiscard]] core::Result<JudgedSamples> judged();
@@ -83,8 +84,9 @@ private:
 
     LocalEngineOptions m_options;
     const core::Clock& m_clock;
-    ModelStore m_models;
     SampleKeeper m_samples;
+    std::shared_ptr<ModelShelf> m_shelf; // may be a table in the database of the samples
+    ModelStore m_models;
     ForecastLog m_log;
     ForecastLog m_adaptiveLog;
     int m_logOpening = 0; // which opening of the database m_log has read

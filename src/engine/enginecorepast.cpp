@@ -1,6 +1,7 @@
 // What an engine takes in that it has not collected itself: the past, files, and what another program writes.
 
 #include "engine/enginecore.h"
+#include "storage/location.h"
 
 #include <QDir>
 #include <QFile>
@@ -55,8 +56,10 @@ void EngineCore::repairGaps()
 /// and again.
 void EngineCore::watchOthers()
 {
-    QDir().mkpath(m_options.modelFolder);
-    m_watcher.addPath(m_options.modelFolder);
+    if (!storage::isServer(m_options.databasePath)) { // which tells by itself
+        QDir().mkpath(m_options.modelFolder);
+        m_watcher.addPath(m_options.modelFolder);
+    }
     renewWatch();
     m_settling.setSingleShot(true);
     m_settling.setInterval(kSettling);
@@ -68,6 +71,8 @@ void EngineCore::watchOthers()
 /// A database that was set aside, or could be opened only now, has another log.
 void EngineCore::renewWatch()
 {
+    if (storage::isServer(m_options.databasePath))
+        return;
     const QString log = m_options.databasePath + QStringLiteral("-wal");
     if (QFile::exists(log) && !m_watcher.files().contains(log))
         m_watcher.addPath(log);
@@ -77,18 +82,30 @@ void EngineCore::takeInOthers()
 {
     // While past prices come in, the samples wait: what comes before the newest price makes much be learned
     // anew.
+    const auto trouble = m_samples.trouble();
     bool changed = !m_backfiller.isRunning() && m_samples.catchUp();
-    const auto card = m_models.load(m_options.series);
-    if (card && *card && (!m_model || (*card)->id != m_model->id)) {
-        m_model = std::make_shared<const ModelCard>(**card);
-        m_modelTrouble.reset();
-        changed = true;
-    }
+    if (m_samples.trouble() != trouble)
+        publish();
+    changed = takeInModel() || changed;
     if (!changed)
         return;
     refreshForecast();
     writeForecasts(false);
     publish();
+}
+
+/// True when there is another one.
+bool EngineCore::takeInModel()
+{
+    const auto card = m_models.load(m_options.series);
+    if (card)
+        m_modelTrouble.reset();
+    else if (!m_model)
+        m_modelTrouble = card.error();
+    if (!card || !*card || (m_model && (*card)->id == m_model->id))
+        return false;
+    m_model = std::make_shared<const ModelCard>(**card);
+    return true;
 }
 
 /// Whoever imported is told that it is there: it is.

@@ -1,5 +1,6 @@
 #include "storage/database.h"
 
+#include "storage/location.h"
 #include "storage/postgresdatabase.h"
 #include "storage/sqlitedatabase.h"
 
@@ -24,7 +25,7 @@ QString nextConnectionName()
 core::Result<std::unique_ptr<Database>> Database::open(const QString& location, const core::Clock& clock,
                                                        Check check)
 {
-    if (PostgresAddress::isOne(location))
+    if (isServer(location))
         return PostgresDatabase::open(location, clock);
     return SqliteDatabase::open(location, clock, check);
 }
@@ -91,11 +92,6 @@ core::Result<QVariant> Database::value(const QString& sql) const
     if (!query.exec(sql))
         return core::failure(errorOf(query.lastError(), u"reading"_s));
     return query.next() ? query.value(0) : QVariant();
-}
-
-QString shownLocation(const QString& location)
-{
-    return PostgresAddress::isOne(location) ? PostgresAddress::shown(location) : location;
 }
 
 } // namespace cryptopulse::storage

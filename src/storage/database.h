@@ -101,7 +101,4 @@ private:
     int m_connections = 0;
 };
 
-/// The location as it may be shown and logged: an address without its password; a path as it is.
-[[nodiscard]] QString shownLocation(const QString& location);
-
 } // namespace cryptopulse::storage

@@ -167,7 +167,7 @@ QString PostgresAddress::connectOptions() const
     // This program writes: of several servers only the one that takes writes is of use.
     const std::initializer_list<std::pair<QString, QString>> usual{
         {u"fallback_application_name"_s, u"CryptoPulse"_s},
-        {u"connect_timeout"_s, u"10"_s},
+        {u"connect_timeout"_s, u"5"_s},
         {u"keepalives_idle"_s, u"15"_s},
         {u"keepalives_interval"_s, u"5"_s},
         {u"keepalives_count"_s, u"3"_s},

@@ -98,7 +98,12 @@ core::Result<void> PostgresDatabase::connectTo()
 
 core::Result<void> PostgresDatabase::ready()
 {
-    return m_isLost || !connection().isOpen() ? connectTo() : core::Result<void>();
+    if (!m_isLost && connection().isOpen())
+        return {};
+    auto connected = connectTo();
+    if (!connected && !m_channel.isEmpty())
+        loseWatched();
+    return connected;
 }
 
 core::Result<void> PostgresDatabase::begin()
@@ -242,9 +247,11 @@ bool PostgresDatabase::changedElsewhere()
         return true; // nobody listens
     // What was told by now comes with the answer of any statement; the driver hands it over when it is its
     // turn.
-    if (!ready() || !value(u"SELECT 1"_s)) {
+    if (!ready())
+        return false; // the next read or write says what is wrong
+    if (!value(u"SELECT 1"_s)) {
         loseWatched();
-        return false; // the next read or write tries again too, and says what is wrong
+        return false;
     }
     QCoreApplication::sendPostedEvents(connection().driver(), QEvent::MetaCall);
     return std::exchange(m_changed, false);

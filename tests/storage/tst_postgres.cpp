@@ -1,3 +1,4 @@
+#include "storage/location.h"
 #include "storage/modeltable.h"
 #include "storage/postgresaddress.h"
 #include "storage/samplestore.h"
