@@ -309,6 +309,20 @@ private Q_SLOTS:
         QCOMPARE(storage::ModelTable(*other).load(m_series, u"adaptive"_s).value(), std::nullopt);
     }
 
+    void aCollectorOwnsNothing()
+    {
+        QVERIFY(Database::open(m_location, m_clock));
+        const QString schema = m_location.section(u"search_path%3D"_s, 1);
+        QVERIFY(elsewhere(u"GRANT USAGE ON SCHEMA %1 TO guest"_s.arg(schema)));
+        QVERIFY(elsewhere(
+            u"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %1 TO guest"_s.arg(schema)));
+        const auto opened = Database::open(QString(m_location).replace(u"tester@"_s, u"guest@"_s), m_clock);
+        QVERIFY(opened);
+        SampleStore store(**opened);
+        QCOMPARE(*store.add(m_series, minute(1)), Stored::New); // makes a partition
+        QVERIFY(*store.newest(m_series, 9) == minutes(1, 2));
+    }
+
     void aSeriesIsNeverDeleted()
     {
         const auto database = *Database::open(m_location, m_clock);

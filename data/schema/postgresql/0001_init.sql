@@ -25,8 +25,10 @@ CREATE TABLE samples (
 
 -- Makes the partitions that samples of [from_time, to_time) go to: one for each month of UTC. A site that wants others replaces this
 -- function; all that it must do is leave no moment of that range without a partition.
--- One program at a time, and attached rather than made in place, so that nobody who reads or writes waits for it.
-CREATE FUNCTION make_room(from_time BIGINT, to_time BIGINT) RETURNS VOID LANGUAGE plpgsql AS $$
+-- One program at a time, and attached rather than made in place, so that nobody who reads or writes waits for it. It does so with the
+-- rights of whoever made the schema: a collector that may INSERT need not own anything.
+CREATE FUNCTION make_room(from_time BIGINT, to_time BIGINT) RETURNS VOID LANGUAGE plpgsql
+SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
     month TIMESTAMP := date_trunc('month', TIMESTAMP '1970-01-01' + from_time * INTERVAL '1 millisecond');
     part TEXT;
