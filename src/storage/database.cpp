@@ -64,8 +64,10 @@ core::Result<QSqlDatabase> Database::addConnection(const QString& driver)
     ++m_connections;
     QSqlDatabase database = QSqlDatabase::addDatabase(driver, m_connection);
     if (!database.isValid())
-        return core::failure(core::ErrorKind::Storage,
-                             "Qt's database driver " + driver.toStdString() + " is not installed");
+        return core::failure(
+            core::ErrorKind::Storage,
+            "Qt's database driver " + driver.toStdString() +
+                " is not installed; on Debian it is in libqt6sql6-psql or libqt6sql6-sqlite");
     return database;
 }
 

@@ -89,8 +89,9 @@ core::Error postgresRefusal(const QSqlError& error, const QString& shown)
         (said.contains(u"invalid"_s) && said.contains(u"value:"_s)))
         return told(ErrorKind::InvalidArgument,
                     u"the address of the database has an option that cannot be"_s);
-    if (says(said, {"starting up"_L1, "shutting down"_L1, "accepting connections"_L1, "recovery mode"_L1,
-                    "too many"_L1, "remaining connection slots"_L1}))
+    if (says(said, {"starting up"_L1, "shutting down"_L1, "not yet accepting connections"_L1,
+                    "not accepting connections"_L1, "recovery mode"_L1, "too many"_L1,
+                    "remaining connection slots"_L1}))
         return told(ErrorKind::StorageBusy, u"the database server is not ready; try again"_s);
     if (says(said,
              {"password authentication failed"_L1, "no password supplied"_L1, "no pg_hba.conf entry"_L1}))

@@ -4,6 +4,7 @@
 /// a bulk of a million samples, reading it, and single samples, each committed, from 1 to 64 connections,
 /// each with a series of its own. Figures and what follows from them: docs/scaling.md.
 #include "storage/database.h"
+#include "storage/location.h"
 #include "storage/samplestore.h"
 
 #include <QCoreApplication>
@@ -116,8 +117,10 @@ int main(int argc, char** argv)
         return 2;
     }
     const Seconds time(arguments.value(2, QStringLiteral("5")).toDouble());
-    bulk(arguments[1]);
-    for (const int connections : {1, 4, 16, 64})
+    // A file has one writer at a time: with more, they wait.
+    for (const int connections :
+         storage::isServer(arguments[1]) ? std::vector{1, 4, 16, 64} : std::vector{1, 4})
         live(arguments[1], connections, time);
+    bulk(arguments[1]);
     return 0;
 }
