@@ -87,6 +87,8 @@ void EngineCore::open(const Reply<SnapshotPtr>& reply)
     writeForecasts(false);
     publish();
     watchOthers();
+    if (!opened && storage::isServer(m_options.databasePath))
+        m_reopening.start();
     reply(opened.map([this] { return makeSnapshot(); }));
     if (m_options.collect)
         m_feed.setCollection(true, m_options.interval);
@@ -203,8 +205,7 @@ core::Result<Feed::Kept> EngineCore::keep(const core::Sample& sample)
         m_samples.catchUp();
     const auto stored = m_samples.keep(sample);
     renewWatch();
-    if (m_samples.openings() != opening)
-        takeInModel(); // it may be kept where the samples are
+    takeInOpened(opening);
     // Also when the store was only now opened, or brought rows of another program.
     if (m_samples.view().size() != before)
         refreshForecast();

@@ -66,6 +66,8 @@ private:
     void renewWatch();
     void takeInOthers();
     bool takeInModel();
+    void takeInOpened(int openingsBefore);
+    void openAgain();
     void takeInImport();
     void removeBatch(BatchCollection* batch);
     [[nodiscard]] core::Result<JudgedSamples> judged();
@@ -105,6 +107,7 @@ private:
     std::list<BatchCollection*> m_batches; // children
     QFileSystemWatcher m_watcher;
     QTimer m_settling;
+    QTimer m_reopening; // of a server that could not be reached at the start
     std::shared_ptr<const ModelCard> m_model;
     std::optional<core::Error> m_modelTrouble;
     EvaluationPtr m_evaluation; // the newest of each

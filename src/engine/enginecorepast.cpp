@@ -14,6 +14,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcPast, "cryptopulse.engine.past", QtWarningMsg)
 
 constexpr std::chrono::milliseconds kSettling{200}; // writes come in bursts: look once, when they pause
+constexpr std::chrono::seconds kBetweenOpenings{5};
 } // namespace
 
 void EngineCore::backfill(const BackfillRequest& request, const Reply<JobStatus>& reply)
@@ -66,6 +67,9 @@ void EngineCore::watchOthers()
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settling, qOverload<>(&QTimer::start));
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settling, qOverload<>(&QTimer::start));
     connect(&m_settling, &QTimer::timeout, this, &EngineCore::takeInOthers);
+    m_reopening.setSingleShot(true);
+    m_reopening.setInterval(kBetweenOpenings);
+    connect(&m_reopening, &QTimer::timeout, this, &EngineCore::openAgain);
 }
 
 /// A database that was set aside, or could be opened only now, has another log.
@@ -89,6 +93,29 @@ void EngineCore::takeInOthers()
     changed = takeInModel() || changed;
     if (!changed)
         return;
+    refreshForecast();
+    writeForecasts(false);
+    publish();
+}
+
+/// What is kept where the samples are, when that could be opened only now.
+void EngineCore::takeInOpened(int openingsBefore)
+{
+    if (m_samples.openings() == openingsBefore)
+        return;
+    takeInModel();
+    if (openingsBefore == 0)
+        m_adaptive.open();
+}
+
+/// A window that does not collect would show nothing until it is started again.
+void EngineCore::openAgain()
+{
+    if (m_samples.database())
+        return; // a price has opened it
+    if (const auto opened = m_samples.open(); !opened)
+        return m_reopening.start();
+    takeInOpened(0);
     refreshForecast();
     writeForecasts(false);
     publish();

@@ -93,6 +93,9 @@ core::Error postgresRefusal(const QSqlError& error, const QString& shown)
                     "not accepting connections"_L1, "recovery mode"_L1, "too many"_L1,
                     "remaining connection slots"_L1}))
         return told(ErrorKind::StorageBusy, u"the database server is not ready; try again"_s);
+    if (says(said, {"session is read-only"_L1, "server is in hot standby mode"_L1}))
+        return told(ErrorKind::StorageBusy,
+                    u"the database server takes no writes, as after a failover; try again"_s);
     if (says(said,
              {"password authentication failed"_L1, "no password supplied"_L1, "no pg_hba.conf entry"_L1}))
         return told(ErrorKind::Storage, u"the database server refuses this user; check user and password, or "

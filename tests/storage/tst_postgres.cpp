@@ -123,6 +123,30 @@ private Q_SLOTS:
             QVERIFY(!detailOf(error).contains(u"geheim") && !detailOf(error).contains(u"secret"));
     }
 
+    void aServerThatTakesNoWritesIsToldFromOneThatIsNotThere()
+    {
+        QVERIFY(Database::open(m_location, m_clock));
+        const QString standby = m_location + u"%20-cdefault_transaction_read_only%3Don"_s;
+        const auto opened = Database::open(standby, m_clock); // reading is possible
+        QVERIFY(opened);
+        const auto stored = SampleStore(**opened).add(m_series, minute(1));
+        QCOMPARE(stored.error().kind, ErrorKind::StorageReadOnly);
+        QVERIFY2(detailOf(stored.error()).contains(u"primary"), stored.error().detail.c_str());
+        const auto refused = Database::open(standby + u"&target_session_attrs=read-write"_s, m_clock);
+        QCOMPARE(refused.error().kind, ErrorKind::StorageBusy);
+        QVERIFY2(detailOf(refused.error()).contains(u"failover"), refused.error().detail.c_str());
+    }
+
+    void ofSeveralHostsTheOneThatAnswersIsTaken()
+    {
+        const auto opened = Database::open(
+            QString(m_location)
+                .replace(u"host="_s, u"target_session_attrs=read-write&host=/no/such/folder,"_s),
+            m_clock);
+        QVERIFY(opened);
+        QCOMPARE(*SampleStore(**opened).add(m_series, minute(1)), Stored::New);
+    }
+
     void tablesOfOthersAndOfTheFutureAreLeftAlone()
     {
         QVERIFY(elsewhere(u"CREATE TABLE samples (x INTEGER)"_s));
