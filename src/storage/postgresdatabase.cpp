@@ -56,7 +56,8 @@ PostgresDatabase::PostgresDatabase(PostgresAddress address, const QString& shown
     , m_address(std::move(address))
 {
     m_again.setSingleShot(true);
-    QObject::connect(&m_again, &QTimer::timeout, &m_ear, [this] { m_heard(); });
+    m_again.setInterval(kFirstWait);
+    QObject::connect(&m_again, &QTimer::timeout, &m_ear, [this] { tellHeard(); });
 }
 
 core::Result<std::unique_ptr<Database>> PostgresDatabase::open(const QString& location,
@@ -75,6 +76,7 @@ core::Result<std::unique_ptr<Database>> PostgresDatabase::open(const QString& lo
 core::Result<void> PostgresDatabase::connectTo()
 {
     m_isLost = true; // until all has gone well
+    m_socket.reset();
     auto database = addConnection(u"QPSQL"_s);
     if (!database)
         return core::failure(database.error());
@@ -91,15 +93,19 @@ core::Result<void> PostgresDatabase::connectTo()
     }
     m_changed = true; // who knows what happened meanwhile
     m_months.clear();
-    if (!m_channel.isEmpty())
-        listen();
+    if (!m_channel.isEmpty() && !listen())
+        return fail(ErrorKind::StorageBusy,
+                    u"the database server %1 went away again; try again"_s.arg(path()));
     return {};
 }
 
 core::Result<void> PostgresDatabase::ready()
 {
-    if (!m_isLost && connection().isOpen())
-        return {};
+    return !m_isLost && connection().isOpen() ? core::Result<void>() : connectAgain();
+}
+
+core::Result<void> PostgresDatabase::connectAgain()
+{
     auto connected = connectTo();
     if (!connected && !m_channel.isEmpty())
         loseWatched();
@@ -114,7 +120,7 @@ core::Result<void> PostgresDatabase::begin()
     if (begun || !m_isLost)
         return begun;
     // The connection went while nothing was asked, and nothing is lost with it.
-    return connectTo().and_then([this] { return run(u"BEGIN"_s); });
+    return connectAgain().and_then([this] { return run(u"BEGIN"_s); });
 }
 
 /// Empty database: 0. Error: StorageForeign.
@@ -198,19 +204,23 @@ void PostgresDatabase::watch(const core::SeriesKey& series, std::function<void()
 {
     m_channel = channelOf(series);
     m_heard = std::move(heard);
-    listen();
+    if (!listen())
+        loseWatched();
 }
 
-void PostgresDatabase::listen()
+bool PostgresDatabase::listen()
 {
     QSqlDriver* const driver = connection().driver();
     QObject::connect(driver, &QSqlDriver::notification, &m_ear,
                      [this](const QString&, QSqlDriver::NotificationSource source) { hear(source); });
-    if (!driver->subscribeToNotification(m_channel))
-        return loseWatched();
+    if (!driver->subscribeToNotification(m_channel)) {
+        m_isLost = true;
+        return false;
+    }
     m_again.stop();
     m_again.setInterval(kFirstWait);
     m_socket = std::make_unique<SocketEar>(*driver, m_ear, [this] { lookAtSilence(); });
+    return true;
 }
 
 void PostgresDatabase::hear(QSqlDriver::NotificationSource source)
@@ -219,6 +229,13 @@ void PostgresDatabase::hear(QSqlDriver::NotificationSource source)
     if (source == QSqlDriver::SelfSource)
         return;
     m_changed = true;
+    // Not from within the driver, which whoever hears may do away with.
+    QMetaObject::invokeMethod(
+        &m_ear, [this] { tellHeard(); }, Qt::QueuedConnection);
+}
+
+void PostgresDatabase::tellHeard() const
+{
     if (m_heard)
         m_heard();
 }
@@ -226,7 +243,11 @@ void PostgresDatabase::hear(QSqlDriver::NotificationSource source)
 /// Something has arrived. Where nothing is to be heard, it was the end.
 void PostgresDatabase::lookAtSilence()
 {
-    if (!std::exchange(m_hasHeard, false) && !m_isLost && !value(u"SELECT 1"_s) && m_isLost)
+    if (std::exchange(m_hasHeard, false))
+        return;
+    if (!m_isLost)
+        static_cast<void>(value(u"SELECT 1"_s)); // which finds out
+    if (m_isLost)
         loseWatched();
 }
 

@@ -42,11 +42,13 @@ public:
 private:
     PostgresDatabase(PostgresAddress address, const QString& shown, const core::Clock& clock);
     [[nodiscard]] core::Result<void> connectTo();
+    [[nodiscard]] core::Result<void> connectAgain();
     [[nodiscard]] core::Result<void> upgrade();
     [[nodiscard]] core::Result<int> version() const;
     [[nodiscard]] core::Result<void> applySteps(const QStringList& steps);
-    void listen();
+    [[nodiscard]] bool listen();
     void hear(QSqlDriver::NotificationSource source);
+    void tellHeard() const;
     void lookAtSilence();
     void loseWatched();
 

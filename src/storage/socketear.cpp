@@ -4,6 +4,7 @@
 #include <QSqlDriver>
 #include <QVariant>
 #ifdef Q_OS_UNIX
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -21,7 +22,7 @@ int descriptorOf(const QSqlDriver& driver)
     const QVariant handle = driver.handle();
     const QByteArrayView type(handle.typeName());
     if (socketOf && (type == "PGconn*" || type == "pg_conn*")) // as Qt's version spells it
-        return dup(socketOf(*static_cast<void* const*>(handle.constData())));
+        return fcntl(socketOf(*static_cast<void* const*>(handle.constData())), F_DUPFD_CLOEXEC, 0);
 #else
     Q_UNUSED(driver);
 #endif
