@@ -1,4 +1,4 @@
--- What the steps in ../sqlite make, for PostgreSQL 13 or newer. Names and meanings are the same, so that the stores speak the
+-- What the steps in ../sqlite make, for PostgreSQL (run with 15). Names and meanings are the same, so that the stores speak the
 -- same SQL to both.
 CREATE TABLE cryptopulse (
     version INTEGER NOT NULL
