@@ -5,11 +5,11 @@ RUN_PACKAGES=(
     qt6-base-dev qt6-charts-dev qt6-httpserver-dev qt6-websockets-dev libqt6svg6-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libqt6opengl6-dev libgl-dev libvulkan-dev
-    libqt6sql6-sqlite qt6-qpa-plugins
+    libqt6sql6-sqlite libqt6sql6-psql qt6-qpa-plugins
     libeigen3-dev libexpected-dev qtkeychain-qt6-dev zlib1g-dev
     fonts-dejavu-core ca-certificates
 )
-TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3)
+TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3 postgresql)
 
 # install_packages NAME...: by apt, and only what is not there yet.
 install_packages() {
@@ -45,8 +45,8 @@ check_by_hand() {
     cat >&2 <<'LIST'
 This system has no apt, so please install these with its own package manager and run this again:
   a C++20 compiler (GCC 12 or newer), CMake 3.25 or newer, Ninja
-  Qt 6.4 or newer with: Base, Charts, HttpServer, WebSockets, Svg, Tools (Linguist), Translations, the SQLite driver
-  Eigen 3.4, tl::expected, QtKeychain for Qt 6, zlib, GoogleTest (for the tests)
+  Qt 6.4 or newer with: Base, Charts, HttpServer, WebSockets, Svg, Tools (Linguist), Translations, the SQLite driver, for servers the PostgreSQL driver
+  Eigen 3.4, tl::expected, QtKeychain for Qt 6, zlib, GoogleTest and a PostgreSQL server (for the tests)
 If Qt lies in a folder of its own, name it in CMAKE_PREFIX_PATH.
 LIST
     exit 1

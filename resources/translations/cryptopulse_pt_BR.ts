@@ -1706,6 +1706,54 @@
         <source>Choose the coin and the currency again.</source>
         <translation>Escolha de novo a moeda e a divisa.</translation>
     </message>
+    <message>
+        <source>The database server cannot be reached, or is not ready.</source>
+        <translation>O servidor do banco de dados não pode ser alcançado ou não está pronto.</translation>
+    </message>
+    <message>
+        <source>It is asked again by itself. If this stays, see that it runs and that the address of --database is right.</source>
+        <translation>Ele é consultado de novo automaticamente. Se isto persistir, verifique se ele está em execução e se o endereço de --database está certo.</translation>
+    </message>
+    <message>
+        <source>The database server lets this program write nothing.</source>
+        <translation>O servidor do banco de dados não deixa este programa gravar nada.</translation>
+    </message>
+    <message>
+        <source>Name the primary server, or all servers, in --database, and let the owner of the database GRANT what is missing.</source>
+        <translation>Indique em --database o servidor primário, ou todos os servidores, e peça ao dono do banco de dados que conceda (GRANT) o que falta.</translation>
+    </message>
+    <message>
+        <source>The disk of the database server is full.</source>
+        <translation>O disco do servidor do banco de dados está cheio.</translation>
+    </message>
+    <message>
+        <source>Free some space there; storing then goes on.</source>
+        <translation>Libere espaço lá; a gravação então continua.</translation>
+    </message>
+    <message>
+        <source>The database server refuses.</source>
+        <translation>O servidor do banco de dados recusa.</translation>
+    </message>
+    <message>
+        <source>Check user, password and the name of the database in --database.</source>
+        <translation>Verifique o usuário, a senha e o nome do banco de dados em --database.</translation>
+    </message>
+    <message>
+        <source>The database on the server has tables of another program.</source>
+        <translation>O banco de dados no servidor tem tabelas de outro programa.</translation>
+    </message>
+    <message>
+        <source>Name another database in --database.</source>
+        <translation>Indique outro banco de dados em --database.</translation>
+    </message>
+    <message>
+        <source>The database server found its data damaged.</source>
+        <translation>O servidor do banco de dados encontrou dados danificados.</translation>
+    </message>
+    <message>
+        <source>Restore a backup there.</source>
+        <translation>Restaure lá uma cópia de segurança.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::ForecastPanel</name>

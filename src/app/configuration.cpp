@@ -3,6 +3,8 @@
 #include "app/homefolder.h"
 #include "core/asset.h"
 #include "market/venue.h"
+#include "storage/location.h"
+#include "storage/postgresaddress.h"
 
 #include <QDir>
 #include <QFile>
@@ -86,7 +88,35 @@ std::unique_ptr<QSettings> Configuration::moveTo(const QString& home)
 
 QString Configuration::databasePath() const
 {
-    return QDir(m_home).filePath(u"data/prices.db"_s);
+    const QString told = value("database"_L1);
+    return told.isEmpty() ? QDir(m_home).filePath(u"data/prices.db"_s) : told;
+}
+
+QString Configuration::shownDatabase() const
+{
+    return storage::shownLocation(databasePath());
+}
+
+QString Configuration::shownModels() const
+{
+    return storage::isServer(databasePath()) ? shownDatabase() : modelFolder();
+}
+
+core::Result<QString> Configuration::databaseFile() const
+{
+    if (storage::isServer(databasePath()))
+        return invalid(
+            u"this is for the file of the prices, and --database names a PostgreSQL server: use that "
+            "server's own tools, such as pg_dump and pg_restore"_s);
+    return databasePath();
+}
+
+core::Result<void> Configuration::checkDatabase() const
+{
+    const QString told = value("database"_L1);
+    if (told.isEmpty())
+        return {};
+    return storage::PostgresAddress::from(told).map([](const auto&) {});
 }
 
 QString Configuration::modelFolder() const
@@ -164,8 +194,8 @@ QStringList Configuration::setAside() const
 {
     QStringList told;
     for (const Value& value : m_values) {
-        if (value.isSetAside)
-            told += QString(value.option.settingsKey) + u'=' + inFile(value.option);
+        if (value.isSetAside) // an address may hold a password
+            told += QString(value.option.settingsKey) + u'=' + storage::shownLocation(inFile(value.option));
     }
     return told;
 }

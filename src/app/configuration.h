@@ -29,7 +29,17 @@ public:
     Configuration(const QCommandLineParser& parser, std::span<const Option> extraOptions = {});
 
     [[nodiscard]] QString home() const { return m_home; }
+    /// The file of the prices, or the address of --database, which may hold a password.
     [[nodiscard]] QString databasePath() const;
+    /// The same for people and logs.
+    [[nodiscard]] QString shownDatabase() const;
+    /// Where models are kept, for people and logs.
+    [[nodiscard]] QString shownModels() const;
+    /// The file of the prices, for what only a file can be done to. Error: InvalidArgument, they are kept by
+    /// a server, whose own tools do that.
+    [[nodiscard]] core::Result<QString> databaseFile() const;
+    /// Error: InvalidArgument, --database is no address.
+    [[nodiscard]] core::Result<void> checkDatabase() const;
     [[nodiscard]] QString modelFolder() const;
     [[nodiscard]] QSettings& settings() const { return *m_settings; }
 

@@ -139,6 +139,8 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
     auto series = configuration.series();
     if (!series)
         return core::failure(series.error());
+    if (const auto database = configuration.checkDatabase(); !database)
+        return core::failure(database.error());
     const auto costs = tradingCosts(configuration);
     if (!costs)
         return core::failure(costs.error());

@@ -15,6 +15,16 @@ constexpr std::array kGlobal{
            "DIR"_L1,
            {},
            "Folder of data/ and models/ (default: the platform's data folder)"_L1},
+    Option{"database"_L1,
+           "CRYPTOPULSE_DATABASE"_L1,
+           "storage/database"_L1,
+           "URL"_L1,
+           {},
+           "A PostgreSQL database that many programs share, postgresql://USER@HOST:PORT/NAME, HOST may be "
+           "several "
+           "by commas; it keeps the models too (default: the file data/prices.db of --home). Its password is "
+           "best "
+           "kept in ~/.pgpass: options can be seen by others"_L1},
     Option{"source"_L1, "CRYPTOPULSE_SOURCE"_L1, "feed/source"_L1, "NAME"_L1, "coingecko"_L1,
            "Where prices come from: coingecko, binance, coinbase, kraken, bitstamp, or demo (a synthetic "
            "market, no "

@@ -75,10 +75,11 @@ bool isAdaptiveId(std::string_view id) noexcept
     return id.starts_with(kAdaptivePrefix);
 }
 
-AdaptiveKeeper::AdaptiveKeeper(const QString& modelFolder, const core::SeriesKey& series,
+AdaptiveKeeper::AdaptiveKeeper(std::shared_ptr<ModelShelf> shelf, core::SeriesKey series,
                                const evaluation::TradingCosts& costs)
-    : m_path(adaptiveStatePath(modelFolder, series))
-    , m_isPriorsMarket(isMarketOfPrior(series))
+    : m_shelf(std::move(shelf))
+    , m_series(std::move(series))
+    , m_isPriorsMarket(isMarketOfPrior(m_series))
     , m_costs(costs)
 {
     m_pool.setMaxThreadCount(1);
@@ -95,7 +96,7 @@ AdaptiveKeeper::~AdaptiveKeeper()
 
 void AdaptiveKeeper::open()
 {
-    m_state = loadAdaptiveState(m_path);
+    m_state = loadAdaptiveState(*m_shelf, m_series);
 }
 
 void AdaptiveKeeper::follow(const core::SeriesView& samples, core::Step detected)
@@ -247,7 +248,7 @@ void AdaptiveKeeper::refresh()
 void AdaptiveKeeper::save() const
 {
     if (m_state && m_state->model.observedTo())
-        saveAdaptiveState(m_path, *m_state);
+        saveAdaptiveState(*m_shelf, m_series, *m_state);
 }
 
 } // namespace cryptopulse::engine

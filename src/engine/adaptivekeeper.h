@@ -10,7 +10,6 @@
 
 #include <QFutureWatcher>
 #include <QObject>
-#include <QString>
 #include <QThreadPool>
 #include <functional>
 #include <memory>
@@ -28,7 +27,7 @@ inline constexpr std::string_view kAdaptivePrefix = "adaptive-"; ///< of the ids
 /// newest price. Lives in the engine's thread; what takes longer than a moment (the past of a series, a daily
 /// refit) goes on in a thread of its own, and forecasts go on from what is known meanwhile.
 ///
-/// What was learned is kept in a file of the model folder and resumed exactly. Samples that come late,
+/// What was learned is kept on the shelf of the models and resumed exactly. Samples that come late,
 /// between those it has taken in, make it learn the series anew.
 class AdaptiveKeeper final : public QObject
 {
@@ -36,7 +35,7 @@ class AdaptiveKeeper final : public QObject
 
 public:
     /// @p costs: of a trade, for the break-even beside a forecast.
-    AdaptiveKeeper(const QString& modelFolder, const core::SeriesKey& series,
+    AdaptiveKeeper(std::shared_ptr<ModelShelf> shelf, core::SeriesKey series,
                    const evaluation::TradingCosts& costs = {});
     /// Stops what goes on, without waiting for its end longer than a refit's pass, and saves.
     ~AdaptiveKeeper() override;
@@ -68,7 +67,8 @@ private:
     [[nodiscard]] static Run learn(AdaptiveState state, const core::SeriesView& samples,
                                    const std::function<bool()>& goesOn);
 
-    QString m_path; // of the saved state
+    std::shared_ptr<ModelShelf> m_shelf; // of the saved state
+    core::SeriesKey m_series;
     bool m_isPriorsMarket;
     evaluation::TradingCosts m_costs;
     core::SeriesView m_samples;

@@ -1,17 +1,12 @@
 #include "engine/adaptivestate.h"
 
 #include "engine/priorfile.h"
-#include "engine/seriesfile.h"
 
 #include <QDataStream>
-#include <QDir>
-#include <QFile>
+#include <QIODevice>
 #include <QLoggingCategory>
-#include <QSaveFile>
 
 namespace cryptopulse::engine {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -19,7 +14,6 @@ Q_LOGGING_CATEGORY(lcAdaptive, "cryptopulse.adaptive", QtInfoMsg)
 
 constexpr quint32 kMagic = 0x43504144; // "CPAD"
 constexpr quint32 kVersion = 1;
-constexpr qint64 kLargest = 16 << 20; // a state has some 400 KiB
 constexpr quint32 kMostHistory = 10'000;
 
 void write(QDataStream& out, const std::vector<WeightsAt>& history)
@@ -55,36 +49,27 @@ bool read(QDataStream& in, std::vector<WeightsAt>& history)
 
 } // namespace
 
-QString adaptiveStatePath(const QString& folder, const core::SeriesKey& series)
+void saveAdaptiveState(ModelShelf& shelf, const core::SeriesKey& series, const AdaptiveState& state)
 {
-    return QDir(folder).filePath(u"adaptive-%1.state"_s.arg(seriesFileName(series)));
+    QByteArray saved;
+    QDataStream out(&saved, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_0);
+    const std::string bytes = state.model.saved();
+    out << kMagic << kVersion << QByteArray::fromStdString(state.step.name()) << quint64(state.seen)
+        << qint64(core::toEpochMs(state.seenEnd));
+    write(out, state.history);
+    out << QByteArray::fromRawData(bytes.data(), qsizetype(bytes.size()));
+    if (const auto kept = shelf.write(series, Learned::Adaptive, saved); !kept)
+        qCWarning(lcAdaptive, "what the adaptive model has learned could not be saved: %s",
+                  kept.error().detail.c_str());
 }
 
-void saveAdaptiveState(const QString& path, const AdaptiveState& state)
+std::optional<AdaptiveState> loadAdaptiveState(const ModelShelf& shelf, const core::SeriesKey& series)
 {
-    QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly)) {
-        QDataStream out(&file);
-        out.setVersion(QDataStream::Qt_6_0);
-        const std::string bytes = state.model.saved();
-        out << kMagic << kVersion << QByteArray::fromStdString(state.step.name()) << quint64(state.seen)
-            << qint64(core::toEpochMs(state.seenEnd));
-        write(out, state.history);
-        out << QByteArray::fromRawData(bytes.data(), qsizetype(bytes.size()));
-        if (out.status() == QDataStream::Ok && file.flush() && file.commit())
-            return;
-    }
-    qCWarning(lcAdaptive, "what the adaptive model has learned could not be saved to %ls: %ls",
-              qUtf16Printable(path), qUtf16Printable(file.errorString()));
-}
-
-std::optional<AdaptiveState> loadAdaptiveState(const QString& path)
-{
-    QFile file(path);
-    if (!file.exists() || !file.open(QIODevice::ReadOnly) || file.size() > kLargest)
+    const auto saved = shelf.read(series, Learned::Adaptive);
+    if (!saved || !*saved)
         return std::nullopt;
-    QDataStream in(&file);
+    QDataStream in(**saved);
     in.setVersion(QDataStream::Qt_6_0);
     quint32 magic = 0;
     quint32 version = 0;
@@ -105,7 +90,7 @@ std::optional<AdaptiveState> loadAdaptiveState(const QString& path)
         forecast::AdaptiveModel::restored({bytes.constData(), std::size_t(bytes.size())}, usablePrior());
     if (in.status() != QDataStream::Ok || !step || !model) {
         qCInfo(lcAdaptive, "the saved adaptive model is not used: %s",
-               model ? "the file is not whole" : model.error().detail.c_str());
+               model ? "it is not whole" : model.error().detail.c_str());
         return std::nullopt;
     }
     return AdaptiveState{*std::move(model), *step, std::size_t(seen), core::fromEpochMs(seenEnd),

@@ -3,9 +3,9 @@
 #include "core/sample.h"
 #include "core/step.h"
 #include "engine/judging.h"
+#include "engine/modelshelf.h"
 #include "forecast/adaptive.h"
 
-#include <QString>
 #include <optional>
 #include <vector>
 
@@ -20,15 +20,13 @@ struct AdaptiveState {
     std::vector<WeightsAt> history;
 };
 
-/// <folder>/adaptive-bitcoin-usd-coingecko.state
-[[nodiscard]] QString adaptiveStatePath(const QString& folder, const core::SeriesKey& series);
-
-/// Replaces the file as a whole. It can be made anew from the samples: what stands in the way is logged, no
+/// In the place of the one before. It can be made anew from the samples: what stands in the way is logged, no
 /// more.
-void saveAdaptiveState(const QString& path, const AdaptiveState& state);
+void saveAdaptiveState(ModelShelf& shelf, const core::SeriesKey& series, const AdaptiveState& state);
 
 /// Empty when there is none, or one that is not whole or of another version or prior: then the model is
 /// made anew from the samples.
-[[nodiscard]] std::optional<AdaptiveState> loadAdaptiveState(const QString& path);
+[[nodiscard]] std::optional<AdaptiveState> loadAdaptiveState(const ModelShelf& shelf,
+                                                             const core::SeriesKey& series);
 
 } // namespace cryptopulse::engine

@@ -3,6 +3,7 @@
 #include "engine/batchcollection.h"
 #include "engine/forecaster.h"
 #include "forecast/steps.h"
+#include "storage/location.h"
 
 #include <QLoggingCategory>
 #include <algorithm>
@@ -30,8 +31,10 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
                        const core::Clock& clock)
     : m_options(std::move(options))
     , m_clock(clock)
-    , m_models(m_options.modelFolder)
-    , m_samples(m_options.series, m_options.databasePath, clock)
+    , m_samples(m_options.series, m_options.databasePath, clock, [this] { m_settling.start(); })
+    , m_shelf(storage::isServer(m_options.databasePath) ? tableShelf([this] { return m_samples.database(); })
+                                                        : fileShelf(m_options.modelFolder))
+    , m_models(m_shelf)
     , m_log(m_options.series, isSeedId)
     , m_adaptiveLog(m_options.series, isAdaptiveId)
     , m_liveJudge(recordOf(m_options, false), clock)
@@ -44,7 +47,7 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_evaluator(m_jobs, clock, [this](EvaluationPtr made) { m_evaluation = std::move(made); })
     , m_backtester(m_jobs, clock, [this](BacktestPtr made) { m_backtest = std::move(made); })
     , m_leakLab(m_jobs, clock, [this](LeakPtr made) { m_leak = std::move(made); })
-    , m_adaptive(m_options.modelFolder, m_options.series, m_options.costs)
+    , m_adaptive(m_shelf, m_options.series, m_options.costs)
 {
     m_feed.setStandIn(m_options.standIn);
     m_feed.setCollection(false, m_options.interval); // what it is when collecting begins, be it much later
@@ -80,15 +83,13 @@ void EngineCore::open(const Reply<SnapshotPtr>& reply)
         opened = m_samples.keepAll(m_options.history(newest));
     }
     m_adaptive.open();
-    auto card = m_models.load(m_options.series);
-    if (!card)
-        m_modelTrouble = card.error();
-    else if (*card)
-        m_model = std::make_shared<const ModelCard>(**std::move(card));
+    takeInModel();
     refreshForecast();
     writeForecasts(false);
     publish();
     watchOthers();
+    if (!opened && storage::isServer(m_options.databasePath))
+        m_reopening.start();
     reply(opened.map([this] { return makeSnapshot(); }));
     if (m_options.collect)
         m_feed.setCollection(true, m_options.interval);
@@ -200,10 +201,12 @@ void EngineCore::setCollection(bool on, std::chrono::seconds interval, const Rep
 core::Result<Feed::Kept> EngineCore::keep(const core::Sample& sample)
 {
     const std::size_t before = m_samples.view().size();
+    const int opening = m_samples.openings();
     if (!m_backfiller.isRunning()) // at its end, all at once
         m_samples.catchUp();
     const auto stored = m_samples.keep(sample);
     renewWatch();
+    takeInOpened(opening);
     // Also when the store was only now opened, or brought rows of another program.
     if (m_samples.view().size() != before)
         refreshForecast();
@@ -322,7 +325,7 @@ SnapshotPtr EngineCore::makeSnapshot() const
     snapshot->liveScore = m_liveJudge.score();
     snapshot->adaptiveLiveScore = m_adaptiveLiveJudge.score();
     snapshot->jobs = m_jobs.all();
-    snapshot->storageLocation = m_options.databasePath.toStdString();
+    snapshot->storageLocation = storage::shownLocation(m_options.databasePath).toStdString();
     return snapshot;
 }
 

@@ -65,6 +65,9 @@ private:
     void watchOthers();
     void renewWatch();
     void takeInOthers();
+    bool takeInModel();
+    void takeInOpened(int openingsBefore);
+    void openAgain();
     void takeInImport();
     void removeBatch(BatchCollection* batch);
     [[nodiscard]] core::Result<JudgedSamples> judged();
@@ -83,8 +86,9 @@ private:
 
     LocalEngineOptions m_options;
     const core::Clock& m_clock;
-    ModelStore m_models;
     SampleKeeper m_samples;
+    std::shared_ptr<ModelShelf> m_shelf; // may be a table in the database of the samples
+    ModelStore m_models;
     ForecastLog m_log;
     ForecastLog m_adaptiveLog;
     int m_logOpening = 0; // which opening of the database m_log has read
@@ -103,6 +107,7 @@ private:
     std::list<BatchCollection*> m_batches; // children
     QFileSystemWatcher m_watcher;
     QTimer m_settling;
+    QTimer m_reopening; // of a server that could not be reached at the start
     std::shared_ptr<const ModelCard> m_model;
     std::optional<core::Error> m_modelTrouble;
     EvaluationPtr m_evaluation; // the newest of each

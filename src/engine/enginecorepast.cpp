@@ -1,6 +1,7 @@
 // What an engine takes in that it has not collected itself: the past, files, and what another program writes.
 
 #include "engine/enginecore.h"
+#include "storage/location.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +14,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcPast, "cryptopulse.engine.past", QtWarningMsg)
 
 constexpr std::chrono::milliseconds kSettling{200}; // writes come in bursts: look once, when they pause
+constexpr std::chrono::seconds kBetweenOpenings{5};
 } // namespace
 
 void EngineCore::backfill(const BackfillRequest& request, const Reply<JobStatus>& reply)
@@ -55,19 +57,26 @@ void EngineCore::repairGaps()
 /// and again.
 void EngineCore::watchOthers()
 {
-    QDir().mkpath(m_options.modelFolder);
-    m_watcher.addPath(m_options.modelFolder);
+    if (!storage::isServer(m_options.databasePath)) { // which tells by itself
+        QDir().mkpath(m_options.modelFolder);
+        m_watcher.addPath(m_options.modelFolder);
+    }
     renewWatch();
     m_settling.setSingleShot(true);
     m_settling.setInterval(kSettling);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settling, qOverload<>(&QTimer::start));
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settling, qOverload<>(&QTimer::start));
     connect(&m_settling, &QTimer::timeout, this, &EngineCore::takeInOthers);
+    m_reopening.setSingleShot(true);
+    m_reopening.setInterval(kBetweenOpenings);
+    connect(&m_reopening, &QTimer::timeout, this, &EngineCore::openAgain);
 }
 
 /// A database that was set aside, or could be opened only now, has another log.
 void EngineCore::renewWatch()
 {
+    if (storage::isServer(m_options.databasePath))
+        return;
     const QString log = m_options.databasePath + QStringLiteral("-wal");
     if (QFile::exists(log) && !m_watcher.files().contains(log))
         m_watcher.addPath(log);
@@ -77,18 +86,53 @@ void EngineCore::takeInOthers()
 {
     // While past prices come in, the samples wait: what comes before the newest price makes much be learned
     // anew.
+    const auto trouble = m_samples.trouble();
     bool changed = !m_backfiller.isRunning() && m_samples.catchUp();
-    const auto card = m_models.load(m_options.series);
-    if (card && *card && (!m_model || (*card)->id != m_model->id)) {
-        m_model = std::make_shared<const ModelCard>(**card);
-        m_modelTrouble.reset();
-        changed = true;
-    }
+    if (m_samples.trouble() != trouble)
+        publish();
+    changed = takeInModel() || changed;
     if (!changed)
         return;
     refreshForecast();
     writeForecasts(false);
     publish();
+}
+
+/// What is kept where the samples are, when that could be opened only now.
+void EngineCore::takeInOpened(int openingsBefore)
+{
+    if (m_samples.openings() == openingsBefore)
+        return;
+    takeInModel();
+    if (openingsBefore == 0)
+        m_adaptive.open();
+}
+
+/// A window that does not collect would show nothing until it is started again.
+void EngineCore::openAgain()
+{
+    if (m_samples.database())
+        return; // a price has opened it
+    if (const auto opened = m_samples.open(); !opened)
+        return m_reopening.start();
+    takeInOpened(0);
+    refreshForecast();
+    writeForecasts(false);
+    publish();
+}
+
+/// True when there is another one.
+bool EngineCore::takeInModel()
+{
+    const auto card = m_models.load(m_options.series);
+    if (card)
+        m_modelTrouble.reset();
+    else if (!m_model)
+        m_modelTrouble = card.error();
+    if (!card || !*card || (m_model && (*card)->id == m_model->id))
+        return false;
+    m_model = std::make_shared<const ModelCard>(**card);
+    return true;
 }
 
 /// Whoever imported is told that it is there: it is.

@@ -1,6 +1,7 @@
 #include "engine/localengine.h"
 
 #include "engine/enginecore.h"
+#include "storage/location.h"
 
 #include <QPromise>
 
@@ -15,7 +16,7 @@ Snapshot opening(const LocalEngineOptions& options)
     snapshot.feed.collecting = options.collect;
     snapshot.feed.interval = options.interval;
     snapshot.feed.standIn = options.standIn;
-    snapshot.storageLocation = options.databasePath.toStdString();
+    snapshot.storageLocation = storage::shownLocation(options.databasePath).toStdString();
     return snapshot;
 }
 

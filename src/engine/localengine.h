@@ -18,8 +18,9 @@ namespace cryptopulse::engine {
 
 struct LocalEngineOptions {
     core::SeriesKey series;
-    QString databasePath; ///< .../data/prices.db
-    QString modelFolder;  ///< .../models
+    QString databasePath; ///< .../data/prices.db, or a server's address (see storage::Database::open()); may
+                          ///< hold a password: shown is storage::shownLocation()
+    QString modelFolder;  ///< .../models; a server keeps the models itself
     bool collect = false; ///< poll from the start
     std::chrono::seconds interval{60};
     evaluation::TradingCosts costs{}; ///< of the user, for the break-even beside a forecast

@@ -6,11 +6,13 @@
 
 namespace cryptopulse::engine {
 
-SampleKeeper::SampleKeeper(core::SeriesKey series, QString path, const core::Clock& clock)
+SampleKeeper::SampleKeeper(core::SeriesKey series, QString location, const core::Clock& clock,
+                           std::function<void()> heard)
     : m_series(std::move(series))
-    , m_path(std::move(path))
+    , m_location(std::move(location))
     , m_clock(clock)
-    , m_packer(m_path, clock)
+    , m_packer(m_location, clock)
+    , m_heard(std::move(heard))
 {
 }
 
@@ -32,14 +34,16 @@ core::Result<void> SampleKeeper::open()
 core::Result<void> SampleKeeper::openOnce()
 {
     using storage::Database;
-    auto opened = Database::open(
-        m_path, m_clock, std::exchange(m_suspect, false) ? Database::Check::Whole : Database::Check::BySize);
+    auto opened =
+        Database::open(m_location, m_clock,
+                       std::exchange(m_suspect, false) ? Database::Check::Whole : Database::Check::BySize);
     if (!opened)
         return core::failure(opened.error());
     m_database = *std::move(opened);
     if (m_database->notice())
         m_notice = m_database->notice();
     ++m_openings;
+    m_database->watch(m_series, m_heard); // before it is read: nothing comes between unheard
     m_store = std::make_unique<storage::SampleStore>(*m_database);
     auto loaded = load();
     if (loaded)
@@ -118,6 +122,10 @@ bool SampleKeeper::catchUp()
 {
     if (!m_store)
         return false;
+    if (const auto ready = m_database->ready(); !ready) {
+        m_trouble = ready.error();
+        return false;
+    }
     m_behind = m_store->changedElsewhere() || m_behind; // until it has been read, however often that fails
     if (!m_behind)
         return false;

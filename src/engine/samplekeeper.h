@@ -9,6 +9,7 @@
 #include "storage/samplestore.h"
 
 #include <QString>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -20,7 +21,10 @@ namespace cryptopulse::engine {
 class SampleKeeper
 {
 public:
-    SampleKeeper(core::SeriesKey series, QString path, const core::Clock& clock);
+    /// @p location: as storage::Database::open() takes it. @p heard is called when a server tells that
+    /// another program has changed the series, or has been lost: then catchUp().
+    SampleKeeper(core::SeriesKey series, QString location, const core::Clock& clock,
+                 std::function<void()> heard = {});
     ~SampleKeeper();
 
     /// Opens the database and loads the series. What stands in the way stays in trouble(); every keep() tries
@@ -57,8 +61,9 @@ private:
     void close();
 
     core::SeriesKey m_series;
-    QString m_path;
+    QString m_location;
     const core::Clock& m_clock;
+    std::function<void()> m_heard;
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::SampleStore> m_store;
     core::Series m_samples;

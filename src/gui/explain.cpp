@@ -25,6 +25,7 @@ private:
     static Explanation ofConnection(const core::Error& error);
     static Explanation ofProvider(core::ErrorKind kind);
     static Explanation ofStorage(core::ErrorKind kind);
+    static Explanation ofServerStorage(const core::Error& error);
 };
 
 QString Sentences::troubleOf(const engine::StandIn& standIn)
@@ -124,6 +125,34 @@ Explanation Sentences::ofStorage(core::ErrorKind kind)
     return {tr("The price database failed."), tr("Check the disk and the data folder, then try again.")};
 }
 
+/// Of prices that are kept on a server, where no disk of this machine has a part.
+Explanation Sentences::ofServerStorage(const core::Error& error)
+{
+    using enum core::ErrorKind;
+    if (error.kind == StorageBusy)
+        return {tr("The database server cannot be reached, or is not ready."),
+                tr("It is asked again by itself. If this stays, see that it runs and that the address of "
+                   "--database "
+                   "is right.")};
+    if (error.kind == StorageReadOnly)
+        return {tr("The database server lets this program write nothing."),
+                tr("Name the primary server, or all servers, in --database, and let the owner of the "
+                   "database GRANT "
+                   "what is missing.")};
+    if (error.kind == StorageFull)
+        return {tr("The disk of the database server is full."),
+                tr("Free some space there; storing then goes on.")};
+    if (error.kind == StorageForeign)
+        return {tr("The database on the server has tables of another program."),
+                tr("Name another database in --database.")};
+    if (error.kind == StorageDamaged)
+        return {tr("The database server found its data damaged."), tr("Restore a backup there.")};
+    if (error.kind == StorageNewer)
+        return ofStorage(error.kind);
+    return {tr("The database server refuses."),
+            tr("Check user, password and the name of the database in --database.")};
+}
+
 Explanation Sentences::of(const core::Error& error, NoticeTopic topic)
 {
     if (topic == NoticeTopic::Connection)
@@ -179,7 +208,8 @@ Explanation Sentences::of(const core::Error& error)
     case StorageFull:
     case StorageDamaged:
     case StorageBusy:
-        return ofStorage(error.kind);
+        return error.detail.find("postgresql://") != std::string::npos ? ofServerStorage(error)
+                                                                       : ofStorage(error.kind);
     case NotEnoughData:
         return {tr("There is too little data for this."),
                 tr("Collect more prices, in a batch or with auto-refresh.")};

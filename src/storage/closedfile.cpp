@@ -1,4 +1,5 @@
 #include "storage/closedfile.h"
+#include "storage/sqlitedatabase.h"
 
 #include "storage/database.h"
 #include "storage/sqlerror.h"
@@ -109,12 +110,12 @@ core::Result<void> Reading::judge() const
     const auto version = value(u"PRAGMA user_version"_s);
     if (!application || !version)
         return core::failure(application ? version.error() : application.error());
-    if (application->toInt() != Database::kApplicationId)
+    if (application->toInt() != SqliteDatabase::kApplicationId)
         return fail(ErrorKind::StorageForeign, u"%1 is not a database of CryptoPulse"_s.arg(m_path));
     if (version->toInt() < 0)
         return fail(ErrorKind::StorageDamaged,
                     u"%1 is damaged: its version is %2"_s.arg(m_path).arg(version->toInt()));
-    if (version->toInt() > Database::newestVersion())
+    if (version->toInt() > SqliteDatabase::newestVersion())
         return fail(ErrorKind::StorageNewer,
                     u"%1 was made by a newer version of CryptoPulse; install that version"_s.arg(m_path));
     return {};

@@ -1,7 +1,6 @@
 #include "storage/coveragestore.h"
 
 #include "storage/seriesid.h"
-#include "storage/sqlerror.h"
 #include "storage/transaction.h"
 
 #include <QSqlQuery>
@@ -24,7 +23,7 @@ core::Result<void> run(QSqlQuery& query, const Database& database, const QString
     for (const auto& [name, time] : times)
         query.bindValue(QString::fromLatin1(name), qint64(core::toEpochMs(time)));
     if (!query.exec())
-        return core::failure(toError(query.lastError(), u"noting what was asked for in"_s, database.path()));
+        return core::failure(database.errorOf(query.lastError(), u"noting what was asked for in"_s));
     return {};
 }
 
@@ -37,6 +36,8 @@ core::TimeRange rangeOf(const QSqlQuery& row)
 
 core::Result<std::vector<core::TimeRange>> CoverageStore::load(const core::SeriesKey& series)
 {
+    if (const auto ready = m_database.ready(); !ready)
+        return core::failure(ready.error());
     QSqlQuery query(m_database.connection());
     if (const auto done =
             run(query, m_database,
@@ -57,9 +58,11 @@ core::Result<void> CoverageStore::add(const core::SeriesKey& series, const core:
     if (!transaction.begun())
         return transaction.begun();
     QSqlQuery query(m_database.connection());
+    // Also takes hold of the row, so that of two programs on one server the second joins what the first has
+    // added.
     if (auto done = run(query, m_database,
                         u"INSERT INTO series (asset, currency, source) VALUES (:asset, :currency, :source) "
-                        "ON CONFLICT DO NOTHING"_s,
+                        "ON CONFLICT (asset, currency, source) DO UPDATE SET source = excluded.source"_s,
                         series);
         !done)
         return done;

@@ -1,36 +1,18 @@
 #include "storage/database.h"
 
-#include "files/seedconnection.h"
-#include "storage/setaside.h"
-#include "storage/sqlerror.h"
-#include "storage/takeover.h"
-#include "storage/transaction.h"
+#include "storage/location.h"
+#include "storage/postgresdatabase.h"
+#include "storage/sqlitedatabase.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QRegularExpression>
 #include <QSqlQuery>
-#include <QUrl>
-#include <QVariant>
 #include <atomic>
 #include <utility>
-
-// At file scope, as Qt asks: the resource of a static library is not linked unless it is named.
-static void initSchemaResource()
-{
-    Q_INIT_RESOURCE(schema);
-}
 
 namespace cryptopulse::storage {
 
 using namespace Qt::StringLiterals;
-using core::ErrorKind;
 
 namespace {
-
-// Longer than the commit of a large import takes, so that a price that comes in meanwhile waits for it.
-constexpr auto kBusyTimeout = "QSQLITE_BUSY_TIMEOUT=5000"_L1;
 
 QString nextConnectionName()
 {
@@ -38,90 +20,26 @@ QString nextConnectionName()
     return u"cryptopulse-%1"_s.arg(++count);
 }
 
-/// The schema steps in their order: 0001_….sql, 0002_….sql, …
-QStringList schemaSteps()
-{
-    initSchemaResource();
-    return QDir(u":/cryptopulse/schema"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
-}
-
-/// Statements of a step; comments go first, since they may hold semicolons.
-core::Result<QStringList> statementsOf(const QString& step)
-{
-    static const QRegularExpression comment(u"--[^\n]*"_s);
-    QFile file(u":/cryptopulse/schema/"_s + step);
-    if (!file.open(QIODevice::ReadOnly))
-        return core::failure(ErrorKind::Internal,
-                             "a step of the schema cannot be read: " + step.toStdString());
-    QStringList statements;
-    QString begun; // a trigger, whose body has semicolons of its own
-    for (const QString& part : QString::fromUtf8(file.readAll()).remove(comment).split(u';')) {
-        const QString statement = part.trimmed();
-        if (!begun.isEmpty() || statement.startsWith(u"CREATE TRIGGER")) {
-            begun += statement + u';';
-            if (statement != u"END")
-                continue;
-        }
-        if (const QString whole = begun.isEmpty() ? statement : std::exchange(begun, {}); !whole.isEmpty())
-            statements.append(whole);
-    }
-    return statements;
-}
-
-core::Error errorOf(ErrorKind kind, const QString& sentence)
-{
-    return {kind, sentence.toStdString(), std::nullopt};
-}
-
-tl::unexpected<core::Error> fail(ErrorKind kind, const QString& sentence)
-{
-    return core::failure(errorOf(kind, sentence));
-}
-
-/// Makes the folder of the database, and sees that files can be made in it: SQLite needs two more beside its
-/// own.
-core::Result<void> lookAtFolder(const QString& folder)
-{
-    QString existing = folder;
-    while (!QFileInfo::exists(existing) && !QFileInfo(existing).isRoot())
-        existing = QFileInfo(existing).absolutePath();
-    const QFileInfo info(existing);
-    if (!info.isDir())
-        return fail(ErrorKind::Storage,
-                    u"%1 is a file, not a folder; choose another folder with --home"_s.arg(existing));
-    if (!info.isWritable())
-        return fail(
-            ErrorKind::StorageReadOnly,
-            u"the folder %1 is read-only; make it writable or choose another with --home"_s.arg(existing));
-    if (!QDir().mkpath(folder))
-        return fail(ErrorKind::Storage,
-                    u"the folder %1 cannot be made; choose another with --home"_s.arg(folder));
-    return {};
-}
-
-/// What can be said before SQLite looks at the file. A missing or empty file is a database that is still to
-/// be made. It is not opened here: closing it again would drop the locks that another connection of this
-/// process holds on it (sqlite.org/howtocorrupt.html, 2.2).
-core::Result<void> lookAt(const QString& path)
-{
-    const QFileInfo info(path);
-    if (info.isDir())
-        return fail(ErrorKind::Storage, u"%1 is a folder; the database must be a file"_s.arg(path));
-    if (const auto folder = lookAtFolder(info.absolutePath()); !folder)
-        return folder;
-    if (!info.exists())
-        return {};
-    // SQLite would open such a file for reading only, without a word, and fail at the first price to be
-    // stored.
-    if (!info.isWritable())
-        return fail(ErrorKind::StorageReadOnly,
-                    u"%1 is read-only; make it writable or choose another folder with --home"_s.arg(path));
-    if (!info.isReadable())
-        return fail(ErrorKind::StorageReadOnly, u"%1 cannot be read; change its permissions"_s.arg(path));
-    return {};
-}
-
 } // namespace
+
+core::Result<std::unique_ptr<Database>> Database::open(const QString& location, const core::Clock& clock,
+                                                       Check check)
+{
+    if (isServer(location))
+        return PostgresDatabase::open(location, clock);
+    return SqliteDatabase::open(location, clock, check);
+}
+
+core::Error Database::setAside(std::unique_ptr<Database> database, const QString& why)
+{
+    if (auto* const file = dynamic_cast<SqliteDatabase*>(database.get())) {
+        static_cast<void>(database.release());
+        return SqliteDatabase::setAside(std::unique_ptr<SqliteDatabase>(file), why);
+    }
+    const QString text =
+        u"%1 holds what cannot be (%2); restore it from a backup"_s.arg(database->path(), why);
+    return {core::ErrorKind::Storage, text.toStdString(), std::nullopt};
+}
 
 Database::Database(QString path, const core::Clock& clock)
     : m_path(std::move(path))
@@ -134,72 +52,23 @@ Database::~Database()
     disconnectFrom();
 }
 
-core::Result<std::unique_ptr<Database>> Database::open(const QString& path, const core::Clock& clock,
-                                                       Check check)
-{
-    if (const auto looked = lookAt(path); !looked)
-        return core::failure(looked.error());
-    const Opening opening(path);
-    if (opening.isBusy())
-        return fail(ErrorKind::StorageBusy, u"another program is opening %1; try again"_s.arg(path));
-    finishTakeOver(path);
-    std::unique_ptr<Database> database(new Database(path, clock));
-    const auto opened = database->inspect()
-                            .and_then([&] { return database->replaceSeed(); })
-                            .and_then([&] { return database->connectTo(path, kBusyTimeout); })
-                            .and_then([&] { return database->checkWhole(check); })
-                            .and_then([&] { return database->configure(); })
-                            .and_then([&] { return database->upgrade(); });
-    if (opened) {
-        database->m_identity = identityOf(path);
-        return database;
-    }
-    if (opened.error().kind != ErrorKind::StorageDamaged)
-        return core::failure(opened.error());
-    database->disconnectFrom(); // closes the file before it is renamed
-    return core::failure(renameAside(path, clock, QString::fromStdString(opened.error().detail)));
-}
-
-core::Error Database::setAside(std::unique_ptr<Database> database, const QString& why)
-{
-    const Opening opening(database->m_path);
-    if (opening.isBusy())
-        return errorOf(ErrorKind::StorageBusy,
-                       u"another program is opening %1; try again"_s.arg(database->m_path));
-    const bool inPlace = database->isInPlace();
-    database->disconnectFrom();
-    if (!inPlace)
-        return errorOf(ErrorKind::StorageDamaged,
-                       u"the database was damaged (%1); another program has set it aside"_s.arg(why));
-    return renameAside(database->m_path, database->m_clock, why);
-}
-
-bool Database::isInPlace() const
-{
-    return identityOf(m_path) == m_identity;
-}
-
-int Database::newestVersion()
-{
-    return int(schemaSteps().size());
-}
-
 QSqlDatabase Database::connection() const
 {
     return QSqlDatabase::database(m_connection, false);
 }
 
-core::Result<void> Database::connectTo(const QString& name, const QString& options)
+core::Result<QSqlDatabase> Database::addConnection(const QString& driver)
 {
+    disconnectFrom();
     m_connection = nextConnectionName();
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    ++m_connections;
+    QSqlDatabase database = QSqlDatabase::addDatabase(driver, m_connection);
     if (!database.isValid())
-        return fail(ErrorKind::Storage, u"Qt's SQLite driver is not installed"_s);
-    database.setDatabaseName(name);
-    database.setConnectOptions(options);
-    if (!database.open())
-        return core::failure(toError(database.lastError(), u"opening"_s, m_path));
-    return {};
+        return core::failure(
+            core::ErrorKind::Storage,
+            "Qt's database driver " + driver.toStdString() +
+                " is not installed; on Debian it is in libqt6sql6-psql or libqt6sql6-sqlite");
+    return database;
 }
 
 void Database::disconnectFrom()
@@ -211,141 +80,11 @@ void Database::disconnectFrom()
     m_connection.clear();
 }
 
-/// Whose is it, and which version? Looked at through a read-only connection, which leaves no trace in the
-/// file, nor beside it.
-core::Result<void> Database::inspect()
-{
-    if (const QFileInfo info(m_path); !info.exists() || info.size() == 0)
-        return {};
-    // With neither beside it nobody has it open, and it is whole by itself. Read as any other, it would be
-    // given a -wal and a -shm, which a reader cannot take away again.
-    if (!QFile::exists(m_path + u"-wal"_s) && !QFile::exists(m_path + u"-journal"_s))
-        return inspectThrough(QUrl::fromLocalFile(m_path).toString(QUrl::FullyEncoded) + u"?immutable=1"_s,
-                              u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
-    auto found = inspectThrough(m_path, u"QSQLITE_OPEN_READONLY;"_s + kBusyTimeout);
-    // The file can be written, as lookAt() saw: it was left in the middle of a write, and cannot be read
-    // before SQLite has brought it back to its last whole state, as it does for whoever opens it next.
-    if (!found && found.error().kind == ErrorKind::StorageReadOnly)
-        found = inspectThrough(m_path, kBusyTimeout);
-    return found;
-}
-
-core::Result<void> Database::inspectThrough(const QString& name, const QString& options)
-{
-    const auto verdict = connectTo(name, options).and_then([this] { return judge(); });
-    disconnectFrom();
-    return verdict;
-}
-
-core::Result<void> Database::judge()
-{
-    const auto tables = value(u"SELECT group_concat(name) FROM sqlite_master WHERE type = 'table'"_s);
-    if (!tables)
-        return core::failure(tables.error());
-    const auto application = value(u"PRAGMA application_id"_s);
-    if (!application)
-        return core::failure(application.error());
-    const QStringList names = tables->toString().split(u',', Qt::SkipEmptyParts);
-    const bool untouched = application->toInt() == 0 && names.isEmpty(); // ours, before its first step
-    if (application->toInt() != kApplicationId && !untouched) {
-        m_isSeed = files::isSeed(connection());
-        if (m_isSeed)
-            return {};
-        return fail(ErrorKind::StorageForeign,
-                    u"%1 is a database of another program; choose another folder with --home"_s.arg(m_path));
-    }
-    const auto version = value(u"PRAGMA user_version"_s);
-    if (!version)
-        return core::failure(version.error());
-    if (version->toInt() < 0)
-        return fail(ErrorKind::StorageDamaged, u"its version is %1"_s.arg(version->toInt()));
-    if (version->toInt() > schemaSteps().size())
-        return fail(ErrorKind::StorageNewer,
-                    u"%1 was made by a newer version of CryptoPulse; install that version"_s.arg(m_path));
-    return {};
-}
-
-core::Result<void> Database::replaceSeed()
-{
-    if (!m_isSeed)
-        return {};
-    const auto done = takeOverSeed(m_path, m_clock);
-    if (!done)
-        return core::failure(done.error());
-    m_notice = errorOf(ErrorKind::StorageForeign, *done);
-    return {};
-}
-
-core::Result<void> Database::configure()
-{
-    const auto mode = value(u"PRAGMA journal_mode = WAL"_s);
-    if (!mode)
-        return core::failure(mode.error());
-    if (mode->toString() != u"wal") // the answer is the mode that holds, which on a network drive is another
-        return fail(ErrorKind::Storage,
-                    u"%1 cannot be kept on this kind of drive; choose a local folder with "
-                    "--home"_s.arg(m_path));
-    return run(u"PRAGMA synchronous = FULL"_s).and_then([this] {
-        return run(u"PRAGMA foreign_keys = ON"_s);
-    });
-}
-
-core::Result<void> Database::checkWhole(Check check)
-{
-    if (check == Check::BySize && QFileInfo(m_path).size() > kCheckedWhole)
-        return {};
-    const auto verdict = value(u"PRAGMA quick_check(1)"_s);
-    if (!verdict)
-        return core::failure(verdict.error());
-    if (verdict->toString() != u"ok")
-        return fail(ErrorKind::StorageDamaged, verdict->toString());
-    return {};
-}
-
-core::Result<void> Database::upgrade()
-{
-    const auto current = value(u"PRAGMA user_version"_s);
-    if (!current)
-        return core::failure(current.error());
-    const QStringList steps = schemaSteps();
-    for (int version = current->toInt() + 1; version <= steps.size(); ++version) {
-        if (const auto applied = applyStep(version, steps[version - 1]); !applied)
-            return applied;
-    }
-    return {};
-}
-
-core::Result<void> Database::applyStep(int version, const QString& step)
-{
-    Transaction transaction(*this);
-    if (!transaction.begun())
-        return transaction.begun();
-    // Another program may have made the step while this one waited for the lock.
-    const auto now = value(u"PRAGMA user_version"_s);
-    if (!now)
-        return core::failure(now.error());
-    if (now->toInt() >= version)
-        return {};
-    const auto statements = statementsOf(step);
-    if (!statements)
-        return core::failure(statements.error());
-    for (const QString& statement : *statements) {
-        if (const auto done = run(statement); !done)
-            return done;
-    }
-    for (const QString& pragma :
-         {u"PRAGMA application_id = %1"_s.arg(kApplicationId), u"PRAGMA user_version = %1"_s.arg(version)}) {
-        if (const auto done = run(pragma); !done)
-            return done;
-    }
-    return transaction.commit();
-}
-
 core::Result<void> Database::run(const QString& sql) const
 {
     QSqlQuery query(connection());
     if (!query.exec(sql))
-        return core::failure(toError(query.lastError(), u"writing to"_s, m_path));
+        return core::failure(errorOf(query.lastError(), u"writing to"_s));
     return {};
 }
 
@@ -353,7 +92,7 @@ core::Result<QVariant> Database::value(const QString& sql) const
 {
     QSqlQuery query(connection());
     if (!query.exec(sql))
-        return core::failure(toError(query.lastError(), u"reading"_s, m_path));
+        return core::failure(errorOf(query.lastError(), u"reading"_s));
     return query.next() ? query.value(0) : QVariant();
 }
 

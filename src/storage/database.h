@@ -2,59 +2,82 @@
 
 #include "core/clock.h"
 #include "core/result.h"
-#include "files/seedconnection.h"
+#include "core/sample.h"
 
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QString>
+#include <QVariant>
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace cryptopulse::storage {
 
-/// One SQLite connection to prices.db, in WAL mode with synchronous=FULL. Belongs to the thread that opened
-/// it.
-class Database final
+/// A connection to where samples and what belongs to them are kept: a file of SQLite, or a database of a
+/// PostgreSQL server. Belongs to the thread that opened it. The stores speak the SQL that both understand;
+/// what differs is asked for here.
+class Database
 {
 public:
-    /// Opens the file, making it and its folder when they are missing; checks that it is ours and whole, and
-    /// brings the schema up to date step by step, each step in a transaction.
-    ///
-    /// Up to kCheckedWhole, or with Check::Whole, the whole file is checked (PRAGMA quick_check); above, only
-    /// its header and schema here, and the rest when it is read. Programs that open at the same time wait for
-    /// each other, so that none judges what another is setting aside.
-    ///
-    /// A file of the Python system that CryptoPulse replaces is kept beside it under another name, and its
-    /// prices are taken in (see takeover.h); notice() says so.
-    ///
-    /// Errors, with the file untouched: StorageNewer, StorageForeign (a database that is not ours),
-    /// StorageReadOnly, StorageFull, StorageBusy, Storage. A damaged file is set aside (see there):
-    /// StorageDamaged, whose detail names the kept file; opening again starts afresh.
-    enum class Check { BySize, Whole };
-    [[nodiscard]] static core::Result<std::unique_ptr<Database>>
-    open(const QString& path, const core::Clock& clock, Check check = Check::BySize);
+    enum class Kind { Sqlite, PostgreSql };
+    enum class Check { BySize, Whole }; ///< of a file, see SqliteDatabase
 
-    /// Closes a database found damaged and renames its file (with its -wal and -shm) to
-    /// "<name>.damaged-<UTC>" beside it, never onto another file. Answers the StorageDamaged error that says
-    /// so, also when another program has done it already; Storage when it cannot be renamed.
+    /// @p location: the path of a file, or "postgresql://…" (see PostgresAddress). Errors: those of
+    /// SqliteDatabase::open() and PostgresDatabase::open().
+    [[nodiscard]] static core::Result<std::unique_ptr<Database>>
+    open(const QString& location, const core::Clock& clock, Check check = Check::BySize);
+
+    /// Gets a database that was found damaged out of the way. A file: see SqliteDatabase::setAside(); a
+    /// server's stays as it is, and the error says so.
     [[nodiscard]] static core::Error setAside(std::unique_ptr<Database> database, const QString& why);
 
-    /// False when the file that is open is no longer the one at path(): it was set aside, replaced or
+    virtual ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    [[nodiscard]] virtual Kind kind() const = 0;
+
+    /// False when what is open is no longer what is at the location: a file that was set aside, replaced or
     /// deleted.
-    [[nodiscard]] bool isInPlace() const;
+    [[nodiscard]] virtual bool isInPlace() const { return true; }
+
+    /// To be called before the first statement of what is to be done: a connection that was lost is made
+    /// anew. Never inside a transaction, which a lost connection has ended. Error: StorageBusy, Storage….
+    [[nodiscard]] virtual core::Result<void> ready() { return {}; }
+
+    /// The connection has gone, and ready() will make another.
+    [[nodiscard]] virtual bool isLost() const { return false; }
+
+    /// Another number: another connection, on which nothing is prepared yet.
+    [[nodiscard]] int connections() const { return m_connections; }
+
+    /// Begins a transaction that writes (see Transaction).
+    [[nodiscard]] virtual core::Result<void> begin() = 0;
+
+    /// Sees that a sample of this moment has a place to go to; not inside a transaction.
+    [[nodiscard]] virtual core::Result<void> makeRoom(core::UtcTime) { return {}; }
+
+    /// True when another connection may have changed something since the last call, or since it was opened.
+    [[nodiscard]] virtual bool changedElsewhere() = 0;
+
+    /// Tells those who watch a series that something of it was committed. Nothing is lost when it cannot be
+    /// told: they see it with the next.
+    virtual void tellOthers(const core::SeriesKey&) {}
+
+    /// From now on changedElsewhere() is about one series, and @p heard is called in this thread, from its
+    /// event loop, when another connection has told of a change. A file tells nothing: watch the file.
+    virtual void watch(const core::SeriesKey&, std::function<void()>) {}
 
     /// What was done on opening that its owner should know; empty: nothing. StorageForeign where another
     /// program's prices were taken in.
     [[nodiscard]] const std::optional<core::Error>& notice() const { return m_notice; }
 
-    static constexpr qint64 kCheckedWhole = 16 << 20;      ///< bytes; some half a million samples, 50 ms
-    static constexpr int kApplicationId = files::kOwnMark; ///< in the file's header: it is ours
-    [[nodiscard]] static int newestVersion();              ///< of the schema, that this program knows
-
-    ~Database();
-    Database(const Database&) = delete;
-    Database& operator=(const Database&) = delete;
+    /// What became of a statement: a sentence that says what was tried, where, and what to do.
+    [[nodiscard]] virtual core::Error errorOf(const QSqlError& error, const QString& doing) const = 0;
 
     [[nodiscard]] QSqlDatabase connection() const;
+    /// For people: a path, or an address without its password.
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] const core::Clock& clock() const { return m_clock; }
 
@@ -63,25 +86,19 @@ public:
     /// Runs a statement that answers one value.
     [[nodiscard]] core::Result<QVariant> value(const QString& sql) const;
 
-private:
+protected:
     Database(QString path, const core::Clock& clock);
-    [[nodiscard]] core::Result<void> connectTo(const QString& name, const QString& options);
+    /// A connection of its own name, not open yet. Error: Storage (the driver is missing).
+    [[nodiscard]] core::Result<QSqlDatabase> addConnection(const QString& driver);
     void disconnectFrom();
-    [[nodiscard]] core::Result<void> inspect();
-    [[nodiscard]] core::Result<void> inspectThrough(const QString& name, const QString& options);
-    [[nodiscard]] core::Result<void> judge();
-    [[nodiscard]] core::Result<void> replaceSeed();
-    [[nodiscard]] core::Result<void> configure();
-    [[nodiscard]] core::Result<void> checkWhole(Check check);
-    [[nodiscard]] core::Result<void> upgrade();
-    [[nodiscard]] core::Result<void> applyStep(int version, const QString& sql);
 
+    std::optional<core::Error> m_notice;
+
+private:
     QString m_path;
     const core::Clock& m_clock;
     QString m_connection;
-    QByteArray m_identity; // of the file that is open
-    bool m_isSeed = false; // the file that was inspected is of the Python system
-    std::optional<core::Error> m_notice;
+    int m_connections = 0;
 };
 
 } // namespace cryptopulse::storage

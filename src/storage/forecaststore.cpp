@@ -1,7 +1,6 @@
 #include "storage/forecaststore.h"
 
 #include "storage/seriesid.h"
-#include "storage/sqlerror.h"
 #include "storage/transaction.h"
 
 #include <QSqlQuery>
@@ -63,11 +62,13 @@ std::optional<DecidedForecast> decidedFrom(const QSqlQuery& row)
 
 core::Error ForecastStore::errorOf(const QSqlQuery& query, const char* doing) const
 {
-    return toError(query.lastError(), QString::fromLatin1(doing), m_database.path());
+    return m_database.errorOf(query.lastError(), QString::fromLatin1(doing));
 }
 
 core::Result<bool> ForecastStore::add(const core::SeriesKey& series, const core::LiveForecast& forecast)
 {
+    if (const auto ready = m_database.ready(); !ready)
+        return core::failure(ready.error());
     QSqlQuery query(m_database.connection());
     query.prepare(
         u"INSERT INTO forecasts (series_id, as_of, model_id, step, horizon_steps, price, up, made, weights) "
@@ -114,7 +115,7 @@ core::Result<void> ForecastStore::settle(const core::SeriesKey& series,
 core::Result<std::vector<core::LiveForecast>> ForecastStore::newest(const core::SeriesKey& series,
                                                                     std::size_t count)
 {
-    auto found = select(series, u"ORDER BY as_of DESC, model_id DESC"_s, qint64(count));
+    auto found = select(series, u"ORDER BY as_of DESC, model_id DESC LIMIT %1"_s.arg(count));
     if (found)
         std::ranges::reverse(*found);
     return found;
@@ -122,18 +123,19 @@ core::Result<std::vector<core::LiveForecast>> ForecastStore::newest(const core::
 
 core::Result<std::vector<core::LiveForecast>> ForecastStore::pending(const core::SeriesKey& series)
 {
-    return select(series, u"AND outcome = 'pending' ORDER BY as_of, model_id"_s, -1);
+    return select(series, u"AND outcome = 'pending' ORDER BY as_of, model_id"_s);
 }
 
 core::Result<std::vector<core::LiveForecast>> ForecastStore::select(const core::SeriesKey& series,
-                                                                    const QString& rest, qint64 limit)
+                                                                    const QString& rest)
 {
+    if (const auto ready = m_database.ready(); !ready)
+        return core::failure(ready.error());
     QSqlQuery query(m_database.connection());
     query.setForwardOnly(true);
     query.prepare(
         u"SELECT as_of, model_id, step, horizon_steps, price, up, outcome, seen_at, seen FROM forecasts "
-        "WHERE series_id = %1 %2 LIMIT %3"_s.arg(kSeriesId, rest)
-            .arg(limit)); // a negative one is none
+        "WHERE series_id = %1 %2"_s.arg(kSeriesId, rest));
     bindSeries(query, series);
     if (!query.exec())
         return core::failure(errorOf(query, "reading"));
@@ -152,16 +154,17 @@ core::Result<std::vector<core::LiveForecast>> ForecastStore::select(const core::
 core::Result<void> ForecastStore::visitDecided(const core::SeriesKey& series, const ModelIds& models,
                                                const Visit& visit)
 {
+    if (const auto ready = m_database.ready(); !ready)
+        return ready;
     QSqlQuery query(m_database.connection());
     query.setForwardOnly(true);
     query.prepare(
-        u"SELECT as_of, ifnull(seen_at, as_of), up, step, horizon_steps, outcome, model_id FROM forecasts "
-        "WHERE series_id = %1 AND outcome <> 'pending' AND (substr(model_id, 1, :length) = :prefix) = :so "
-        "ORDER BY as_of, model_id"_s.arg(kSeriesId));
+        u"SELECT as_of, coalesce(seen_at, as_of), up, step, horizon_steps, outcome, model_id FROM forecasts "
+        "WHERE series_id = %1 AND outcome <> 'pending' AND substr(model_id, 1, :length) %2 :prefix "
+        "ORDER BY as_of, model_id"_s.arg(kSeriesId, models.beginSo ? u"="_s : u"<>"_s));
     bindSeries(query, series);
     query.bindValue(u":length"_s, qint64(models.prefix.size()));
     query.bindValue(u":prefix"_s, text(models.prefix));
-    query.bindValue(u":so"_s, models.beginSo ? 1 : 0);
     if (!query.exec())
         return core::failure(errorOf(query, "reading"));
     while (query.next()) {

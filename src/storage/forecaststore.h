@@ -61,8 +61,7 @@ public:
                                     const Visit& visit);
 
 private:
-    core::Result<std::vector<core::LiveForecast>> select(const core::SeriesKey& series, const QString& rest,
-                                                         qint64 limit);
+    core::Result<std::vector<core::LiveForecast>> select(const core::SeriesKey& series, const QString& rest);
     [[nodiscard]] core::Error errorOf(const QSqlQuery& query, const char* doing) const;
 
     Database& m_database;

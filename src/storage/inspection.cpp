@@ -1,4 +1,5 @@
 #include "storage/inspection.h"
+#include "storage/sqlitedatabase.h"
 
 #include "storage/closedfile.h"
 #include "storage/database.h"
@@ -168,7 +169,7 @@ private:
         if (!version || !free)
             return core::failure(version ? free.error() : version.error());
         m_report.version = int(*version);
-        m_report.newestVersion = Database::newestVersion();
+        m_report.newestVersion = SqliteDatabase::newestVersion();
         m_report.freeBytes = *free;
         m_report.bytes = QFileInfo(m_reading.path()).size();
         m_report.logBytes = QFileInfo(m_reading.path() + u"-wal"_s).size();

@@ -214,6 +214,8 @@ core::Result<std::vector<Wanting>> seriesWanting(Database& database, std::size_t
 
 core::Result<std::size_t> packSamples(Database& database, const PackingProgress& progress, std::size_t worth)
 {
+    if (database.kind() != Database::Kind::Sqlite)
+        return std::size_t(0); // a server reads long series by itself
     const auto wanting = seriesWanting(database, worth);
     if (!wanting)
         return core::failure(wanting.error());

@@ -17,7 +17,7 @@ using PackingProgress = std::function<bool(std::size_t done, std::size_t total)>
 
 /// Makes packed copies for every series that has at least @p worth samples without one, a dozen bytes each,
 /// and drops those that are no longer right. Whoever writes meanwhile waits at most some tenths of a second
-/// at a time. Answers how many samples were packed. Errors: Cancelled, Storage….
+/// at a time. Answers how many samples were packed; none on a server. Errors: Cancelled, Storage….
 [[nodiscard]] core::Result<std::size_t> packSamples(Database& database, const PackingProgress& progress = {},
                                                     std::size_t worth = kWorthPacking);
 

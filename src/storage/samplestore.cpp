@@ -1,7 +1,6 @@
 #include "storage/samplestore.h"
 
 #include "storage/packedsamples.h"
-#include "storage/sqlerror.h"
 #include "storage/transaction.h"
 
 #include <QSqlQuery>
@@ -16,29 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t kBetweenProgress = 8192; // samples
-// In one statement. Each costs Qt and SQLite about as much to begin as some rows; beyond this little is won.
-constexpr std::size_t kRows = 128;
-
-/// Names of the values of a row in that statement. Qt makes up a text for each value that is bound by its
-/// place, which takes longer than SQLite needs to store it.
-struct RowNames {
-    QStringList times;
-    QStringList prices;
-};
-const RowNames& rowNames()
-{
-    static const RowNames names = [] {
-        RowNames made;
-        for (std::size_t i = 0; i < kRows; ++i) {
-            made.times.append(u":t%1"_s.arg(i));
-            made.prices.append(u":p%1"_s.arg(i));
-        }
-        return made;
-    }();
-    return names;
-}
-
-/// SQLite takes a negative limit for none.
 qint64 limited(std::size_t count)
 {
     return qint64(std::min<std::size_t>(count, std::numeric_limits<qint64>::max()));
@@ -53,16 +29,13 @@ QString qstring(const std::string& text)
 
 SampleStore::SampleStore(Database& database)
     : m_database(database)
-    , m_insert(database.connection())
-    , m_stored(database.connection())
-    , m_rows(database.connection())
 {
-    static_cast<void>(changedElsewhere()); // remembers where things stand now
+    static_cast<void>(m_database.changedElsewhere()); // remembers where things stand now
 }
 
 core::Error SampleStore::errorOf(const QSqlQuery& query, const char* doing) const
 {
-    return toError(query.lastError(), QString::fromLatin1(doing), m_database.path());
+    return m_database.errorOf(query.lastError(), QString::fromLatin1(doing));
 }
 
 bool SampleStore::execFor(QSqlQuery& query, const QString& sql, const core::SeriesKey& series)
@@ -113,14 +86,22 @@ core::Result<qint64> SampleStore::makeSeries(const core::SeriesKey& series)
 
 core::Result<void> SampleStore::prepare()
 {
-    if (!m_insert.lastQuery().isEmpty())
+    if (const auto ready = m_database.ready(); !ready)
+        return ready;
+    if (m_preparedOn == m_database.connections())
         return {};
+    m_ids.clear(); // another connection may lead to another server of a cluster
+    m_rowsFor = {-1, {}};
+    m_insert = QSqlQuery(m_database.connection());
+    m_stored = QSqlQuery(m_database.connection());
+    m_rows = QSqlQuery(m_database.connection());
     if (!m_insert.prepare(u"INSERT INTO samples (series_id, time, price, received) VALUES (?, ?, ?, ?) "
                           "ON CONFLICT DO NOTHING"_s))
         return core::failure(errorOf(m_insert, "writing to"));
     m_stored.setForwardOnly(true);
-    if (!m_stored.prepare(u"SELECT price FROM samples WHERE series_id = ? AND time = ?"_s))
+    if (!m_stored.prepare(u"SELECT price, received FROM samples WHERE series_id = ? AND time = ?"_s))
         return core::failure(errorOf(m_stored, "reading"));
+    m_preparedOn = m_database.connections();
     return {};
 }
 
@@ -142,6 +123,7 @@ core::Result<Stored> SampleStore::compare(qint64 series, const core::Sample& sam
     m_stored.bindValue(1, core::toEpochMs(sample.time));
     const bool found = m_stored.exec() && m_stored.next();
     const bool same = found && m_stored.value(0).toDouble() == sample.price.value();
+    m_storedReceived = found ? m_stored.value(1).toLongLong() : 0;
     const core::Error error = found ? core::Error() : errorOf(m_stored, "reading");
     m_stored.finish(); // an open read would keep the -wal from being taken into the database
     if (!found)
@@ -151,76 +133,32 @@ core::Result<Stored> SampleStore::compare(qint64 series, const core::Sample& sam
 
 core::Result<Stored> SampleStore::add(const core::SeriesKey& series, const core::Sample& sample)
 {
+    auto stored = addOnce(series, sample);
+    if (!stored && m_database.isLost()) {
+        // The connection may have gone long ago, or with the answer alone: then the sample is there, and
+        // ours.
+        stored = addOnce(series, sample);
+        if (stored == Stored::Repeat && m_storedReceived == core::toEpochMs(sample.received))
+            stored = Stored::New;
+    }
+    if (stored == Stored::New)
+        m_database.tellOthers(series);
+    return stored;
+}
+
+/// Without a transaction around it, a statement is one: committed when it returns.
+core::Result<Stored> SampleStore::addOnce(const core::SeriesKey& series, const core::Sample& sample)
+{
     if (const auto ready = prepare(); !ready)
         return core::failure(ready.error());
     const auto id = makeSeries(series);
     if (!id)
         return core::failure(id.error());
-    const qint64 time = core::toEpochMs(sample.time);
-    if (const auto dropped = PackedSamples(m_database).drop(*id, time, time); !dropped)
+    if (const auto room = m_database.makeRoom(sample.time); !room)
+        return core::failure(room.error());
+    if (const auto dropped = dropPacked(*id, sample.time, sample.time); !dropped)
         return core::failure(dropped.error());
-    return insert(*id,
-                  sample); // without a transaction around it, a statement is one: committed when it returns
-}
-
-core::Result<void> SampleStore::prepareRows(qint64 series, core::UtcTime received)
-{
-    if (m_rowsFor == std::pair(series, received))
-        return {};
-    m_rowsFor = {}; // nothing is prepared until it has gone well
-    QString values;
-    for (std::size_t i = 0; i < kRows; ++i)
-        values += (i == 0 ? u"("_s : u",("_s) + rowNames().times[qsizetype(i)] + u',' +
-                  rowNames().prices[qsizetype(i)] + u')';
-    if (!m_rows.prepare(
-            u"INSERT INTO samples (series_id, time, price, received) "
-            "SELECT %1, column1, column2, %2 FROM (VALUES %3) WHERE true ON CONFLICT DO NOTHING"_s.arg(series)
-                .arg(core::toEpochMs(received))
-                .arg(values)))
-        return core::failure(errorOf(m_rows, "writing to"));
-    m_rowsFor = {series, received};
-    return {};
-}
-
-core::Result<void> SampleStore::insertRows(qint64 series, std::span<const core::Sample> samples, Added& added)
-{
-    const core::UtcTime received = samples.front().received;
-    const bool isAlike = std::ranges::all_of(
-        samples, [received](const core::Sample& sample) { return sample.received == received; });
-    if (samples.size() < kRows || !isAlike) {
-        for (const core::Sample& sample : samples) {
-            const auto stored = insert(series, sample);
-            if (!stored)
-                return core::failure(stored.error());
-            added.added += *stored == Stored::New;
-            added.repeats += *stored == Stored::Repeat;
-            added.conflicts += *stored == Stored::Conflict;
-        }
-        return {};
-    }
-    if (const auto ready = prepareRows(series, received); !ready)
-        return ready;
-    for (std::size_t i = 0; i < kRows; ++i) {
-        m_rows.bindValue(rowNames().times[qsizetype(i)], qint64(core::toEpochMs(samples[i].time)));
-        m_rows.bindValue(rowNames().prices[qsizetype(i)], samples[i].price.value());
-    }
-    if (!m_rows.exec())
-        return core::failure(errorOf(m_rows, "writing to"));
-    const auto inserted = std::size_t(std::max(0, m_rows.numRowsAffected()));
-    added.added += inserted;
-    if (inserted == kRows)
-        return {};
-    // Which of them were stored before? Those that are new now agree with what is stored.
-    std::size_t conflicts = 0;
-    for (const core::Sample& sample : samples) {
-        const auto stored = compare(series, sample);
-        if (!stored)
-            return core::failure(stored.error());
-        conflicts += *stored == Stored::Conflict;
-    }
-    added.conflicts += conflicts;
-    added.repeats += kRows - inserted - conflicts;
-    return {};
+    return insert(*id, sample);
 }
 
 core::Result<SampleStore::Added> SampleStore::addAll(const core::SeriesKey& series,
@@ -229,30 +167,37 @@ core::Result<SampleStore::Added> SampleStore::addAll(const core::SeriesKey& seri
 {
     if (const auto ready = prepare(); !ready)
         return core::failure(ready.error());
-    const auto id = makeSeries(series);
-    if (!id)
-        return core::failure(id.error());
+    if (const auto made = makeSeries(series); !made)
+        return core::failure(made.error());
+    for (const core::Sample& sample : samples) {
+        if (const auto room = m_database.makeRoom(sample.time); !room)
+            return core::failure(room.error());
+    }
     Transaction transaction(m_database);
     if (!transaction.begun())
         return core::failure(transaction.begun().error());
+    // Again, in case that it began on another connection.
+    const auto id = prepare().and_then([&] { return makeSeries(series); });
+    if (!id)
+        return core::failure(id.error());
     if (!samples.empty()) {
         const auto [first, last] = std::ranges::minmax_element(samples, {}, &core::Sample::time);
-        if (const auto dropped = PackedSamples(m_database)
-                                     .drop(*id, core::toEpochMs(first->time), core::toEpochMs(last->time));
-            !dropped)
+        if (const auto dropped = dropPacked(*id, first->time, last->time); !dropped)
             return core::failure(dropped.error());
     }
     Added added;
     for (std::size_t i = 0; i < samples.size();) {
         if (progress && i % kBetweenProgress == 0 && !progress(i))
             return core::failure(core::ErrorKind::Cancelled, "stopped; nothing was stored");
-        const auto rows = samples.subspan(i, std::min(kRows, samples.size() - i));
+        const auto rows = samples.subspan(i, std::min(rowsAtOnce(), samples.size() - i));
         if (const auto stored = insertRows(*id, rows, added); !stored)
             return core::failure(stored.error());
         i += rows.size();
     }
     if (const auto committed = transaction.commit(); !committed)
         return core::failure(committed.error());
+    if (added.added > 0)
+        m_database.tellOthers(series);
     return added;
 }
 
@@ -274,6 +219,8 @@ core::Result<std::vector<core::Sample>> SampleStore::read(QSqlQuery& query)
 core::Result<std::vector<core::Sample>> SampleStore::select(const core::SeriesKey& series, const QString& sql,
                                                             std::initializer_list<qint64> values)
 {
+    if (const auto ready = prepare(); !ready)
+        return core::failure(ready.error());
     const auto id = findSeries(series);
     if (!id)
         return core::failure(id.error());
@@ -296,7 +243,7 @@ core::Result<std::vector<core::Sample>> SampleStore::newest(const core::SeriesKe
     return select(
         series,
         u"SELECT * FROM (SELECT time, price, received FROM samples WHERE series_id = ? ORDER BY time DESC "
-        "LIMIT ?) ORDER BY time"_s,
+        "LIMIT ?) AS newest ORDER BY time"_s,
         {limited(count)});
 }
 
@@ -319,20 +266,29 @@ core::Result<std::vector<core::Sample>> SampleStore::loadAfter(const core::Serie
 
 core::Result<std::size_t> SampleStore::count(const core::SeriesKey& series)
 {
+    if (const auto ready = prepare(); !ready)
+        return core::failure(ready.error());
     const auto id = findSeries(series);
     if (!id)
         return core::failure(id.error());
     if (!*id)
         return std::size_t(0);
-    return PackedSamples(m_database).count(**id);
+    if (isPacked())
+        return PackedSamples(m_database).count(**id);
+    return m_database.value(u"SELECT count(*) FROM samples WHERE series_id = %1"_s.arg(**id))
+        .map([](const QVariant& value) { return std::size_t(value.toLongLong()); });
 }
 
 core::Result<core::Series> SampleStore::load(const core::SeriesKey& series)
 {
     m_unpacked = 0;
+    if (const auto ready = prepare(); !ready)
+        return core::failure(ready.error());
     const auto id = findSeries(series);
     if (!id || !*id)
         return id ? core::Result<core::Series>(core::Series()) : core::failure(id.error());
+    if (!isPacked())
+        return loadRows(**id);
     auto loaded = PackedSamples(m_database).load(**id);
     if (!loaded)
         return core::failure(loaded.error());
@@ -340,14 +296,39 @@ core::Result<core::Series> SampleStore::load(const core::SeriesKey& series)
     return std::move(loaded->samples);
 }
 
-bool SampleStore::changedElsewhere()
+core::Result<core::Series> SampleStore::loadRows(qint64 series)
 {
-    const auto version = m_database.value(u"PRAGMA data_version"_s);
-    if (!version)
-        return false; // the next read or write will say what is wrong
-    const bool changed = m_dataVersion != version->toLongLong();
-    m_dataVersion = version->toLongLong();
-    return changed;
+    const auto expected =
+        m_database.value(u"SELECT count(*) FROM samples WHERE series_id = %1"_s.arg(series));
+    if (!expected)
+        return core::failure(expected.error());
+    const std::size_t rows(expected->toULongLong());
+    core::Series loaded(rows + rows / 8); // room for what comes, so that it need not be copied soon
+    QSqlQuery query(m_database.connection());
+    query.setForwardOnly(true);
+    if (!query.exec(u"SELECT time, price FROM samples WHERE series_id = %1 ORDER BY time"_s.arg(series)))
+        return core::failure(errorOf(query, "reading"));
+    while (query.next()) {
+        const auto price = core::Price::from(query.value(1).toDouble());
+        if (!price)
+            return core::failure(core::ErrorKind::StorageDamaged, "a stored price is none");
+        loaded.add(core::fromEpochMs(query.value(0).toLongLong()), *price);
+    }
+    if (query.lastError().isValid())
+        return core::failure(errorOf(query, "reading"));
+    return loaded;
+}
+
+bool SampleStore::isPacked() const
+{
+    return m_database.kind() == Database::Kind::Sqlite;
+}
+
+core::Result<void> SampleStore::dropPacked(qint64 series, core::UtcTime from, core::UtcTime to)
+{
+    if (!isPacked())
+        return {};
+    return PackedSamples(m_database).drop(series, core::toEpochMs(from), core::toEpochMs(to));
 }
 
 } // namespace cryptopulse::storage

@@ -30,7 +30,9 @@ public:
     /// Keeps a reference: @p database must outlive this object.
     explicit SampleStore(Database& database);
 
-    /// One sample, committed (synchronous=FULL) when this returns.
+    /// One sample, committed when this returns. A connection to a server that was lost is made again, once,
+    /// and the sample handed in again; when that fails too, it may be stored or not, and handing it in later
+    /// is safe.
     core::Result<Stored> add(const core::SeriesKey& series, const core::Sample& sample);
 
     struct Added {
@@ -62,9 +64,9 @@ public:
     /// The samples later than @p time, oldest first: what another program has added since.
     core::Result<std::vector<core::Sample>> loadAfter(const core::SeriesKey& series, core::UtcTime time);
 
-    /// True when another connection has changed the database since the last call (or since this store was
-    /// made).
-    [[nodiscard]] bool changedElsewhere();
+    /// True when another connection has changed the database, or the series that is watched, since the last
+    /// call (or since this store was made).
+    [[nodiscard]] bool changedElsewhere() { return m_database.changedElsewhere(); }
 
 private:
     static bool execFor(QSqlQuery& query, const QString& sql, const core::SeriesKey& series);
@@ -73,20 +75,27 @@ private:
     core::Result<std::vector<core::Sample>> select(const core::SeriesKey& series, const QString& sql,
                                                    std::initializer_list<qint64> values);
     core::Result<void> prepare();
+    [[nodiscard]] bool isPacked() const; // files have packed copies of long series, servers do not
+    core::Result<void> dropPacked(qint64 series, core::UtcTime from, core::UtcTime to);
+    core::Result<core::Series> loadRows(qint64 series);
+    core::Result<Stored> addOnce(const core::SeriesKey& series, const core::Sample& sample);
     core::Result<Stored> insert(qint64 series, const core::Sample& sample);
     core::Result<Stored> compare(qint64 series, const core::Sample& sample);
     core::Result<void> prepareRows(qint64 series, core::UtcTime received);
+    [[nodiscard]] std::size_t rowsAtOnce() const;
     core::Result<void> insertRows(qint64 series, std::span<const core::Sample> samples, Added& added);
+    core::Result<void> insertArrays(qint64 series, std::span<const core::Sample> samples, Added& added);
     core::Result<std::vector<core::Sample>> read(QSqlQuery& query);
     [[nodiscard]] core::Error errorOf(const QSqlQuery& query, const char* doing) const;
 
     Database& m_database;
-    QSqlQuery m_insert; // prepared once: this is what runs a million times
+    int m_preparedOn = 0; // which connection
+    QSqlQuery m_insert;   // prepared once: this is what runs a million times
     QSqlQuery m_stored;
-    QSqlQuery m_rows; // many at once
+    QSqlQuery m_rows;            // many at once
+    qint64 m_storedReceived = 0; // of the row that compare() found
     std::pair<qint64, core::UtcTime> m_rowsFor{-1, {}};
     std::map<core::SeriesKey, qint64> m_ids;
-    qint64 m_dataVersion = 0;
     std::size_t m_unpacked = 0;
 };
 

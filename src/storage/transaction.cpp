@@ -6,16 +6,16 @@ namespace cryptopulse::storage {
 
 using namespace Qt::StringLiterals;
 
-Transaction::Transaction(const Database& database)
+Transaction::Transaction(Database& database)
     : m_database(database)
-    , m_begun(database.run(u"BEGIN IMMEDIATE"_s))
+    , m_begun(database.begin())
     , m_open(m_begun.has_value())
 {
 }
 
 Transaction::~Transaction()
 {
-    if (m_open)
+    if (m_open && !m_database.isLost()) // else it has ended with the connection
         static_cast<void>(m_database.run(u"ROLLBACK"_s));
 }
 

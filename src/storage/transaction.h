@@ -9,9 +9,9 @@ namespace cryptopulse::storage {
 class Transaction
 {
 public:
-    /// Takes the write lock at once (BEGIN IMMEDIATE): a transaction that begins as a reader could fail
-    /// halfway.
-    explicit Transaction(const Database& database);
+    /// Of a file takes the write lock at once (BEGIN IMMEDIATE): a transaction that begins as a reader could
+    /// fail halfway.
+    explicit Transaction(Database& database);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] core::Result<void> commit();
 
 private:
-    const Database& m_database;
+    Database& m_database;
     core::Result<void> m_begun;
     bool m_open = false;
 };

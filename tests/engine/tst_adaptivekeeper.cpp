@@ -42,7 +42,7 @@ struct Bench {
 
     std::unique_ptr<AdaptiveKeeper> make()
     {
-        auto made = std::make_unique<AdaptiveKeeper>(folder.path(), kSeries);
+        auto made = std::make_unique<AdaptiveKeeper>(engine::fileShelf(folder.path()), kSeries);
         made->open();
         return made;
     }
@@ -149,7 +149,7 @@ private Q_SLOTS:
         bench.follow(market.grow(300));
         const double before = bench.keeper->forecast()->up.value();
         bench.keeper.reset();
-        QFile file(engine::adaptiveStatePath(bench.folder.path(), kSeries));
+        QFile file(engine::fileShelf(bench.folder.path())->place(kSeries, engine::Learned::Adaptive));
         QVERIFY(file.open(QIODevice::ReadWrite));
         QVERIFY(file.resize(file.size() / 2));
         file.close();

@@ -41,14 +41,15 @@ inline QString detailOf(const core::Error& error)
     return QString::fromStdString(error.detail);
 }
 
-/// Statements through a connection that is none of ours, as another program would run them.
-inline bool runElsewhere(const QString& path, const QStringList& statements)
+/// Statements through a connection of a driver's, named and opened as @p name says.
+template <typename Name>
+bool runThrough(const QString& driver, const QStringList& statements, const Name& name)
 {
-    const QString name = u"elsewhere"_s;
+    const QString connection = u"elsewhere"_s;
     bool done = false;
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        database.setDatabaseName(path);
+        QSqlDatabase database = QSqlDatabase::addDatabase(driver, connection);
+        name(database);
         done = database.open();
         for (const QString& sql : statements) {
             QSqlQuery query(database);
@@ -59,8 +60,15 @@ inline bool runElsewhere(const QString& path, const QStringList& statements)
         }
         database.close();
     }
-    QSqlDatabase::removeDatabase(name);
+    QSqlDatabase::removeDatabase(connection);
     return done;
+}
+
+/// Statements through a connection that is none of ours, as another program would run them.
+inline bool runElsewhere(const QString& path, const QStringList& statements)
+{
+    return runThrough(u"QSQLITE"_s, statements,
+                      [&path](QSqlDatabase& database) { database.setDatabaseName(path); });
 }
 
 inline QByteArray bytesOf(const QString& path)

@@ -191,7 +191,7 @@ private Q_SLOTS:
         const auto report = storage::inspect(path(), minute(4'000).time);
         QVERIFY2(report, report ? "" : report.error().detail.c_str());
         QVERIFY(report->isWhole());
-        QCOMPARE(report->version, Database::newestVersion());
+        QCOMPARE(report->version, SqliteDatabase::newestVersion());
         QCOMPARE(report->series.size(), 1U);
         const storage::SeriesReport& series = report->series.front();
         QCOMPARE(series.rows, 3'010);

@@ -1,8 +1,8 @@
+#include "places.h"
 #include "storage/coveragestore.h"
 #include "storage/samplestore.h"
 #include "storagetest.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace cryptopulse;
@@ -25,9 +25,10 @@ class TestCoverageStore : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { Places::addKinds(); }
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        CP_BEGIN_PLACE(m_places);
         open();
     }
 
@@ -62,8 +63,10 @@ private Q_SLOTS:
     {
         storage::CoverageStore store(*m_database);
         QVERIFY(store.add(kSeries, range(0, 10)));
-        QVERIFY(runElsewhere(
-            path(), {u"CREATE TRIGGER no BEFORE INSERT ON coverage BEGIN SELECT RAISE(ABORT, 'no'); END"_s}));
+        QVERIFY(m_places.run({m_places.isOnServer()
+                                  ? u"CREATE TRIGGER no BEFORE INSERT ON coverage EXECUTE FUNCTION refuse()"_s
+                                  : u"CREATE TRIGGER no BEFORE INSERT ON coverage BEGIN SELECT "
+                                    "RAISE(ABORT, 'no'); END"_s}));
         const auto done = store.add(kSeries, range(5, 20));
         QVERIFY(!done);
         QCOMPARE(done.error().kind, core::ErrorKind::Storage);
@@ -73,17 +76,15 @@ private Q_SLOTS:
 private:
     static inline const core::SeriesKey kSeries{"bitcoin", "usd", "bitstamp"};
 
-    QString path() const { return m_folder->filePath(u"prices.db"_s); }
     void open()
     {
         m_database.reset();
-        auto opened = storage::Database::open(path(), m_clock);
-        QVERIFY(opened);
-        m_database = *std::move(opened);
+        m_database = m_places.open(m_clock);
+        QVERIFY(m_database);
     }
 
     support::FakeClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    Places m_places;
     std::unique_ptr<storage::Database> m_database;
 };
 

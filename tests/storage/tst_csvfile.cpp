@@ -1,16 +1,16 @@
+#include "places.h"
 #include "storage/csvfile.h"
 #include "storagetest.h"
 
 #include <QBuffer>
 #include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace cryptopulse;
 using namespace cryptopulse::test;
 using core::ErrorKind;
-using storage::Database;
 using files::ImportReport;
+using storage::Database;
 using storage::SampleStore;
 
 /// Files as people and exchanges write them, and what becomes of their lines.
@@ -19,13 +19,13 @@ class TestCsvFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { Places::addKinds(); }
     void init()
     {
+        CP_BEGIN_PLACE(m_places);
         m_clock.set(core::fromEpochMs(4'000'000'000'000)); // later than all that is imported here
-        m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = Database::open(m_folder->filePath(u"prices.db"_s), m_clock);
-        QVERIFY(opened);
-        m_database = *std::move(opened);
+        m_database = m_places.open(m_clock);
+        QVERIFY(m_database);
         m_store = std::make_unique<SampleStore>(*m_database);
     }
     void cleanup()
@@ -212,6 +212,8 @@ private Q_SLOTS:
 
     void fullDatabaseLeavesNothing()
     {
+        if (m_places.isOnServer())
+            QSKIP("of files alone");
         const int pages = m_database->value(u"PRAGMA page_count"_s)->toInt();
         QVERIFY(m_database->value(u"PRAGMA max_page_count = %1"_s.arg(pages + 5)));
         QByteArray csv;
@@ -335,7 +337,7 @@ private:
 
     const core::SeriesKey m_series{};
     support::FakeClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    Places m_places;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<SampleStore> m_store;
 };

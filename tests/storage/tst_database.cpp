@@ -1,4 +1,5 @@
 #include "storage/samplestore.h"
+#include "storage/sqlitedatabase.h"
 #include "storage/transaction.h"
 #include "storagetest.h"
 
@@ -35,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(pragma(**database, "journal_mode"), u"wal"_s);
         QCOMPARE(pragma(**database, "synchronous"), u"2"_s); // FULL
         QCOMPARE(pragma(**database, "foreign_keys"), u"1"_s);
-        QCOMPARE(pragma(**database, "application_id").toInt(), Database::kApplicationId);
+        QCOMPARE(pragma(**database, "application_id").toInt(), storage::SqliteDatabase::kApplicationId);
         QCOMPARE(pragma(**database, "user_version").toInt(), stepCount());
     }
 
@@ -51,7 +52,7 @@ private Q_SLOTS:
         for (int made = 0; made < stepCount(); ++made) {
             const QString file = m_folder->filePath(u"version%1.db"_s.arg(made));
             QStringList statements{
-                u"PRAGMA application_id = %1"_s.arg(made > 0 ? Database::kApplicationId : 0)};
+                u"PRAGMA application_id = %1"_s.arg(made > 0 ? storage::SqliteDatabase::kApplicationId : 0)};
             for (int step = 0; step < made; ++step)
                 statements += statementsOf(step);
             statements += u"PRAGMA user_version = %1"_s.arg(made);
@@ -92,11 +93,12 @@ private Q_SLOTS:
             << ErrorKind::StorageForeign << u"another program"_s;
         QTest::newRow("newer, as it was left in WAL mode")
             << QStringList{u"PRAGMA journal_mode = WAL"_s, u"CREATE TABLE series (id)"_s,
-                           u"PRAGMA application_id = %1"_s.arg(Database::kApplicationId),
+                           u"PRAGMA application_id = %1"_s.arg(storage::SqliteDatabase::kApplicationId),
                            u"PRAGMA user_version = 999"_s}
             << ErrorKind::StorageNewer << u"newer version"_s;
         QTest::newRow("newer") << QStringList{u"CREATE TABLE series (id)"_s,
-                                              u"PRAGMA application_id = %1"_s.arg(Database::kApplicationId),
+                                              u"PRAGMA application_id = %1"_s.arg(
+                                                  storage::SqliteDatabase::kApplicationId),
                                               u"PRAGMA user_version = 999"_s}
                                << ErrorKind::StorageNewer << u"newer version"_s;
     }
@@ -193,7 +195,7 @@ private Q_SLOTS:
             QVERIFY(store.addAll({"bitcoin", "usd", "test"}, minutes(0, 100)));
         }
         QByteArray bytes = bytesOf(path());
-        QVERIFY(bytes.size() > Database::kCheckedWhole);
+        QVERIFY(bytes.size() > storage::SqliteDatabase::kCheckedWhole);
         bytes.replace(bytes.size() / 2, 4096, QByteArray(4096, '\xa5'));
         QVERIFY(writeBytes(path(), bytes));
         QVERIFY(Database::open(path(), m_clock)); // its size would make every start slow
@@ -296,12 +298,12 @@ private:
 
     static QStringList steps()
     {
-        return QDir(u":/cryptopulse/schema"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+        return QDir(u":/cryptopulse/schema/sqlite"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
     }
     static int stepCount() { return int(steps().size()); }
     static QStringList statementsOf(int step)
     {
-        QString text = QString::fromUtf8(bytesOf(u":/cryptopulse/schema/"_s + steps().at(step)));
+        QString text = QString::fromUtf8(bytesOf(u":/cryptopulse/schema/sqlite/"_s + steps().at(step)));
         text.remove(QRegularExpression(u"--[^\n]*"_s));
         // A trigger's body ends with END, after semicolons of its own.
         QStringList statements;

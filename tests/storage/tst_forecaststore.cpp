@@ -1,9 +1,9 @@
+#include "places.h"
 #include "storage/forecaststore.h"
 #include "storage/samplestore.h"
 #include "storagetest.h"
 
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace cryptopulse;
@@ -43,10 +43,12 @@ class TestForecastStore : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { Places::addKinds(); }
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_database = *storage::Database::open(path(), m_clock);
+        CP_BEGIN_PLACE(m_places);
+        m_database = m_places.open(m_clock);
+        QVERIFY(m_database);
         m_store = std::make_unique<storage::ForecastStore>(*m_database);
         QVERIFY(storage::SampleStore(*m_database).add(m_series, minute(0)));
     }
@@ -140,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(m_store->add(m_series, forecast(0)) && m_store->add(m_series, forecast(1)));
         QVERIFY(m_store->settle(m_series, {decided(0)}));
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u".*"_s));
-        QVERIFY(!runElsewhere(path(), {sql}));
+        QVERIFY(!m_places.run({sql}));
         QVERIFY(m_store->newest(m_series, 9)->at(0) == decided(0));
         QVERIFY(m_store->newest(m_series, 9)->at(1) == forecast(1));
     }
@@ -148,11 +150,9 @@ private Q_SLOTS:
     void withoutItsSeriesThereIsNone() { QVERIFY(!m_store->add({"ethereum", "usd", "x"}, forecast(0))); }
 
 private:
-    [[nodiscard]] QString path() const { return m_folder->filePath(u"prices.db"_s); }
-
     const core::SeriesKey m_series{};
     support::FakeClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    Places m_places;
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::ForecastStore> m_store;
 };

@@ -57,7 +57,10 @@ private:
 
 int runBackup(const CommandContext& context)
 {
-    const QString source = context.configuration.databasePath();
+    const auto file = context.configuration.databaseFile();
+    if (!file)
+        return fail(file.error(), context.json);
+    const QString source = *file;
     const QString target = context.arguments.first();
     if (!QFileInfo::exists(source))
         return fail({core::ErrorKind::NotFound, "there is no database to back up in " + source.toStdString(),
@@ -87,6 +90,8 @@ int runBackup(const CommandContext& context)
 
 int runRestore(const CommandContext& context)
 {
+    if (const auto file = context.configuration.databaseFile(); !file)
+        return fail(file.error(), context.json);
     const QString backup = context.arguments.first();
     Percent progress(context.signals);
     const auto done = storage::restoreBackup(backup, context.configuration.databasePath(), context.clock,

@@ -133,7 +133,10 @@ void sayAll(const DatabaseReport& report, const QString& path)
 
 int runCheck(const CommandContext& context)
 {
-    const QString path = context.configuration.databasePath();
+    const auto file = context.configuration.databaseFile();
+    if (!file)
+        return fail(file.error(), context.json);
+    const QString path = *file;
     Looking looking;
     const storage::InspectionOptions options{
         .thorough = context.configuration.isSet("thorough"_L1),

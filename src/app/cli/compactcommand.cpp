@@ -113,7 +113,10 @@ int runCompact(const CommandContext& context)
     const auto rules = rulesOf(context.configuration);
     if (!rules)
         return fail(rules.error(), context.json);
-    const QString path = context.configuration.databasePath();
+    const auto file = context.configuration.databaseFile();
+    if (!file)
+        return fail(file.error(), context.json);
+    const QString path = *file;
     if (!QFileInfo::exists(path))
         return fail({core::ErrorKind::NotFound, "there is no database " + path.toStdString(), std::nullopt},
                     context.json);

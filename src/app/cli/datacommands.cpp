@@ -44,6 +44,8 @@ core::Result<core::UtcTime> moment(const Configuration& configuration, QLatin1St
 /// The database. A damaged one is kept aside, which is said, and a new one begun.
 core::Result<std::unique_ptr<storage::Database>> openDatabase(const CommandContext& context)
 {
+    if (const auto checked = context.configuration.checkDatabase(); !checked)
+        return core::failure(checked.error());
     const QString path = context.configuration.databasePath();
     auto opened = storage::Database::open(path, context.clock);
     if (!opened && opened.error().kind == core::ErrorKind::StorageDamaged) {
@@ -188,6 +190,8 @@ int runExport(const CommandContext& context)
                      "that file is the database itself: choose another name", std::nullopt},
                     context.json);
     // Not openDatabase(): of a new, empty one nothing is to be written over what an earlier export has kept.
+    if (const auto checked = context.configuration.checkDatabase(); !checked)
+        return fail(checked.error(), context.json);
     const auto database = storage::Database::open(context.configuration.databasePath(), context.clock);
     if (!database)
         return fail(database.error(), context.json);

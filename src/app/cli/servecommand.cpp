@@ -75,7 +75,7 @@ int runServe(const CommandContext& context)
                    {u"address"_s, address},
                    {u"home"_s, context.configuration.home()}});
     tell(u"CryptoPulse %1 listens on %2, keeps its prices in %3%4"_s.arg(
-        options.version, address, context.configuration.databasePath(),
+        options.version, address, context.configuration.shownDatabase(),
         collect
             ? u", collects every %1 s. %2"_s.arg(*interval).arg(attribution((*engine)->snapshot()->series))
             : u", does not collect"_s));

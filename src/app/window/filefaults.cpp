@@ -72,6 +72,8 @@ bool isUsable(const Configuration& configuration, QLatin1StringView name)
         return isUsableUrl(value);
     if (name == "coingecko-key-file"_L1)
         return givenApiKey(configuration).has_value();
+    if (name == "database"_L1)
+        return configuration.checkDatabase().has_value();
     if (name == "allow-origin"_L1)
         return allowedOrigins(configuration).has_value();
     if (name == "token-file"_L1)
@@ -80,13 +82,10 @@ bool isUsable(const Configuration& configuration, QLatin1StringView name)
 }
 
 // Host last: whether it can be used depends on the token. Coin and currency depend on the source.
-constexpr std::array kNames{"port"_L1,          "interval"_L1,
-                            "source"_L1,        "coin"_L1,
-                            "currency"_L1,      "fee-bp"_L1,
-                            "slippage-bp"_L1,   "coingecko-tier"_L1,
-                            "coingecko-url"_L1, "coingecko-key-file"_L1,
-                            "allow-origin"_L1,  "token-file"_L1,
-                            "host"_L1};
+constexpr std::array kNames{
+    "port"_L1,         "interval"_L1,    "source"_L1,         "coin"_L1,          "currency"_L1,
+    "fee-bp"_L1,       "slippage-bp"_L1, "coingecko-tier"_L1, "coingecko-url"_L1, "coingecko-key-file"_L1,
+    "allow-origin"_L1, "token-file"_L1,  "database"_L1,       "host"_L1};
 
 } // namespace
 

@@ -165,7 +165,7 @@ void Session::refresh()
                        .apiAddress = m_remote.isEmpty() ? apiAddress() : m_remote,
                        .apiTrouble = m_apiTrouble,
                        .demo = m_remote.isEmpty() && m_settings.source == gui::FeedSource::Demo,
-                       .modelFolder = m_remote.isEmpty() ? m_configuration.modelFolder() : QString(),
+                       .modelFolder = m_remote.isEmpty() ? m_configuration.shownModels() : QString(),
                        .settingsFile = m_configuration.settings().fileName()});
 }
 
@@ -307,7 +307,7 @@ QString Session::renewEngine(const gui::Settings& wanted)
     const bool isSame = wanted.asset == m_settings.asset && wanted.currency == m_settings.currency &&
                         wanted.source == m_settings.source && wanted.plan == m_settings.plan &&
                         wanted.apiKey == m_settings.apiKey &&
-                        m_configuration.databasePath().toStdString() == m_engine.snapshot()->storageLocation;
+                        m_configuration.shownDatabase().toStdString() == m_engine.snapshot()->storageLocation;
     if (isSame)
         return {};
     gui::Settings feed = m_settings;
