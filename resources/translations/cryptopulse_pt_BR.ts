@@ -1754,6 +1754,31 @@
         <source>Restore a backup there.</source>
         <translation>Restaure lá uma cópia de segurança.</translation>
     </message>
+    <message>
+        <source>%1 refuses to give prices.</source>
+        <translation>%1 se recusa a dar preços.</translation>
+    </message>
+    <message>
+        <source>%1 wants a long pause.</source>
+        <translation>%1 pede uma longa pausa.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 não responde.</translation>
+    </message>
+    <message>
+        <source>The prices of %1 are old.</source>
+        <translation>Os preços de %1 estão desatualizados.</translation>
+    </message>
+    <message>
+        <source>%1 Live prices come from %2 for now: a series of its own, with a model of its own.</source>
+        <comment>a sentence, a source</comment>
+        <translation>%1 Por enquanto os preços ao vivo vêm de %2: uma série própria, com um modelo próprio.</translation>
+    </message>
+    <message>
+        <source>%1 is asked again by itself. The order of the sources is in the settings.</source>
+        <translation>%1 é consultada de novo automaticamente. A ordem das fontes está nas configurações.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::ForecastPanel</name>
@@ -3384,6 +3409,14 @@
         <source>Bitstamp</source>
         <translation>Bitstamp</translation>
     </message>
+    <message>
+        <source>If it &amp;fails</source>
+        <translation>Se ela &amp;falhar</translation>
+    </message>
+    <message>
+        <source>Sources that are turned to, from above, while the chosen one refuses, fails or is old; each is a series of its own</source>
+        <translation>Fontes às quais se recorre, de cima para baixo, enquanto a escolhida recusa, falha ou está desatualizada; cada uma é uma série própria</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::ShortcutsDialog</name>
@@ -3474,6 +3507,29 @@
     <message>
         <source>Chart</source>
         <translation>Gráfico</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::SourceOrder</name>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Para &amp;cima</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Para &amp;baixo</translation>
+    </message>
+    <message>
+        <source>Sources to turn to, in their order</source>
+        <translation>Fontes alternativas, na sua ordem</translation>
+    </message>
+    <message>
+        <source>Turn to this source earlier (Alt+Up)</source>
+        <translation>Recorrer antes a esta fonte (Alt+Cima)</translation>
+    </message>
+    <message>
+        <source>Turn to this source later (Alt+Down)</source>
+        <translation>Recorrer depois a esta fonte (Alt+Baixo)</translation>
     </message>
 </context>
 <context>

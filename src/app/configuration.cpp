@@ -279,15 +279,18 @@ core::Result<std::string> Configuration::currency() const
 core::Result<core::SeriesKey> Configuration::series() const
 {
     const auto name = source();
+    return name ? seriesOf(*name) : core::failure(name.error());
+}
+
+core::Result<core::SeriesKey> Configuration::seriesOf(const QString& name) const
+{
     const auto asset = coin();
     const auto code = currency();
-    if (!name)
-        return core::failure(name.error());
     if (!asset || !code)
         return core::failure(asset ? code.error() : asset.error());
     // Binance quotes no dollars: its series says so. A name under which prices were imported is in what was
     // said.
-    const core::SeriesKey plain{*asset, *code, name->toStdString()};
+    const core::SeriesKey plain{*asset, *code, name.toStdString()};
     return market::quotedSeries(plain.source, plain.asset, plain.currency).value_or(plain);
 }
 

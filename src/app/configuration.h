@@ -84,6 +84,8 @@ public:
     /// quotes. Error: InvalidArgument, a name that cannot be one. Whether the source has that coin is not
     /// asked here, as prices of it may have been imported under the source's name.
     [[nodiscard]] core::Result<core::SeriesKey> series() const;
+    /// The same for another source than the chosen one.
+    [[nodiscard]] core::Result<core::SeriesKey> seriesOf(const QString& source) const;
 
 private:
     struct Value {

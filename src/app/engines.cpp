@@ -59,7 +59,7 @@ std::vector<core::Sample> demoPast(const core::Clock& clock, std::optional<core:
 core::Result<engine::LocalEngine::SourceFactory>
 sourceFactory(const Configuration& configuration, const core::Clock& clock, const EngineStart& start)
 {
-    const auto source = configuration.source();
+    const auto source = start.source ? core::Result<QString>(*start.source) : configuration.source();
     if (!source)
         return core::failure(source.error());
     const QString& name = *source;
@@ -136,7 +136,7 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
     auto makeSource = sourceFactory(configuration, clock, start);
     if (!makeSource)
         return core::failure(makeSource.error());
-    auto series = configuration.series();
+    auto series = start.source ? configuration.seriesOf(*start.source) : configuration.series();
     if (!series)
         return core::failure(series.error());
     if (const auto database = configuration.checkDatabase(); !database)
@@ -152,6 +152,7 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
                                        .costs = *costs,
                                        .adapts = start.adapts,
                                        .makeHistory = historyFactory(configuration, clock, start),
+                                       .standIn = start.standIn,
                                        .repairs = start.repairs};
     if (options.series.source == "demo")
         options.history = [&clock](std::optional<core::UtcTime> newest) { return demoPast(clock, newest); };

@@ -24,6 +24,10 @@ struct EngineStart {
     bool repairs = false; ///< gaps are filled from the source's history, where it has one
     bool adapts = true;   ///< false: no live forecast of the adaptive model is wanted, whose past takes time
 
+    /// Another source than that of --source, which it stands in for.
+    std::optional<QString> source{};
+    std::optional<engine::StandIn> standIn{};
+
     /// The provider's key from where secrets are kept, for when neither environment nor key file gives one.
     /// Empty text: it may come later, until when the provider is not called. Empty: a plan that needs a key
     /// and has none is an error.

@@ -29,6 +29,13 @@ constexpr std::array kGlobal{
            "Where prices come from: coingecko, binance, coinbase, kraken, bitstamp, or demo (a synthetic "
            "market, no "
            "network)"_L1},
+    Option{"fallback"_L1,
+           "CRYPTOPULSE_FALLBACK"_L1,
+           "feed/fallback"_L1,
+           "NAMES"_L1,
+           {},
+           "Sources to turn to, in this order, while --source refuses, fails or is stale, such as "
+           "binance,kraken: each is a series of its own (default: none)"_L1},
     Option{"coin"_L1, "CRYPTOPULSE_COIN"_L1, "feed/coin"_L1, "ID"_L1, "bitcoin"_L1,
            "Which coin, by CoinGecko's id: bitcoin, ethereum, shiba-inu, …"_L1},
     Option{"currency"_L1, "CRYPTOPULSE_CURRENCY"_L1, "feed/currency"_L1, "CODE"_L1, "usd"_L1,

@@ -101,6 +101,38 @@ bool AxesItem::isLabelled(double price) const
     return std::abs(m_scale.y(price) - m_scale.y(*m_newest)) >= (line + tagHeight(line)) / 2;
 }
 
+/// Empty where it would not fit: cut in two it would say something else.
+QRectF AxesItem::timeRect(const Tick& tick) const
+{
+    const QFontMetricsF metrics(m_font);
+    const double x = std::round(m_scale.x(tick.value)) + 0.5;
+    const double width = metrics.horizontalAdvance(tick.label);
+    const QRectF label(x - width / 2 - 1, m_panes.plot().bottom() + kLabelGap, width + 2, metrics.height());
+    const bool fits = label.left() >= m_panes.whole.left() && label.right() <= m_panes.whole.right();
+    return fits ? label : QRectF();
+}
+
+QRectF AxesItem::priceRect(const Tick& tick) const
+{
+    const QFontMetricsF metrics(m_font);
+    const double y = std::round(m_scale.y(tick.value)) + 0.5;
+    return {m_scale.rect.right() + kLabelGap, y - metrics.height() / 2,
+            metrics.horizontalAdvance(tick.label) + 1, metrics.height()};
+}
+
+QList<QRectF> AxesItem::labelsUnder(const QRectF& area) const
+{
+    QList<QRectF> labels;
+    for (const Tick& tick : m_times)
+        labels += timeRect(tick);
+    for (const Tick& tick : m_prices) {
+        if (isLabelled(tick.value))
+            labels += priceRect(tick);
+    }
+    labels.removeIf([&area](const QRectF& label) { return !label.intersects(area); });
+    return labels;
+}
+
 void AxesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
 {
     if (!m_scale.isUsable())
@@ -114,15 +146,13 @@ void AxesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
 void AxesItem::paintTimes(QPainter& painter) const
 {
     const QRectF plot = m_panes.plot(); // the grid of time spans the strip as well
-    const QFontMetricsF metrics(m_font);
     for (const Tick& tick : m_times) {
         const double x = std::round(m_scale.x(tick.value)) + 0.5;
         painter.setPen(QPen(m_colours.grid, 1));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        const double width = metrics.horizontalAdvance(tick.label);
-        const QRectF label(x - width / 2 - 1, plot.bottom() + kLabelGap, width + 2, metrics.height());
-        if (label.left() < m_panes.whole.left() || label.right() > m_panes.whole.right())
-            continue; // cut in two it would say something else
+        const QRectF label = timeRect(tick);
+        if (label.isEmpty())
+            continue;
         painter.setPen(m_colours.muted);
         painter.drawText(label, Qt::AlignCenter, tick.label);
     }
@@ -130,7 +160,6 @@ void AxesItem::paintTimes(QPainter& painter) const
 
 void AxesItem::paintPrices(QPainter& painter) const
 {
-    const QFontMetricsF metrics(m_font);
     const QRectF& pane = m_scale.rect;
     for (const Tick& tick : m_prices) {
         const double y = std::round(m_scale.y(tick.value)) + 0.5;
@@ -139,9 +168,7 @@ void AxesItem::paintPrices(QPainter& painter) const
         if (!isLabelled(tick.value))
             continue;
         painter.setPen(m_colours.muted);
-        painter.drawText(QRectF(pane.right() + kLabelGap, y - metrics.height(),
-                                m_panes.whole.right() - pane.right(), 2 * metrics.height()),
-                         Qt::AlignVCenter | Qt::AlignLeft, tick.label);
+        painter.drawText(priceRect(tick), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, tick.label);
     }
 }
 

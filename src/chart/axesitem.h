@@ -34,10 +34,15 @@ public:
     /// Whether the label at that price is drawn, rather than covered by the newest one.
     [[nodiscard]] bool isLabelled(double price) const;
 
+    /// The labels that have a part in @p area, whole: what covers one in part must cover all of it.
+    [[nodiscard]] QList<QRectF> labelsUnder(const QRectF& area) const;
+
     [[nodiscard]] QRectF boundingRect() const override { return m_panes.whole; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    [[nodiscard]] QRectF timeRect(const Tick& tick) const;
+    [[nodiscard]] QRectF priceRect(const Tick& tick) const;
     void paintTimes(QPainter& painter) const;
     void paintPrices(QPainter& painter) const;
 

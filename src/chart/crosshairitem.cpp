@@ -149,6 +149,8 @@ void CrosshairItem::paintLabel(QPainter& painter, const QString& text, const QPo
     // Wholly on the picture, also at its corners.
     const QRectF& whole = m_panes.whole;
     box.moveLeft(std::clamp(box.left(), whole.left(), std::max(whole.left(), whole.right() - box.width())));
+    for (const QRectF& under : m_axes.labelsUnder(box))
+        painter.fillRect(under, m_colours.ground); // half a number is another number
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
     painter.drawRoundedRect(box, 4, 4);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chart/axesitem.h"
 #include "chart/colours.h"
 #include "chart/legend.h"
 #include "chart/panes.h"
@@ -15,7 +16,11 @@ namespace cryptopulse::chart {
 class CrosshairItem final : public QGraphicsItem
 {
 public:
-    CrosshairItem() = default;
+    /// @p axes: the labels of which its own cover; outlives it.
+    explicit CrosshairItem(const AxesItem& axes)
+        : m_axes(axes)
+    {
+    }
 
     void setPanes(const Panes& panes);
     void setScales(const Scale& price, const Scale& strip);
@@ -37,6 +42,7 @@ private:
     void paintLabel(QPainter& painter, const QString& text, const QPointF& anchor, Qt::Edge edge,
                     const QColor& ground) const;
 
+    const AxesItem& m_axes;
     Panes m_panes;
     Scale m_price;
     Scale m_strip;

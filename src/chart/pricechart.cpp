@@ -30,7 +30,7 @@ PriceChart::PriceChart(QWidget* parent)
     , m_axes(new AxesItem)
     , m_price(new PriceItem)
     , m_strip(new StripItem)
-    , m_crosshair(new CrosshairItem)
+    , m_crosshair(new CrosshairItem(*m_axes))
 {
     setUpView();
     for (QGraphicsItem* item : std::initializer_list<QGraphicsItem*>{m_axes, m_price, m_strip, m_crosshair})

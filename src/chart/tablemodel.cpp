@@ -219,7 +219,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Change from the price before, in the row below; empty where data is missing between them");
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[]{tr("Time"), tr("Price"), tr("vs previous", "a change"), tr("Rise", "a probability"),
+    const QString names[]{tr("Time"), tr("Price"), tr("Change"), tr("Rise", "a probability"),
                           tr("Outcome")};
     return names[section];
 }

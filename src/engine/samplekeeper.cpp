@@ -11,8 +11,8 @@ SampleKeeper::SampleKeeper(core::SeriesKey series, QString location, const core:
     : m_series(std::move(series))
     , m_location(std::move(location))
     , m_clock(clock)
-    , m_packer(m_location, clock)
     , m_heard(std::move(heard))
+    , m_packer(m_location, clock)
 {
 }
 

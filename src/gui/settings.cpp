@@ -128,6 +128,8 @@ bool isUntouched(SettingsField field, const Settings& typed, const Settings& bef
     switch (field) {
     case SettingsField::Asset:
         return typed.asset == before.asset && typed.currency == before.currency;
+    case SettingsField::Fallbacks:
+        return typed.fallbacks == before.fallbacks;
     case SettingsField::Source:
     case SettingsField::Plan:
         return isSameFeed;
@@ -174,6 +176,7 @@ Settings merged(Settings current, const Settings& before, const Settings& typed)
     take(&Settings::asset);
     take(&Settings::currency);
     take(&Settings::source);
+    take(&Settings::fallbacks);
     take(&Settings::plan);
     take(&Settings::apiKey);
     take(&Settings::interval);

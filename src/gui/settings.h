@@ -30,6 +30,7 @@ struct Settings {
     QString asset = QStringLiteral("bitcoin"); ///< CoinGecko's id of the coin
     QString currency = QStringLiteral("usd");  ///< its code in lower case
     FeedSource source = FeedSource::CoinGecko;
+    std::vector<FeedSource> fallbacks{}; ///< turned to in this order when it fails
     Plan plan = Plan::Keyless;
     QString apiKey; ///< of the provider; never written to a settings file or a log
     std::chrono::seconds interval{60};
@@ -46,7 +47,19 @@ struct Settings {
 };
 
 /// The parts of the settings that something else may decide.
-enum class SettingsField { Asset, Source, Plan, Key, Interval, ServeApi, Host, Port, Language, DataFolder };
+enum class SettingsField {
+    Asset,
+    Source,
+    Fallbacks,
+    Plan,
+    Key,
+    Interval,
+    ServeApi,
+    Host,
+    Port,
+    Language,
+    DataFolder
+};
 
 /// What the dialog has to know beside the settings.
 struct SettingsContext {

@@ -45,6 +45,8 @@ void SettingsDialog::fill(const Settings& settings)
 {
     const Settings shown = this->settings(); // what is right already is left alone, with cursor and selection
     m_ui->sourceBox->setCurrentIndex(static_cast<int>(settings.source));
+    m_ui->orderBox->setChosen(settings.source);
+    m_ui->orderBox->setOrder(settings.fallbacks);
     m_ui->planBox->setCurrentIndex(static_cast<int>(settings.plan));
     if (settings.apiKey != shown.apiKey)
         m_ui->keyEdit->setText(settings.apiKey);
@@ -100,6 +102,9 @@ void SettingsDialog::setUpChanges()
     for (QCheckBox* box :
          {m_ui->serveBox, m_ui->trayBox, m_ui->levelBox, m_ui->aboveBox, m_ui->belowBox, m_ui->staleBox})
         connect(box, &QCheckBox::toggled, this, &SettingsDialog::review);
+    connect(m_ui->orderBox, &SourceOrder::changed, this, &SettingsDialog::review);
+    connect(m_ui->sourceBox, &QComboBox::currentIndexChanged, m_ui->orderBox,
+            [this](int index) { m_ui->orderBox->setChosen(static_cast<FeedSource>(index)); });
     connect(m_ui->tabs, &QTabWidget::currentChanged, this, &SettingsDialog::review);
     for (QComboBox* box : {m_ui->sourceBox, m_ui->planBox})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsDialog::askForKey);
@@ -114,6 +119,7 @@ Settings SettingsDialog::settings() const
 {
     Settings typed = m_applied;
     typed.source = static_cast<FeedSource>(m_ui->sourceBox->currentIndex());
+    typed.fallbacks = m_ui->orderBox->order();
     typed.plan = static_cast<Plan>(m_ui->planBox->currentIndex());
     typed.apiKey = m_ui->keyEdit->text().trimmed();
     typed.interval = std::chrono::seconds(m_ui->settingsIntervalBox->value());
@@ -326,6 +332,8 @@ QWidget* SettingsDialog::editorOf(SettingsField field) const
         return nullptr;
     case SettingsField::Source:
         return m_ui->sourceBox;
+    case SettingsField::Fallbacks:
+        return m_ui->orderBox;
     case SettingsField::Plan:
         return m_ui->planBox;
     case SettingsField::Key:
@@ -357,6 +365,7 @@ void SettingsDialog::reviewEnabled(const Settings& typed)
     };
     const bool asksProvider = typed.source == FeedSource::CoinGecko;
     enable(SettingsField::Source, true);
+    enable(SettingsField::Fallbacks, typed.source != FeedSource::Demo);
     enable(SettingsField::Plan, asksProvider);
     // Also without a plan for it as long as there is one: it can be taken away.
     const bool hasKey = !typed.apiKey.isEmpty() || !m_applied.apiKey.isEmpty();

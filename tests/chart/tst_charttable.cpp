@@ -181,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(model.index(1, TableModel::ChangeColumn).data().toString(), QString());
         QVERIFY(!raw(model, 1, TableModel::ChangeColumn).isValid());
         QVERIFY(raw(model, 2, TableModel::ChangeColumn).isValid());
-        QCOMPARE(model.headerData(TableModel::ChangeColumn, Qt::Horizontal).toString(), u"vs previous"_s);
+        QCOMPARE(model.headerData(TableModel::ChangeColumn, Qt::Horizontal).toString(), u"Change"_s);
     }
 
     void selectedRowsAreCopiedAsCsv()

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/feedreporter.h"
 #include "app/cli/readyengine.h"
+#include "app/handovers.h"
 #include "engine/wire.h"
 
 #include <QCoreApplication>
@@ -49,9 +50,11 @@ int runServe(const CommandContext& context)
     if (!interval)
         return fail(interval.error(), context.json);
     const bool collect = !context.configuration.isSet("no-collect"_L1);
-    const auto engine = readyEngine(context, {.feeding = Feeding::Required, .repairs = true});
-    if (!engine)
-        return fail(engine.error(), context.json);
+    const EngineStart start{.feeding = Feeding::Required, .repairs = true};
+    auto ready = readyEngine(context, start);
+    if (!ready)
+        return fail(ready.error(), context.json);
+    engine::SwitchableEngine engine(*std::move(ready));
 
     api::ServerOptions options;
     options.host = QHostAddress(settings->host);
@@ -59,15 +62,18 @@ int runServe(const CommandContext& context)
     options.bearerToken = settings->token;
     options.allowedOrigins = settings->allowedOrigins;
     options.version = QCoreApplication::applicationVersion();
-    const auto server = api::Server::start(**engine, context.clock, options);
+    const auto server = api::Server::start(engine, context.clock, options);
     if (!server)
         return fail(server.error(), context.json);
-    const FeedReporter reporter(**engine, context.clock);
+    const FeedReporter reporter(engine, context.clock);
+    const auto handover = makeHandover(engine, context.configuration, context.clock, start);
+    if (!handover)
+        return fail(handover.error(), context.json);
     // Only now: a second server on the same port must not have called the provider.
     if (collect)
-        (*engine)->setCollection(true, std::chrono::seconds(*interval));
+        engine.setCollection(true, std::chrono::seconds(*interval));
 
-    warnOfQuota(**engine, *interval);
+    warnOfQuota(engine, *interval);
 
     const QString address = (*server)->address().toString();
     if (context.json)
@@ -76,9 +82,8 @@ int runServe(const CommandContext& context)
                    {u"home"_s, context.configuration.home()}});
     tell(u"CryptoPulse %1 listens on %2, keeps its prices in %3%4"_s.arg(
         options.version, address, context.configuration.shownDatabase(),
-        collect
-            ? u", collects every %1 s. %2"_s.arg(*interval).arg(attribution((*engine)->snapshot()->series))
-            : u", does not collect"_s));
+        collect ? u", collects every %1 s. %2"_s.arg(*interval).arg(attribution(engine.snapshot()->series))
+                : u", does not collect"_s));
     if (context.signals.requested())
         return Done;
     QObject::connect(&context.signals, &StopSignals::stopRequested, qApp, &QCoreApplication::quit);

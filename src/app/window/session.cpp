@@ -22,15 +22,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcSession, "cryptopulse.app.session")
 
-EngineStart startOf(const gui::Settings& settings, bool collect)
-{
-    return {.feeding = Feeding::Required,
-            .collect = collect,
-            .interval = settings.interval,
-            .repairs = true,
-            .keptKey = settings.apiKey};
-}
-
 /// However it is written: with a slash at its end, or by a link.
 bool isSameFolder(const QString& one, const QString& other)
 {
@@ -49,6 +40,8 @@ core::Result<std::unique_ptr<Session>> Session::onThisMachine(const Parts& parts
     const auto serve = serveSettings(parts.configuration);
     if (!serve || !interval)
         return core::failure(serve ? interval.error() : serve.error());
+    if (const auto order = fallbackSources(parts.configuration); !order)
+        return core::failure(order.error());
     const bool collect = parts.configuration.settings().value("feed/collect"_L1).toBool();
     auto engine = makeLocalEngine(parts.configuration, parts.clock,
                                   startOf(readSettings(parts.configuration), collect));
@@ -96,6 +89,7 @@ void Session::begin()
         }
         if (needsKey())
             readKey();
+        renewHandover();
     }
     connect(&m_engine, &engine::Engine::snapshotChanged, this, &Session::followFeed);
     followFeed();
@@ -261,6 +255,7 @@ void Session::keepSettings(const gui::Settings& wanted, const gui::Settings& bef
     now.asset = m_settings.asset;
     now.currency = m_settings.currency;
     now.source = m_settings.source;
+    now.fallbacks = m_settings.fallbacks;
     now.plan = m_settings.plan;
     now.apiKey = m_settings.apiKey;
     now.serveApi = m_settings.serveApi;
@@ -300,68 +295,6 @@ QString Session::moveHome(const gui::Settings& wanted)
     connect(m_instance.get(), &SingleInstance::raiseRequested, this, &Session::raise);
     m_settings.dataFolder = wanted.dataFolder;
     return {};
-}
-
-QString Session::renewEngine(const gui::Settings& wanted)
-{
-    const bool isSame = wanted.asset == m_settings.asset && wanted.currency == m_settings.currency &&
-                        wanted.source == m_settings.source && wanted.plan == m_settings.plan &&
-                        wanted.apiKey == m_settings.apiKey &&
-                        m_configuration.shownDatabase().toStdString() == m_engine.snapshot()->storageLocation;
-    if (isSame)
-        return {};
-    gui::Settings feed = m_settings;
-    feed.asset = wanted.asset;
-    feed.currency = wanted.currency;
-    feed.source = wanted.source;
-    feed.plan = wanted.plan;
-    feed.apiKey = wanted.apiKey;
-    feed.interval = wanted.interval;
-    writeSettings(m_configuration, feed, m_settings);
-    auto engine =
-        makeLocalEngine(m_configuration, m_clock, startOf(feed, m_engine.snapshot()->feed.collecting));
-    if (!engine) {
-        writeSettings(m_configuration, m_settings, feed);
-        qCWarning(lcSession, "the engine could not be renewed: %s", engine.error().detail.c_str());
-        return feedRefusal(engine.error(), wanted);
-    }
-    m_settings = feed;
-    const QStringList ended = gui::JobWords::running(m_engine.snapshot()->jobs);
-    m_engine.replace(*std::move(engine));
-    if (!ended.isEmpty())
-        m_window->tell(gui::NoticeTopic::Settings,
-                       tr("With the change of the coin, the price source or the folder this ended: %1.")
-                           .arg(ended.join(u", "_s)),
-                       tr("Begin it again if it is still wanted."));
-    return {};
-}
-
-/// A venue that has some coins only is the usual reason.
-QString Session::feedRefusal(const core::Error& error, const gui::Settings& wanted) const
-{
-    const bool isOffer = error.detail.find("does not offer") != std::string::npos;
-    if (!isOffer && wanted.source != gui::FeedSource::Demo)
-        return tr("The price source cannot be used like this: check its plan and key.");
-    if (wanted.source == gui::FeedSource::Demo)
-        return tr("The synthetic market has Bitcoin in US dollars alone: choose that first, or another price "
-                  "source.");
-    return tr("%1 does not offer %2 in %3. It has Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, "
-              "Cardano "
-              "and Chainlink, in USD and EUR; CoinGecko has all coins in all currencies.")
-        .arg(gui::venueTitle(gui::feedSourceName(wanted.source).toStdString()), wanted.asset,
-             wanted.currency.toUpper());
-}
-
-/// The list of coins lies beside the prices, and is asked for as prices are.
-void Session::renewDirectory()
-{
-    const EngineStart start{.keptKey = m_settings.apiKey};
-    const auto options = coinGeckoOptions(m_configuration, start);
-    if (!options) { // nobody is asked then, least of all another address
-        qCWarning(lcSession, "no list of coins: %s", options.error().detail.c_str());
-        return;
-    }
-    m_coins.use(*options, QDir(m_configuration.home()).filePath(u"data/coins.json"_s));
 }
 
 void Session::raise()

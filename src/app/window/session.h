@@ -2,6 +2,8 @@
 
 #include "api/server.h"
 #include "app/configuration.h"
+#include "app/engines.h"
+#include "app/handovers.h"
 #include "app/window/activitylog.h"
 #include "app/window/coindirectory.h"
 #include "app/window/secretstore.h"
@@ -84,6 +86,8 @@ private:
     [[nodiscard]] QString renewEngine(const gui::Settings& wanted);
     [[nodiscard]] QString feedRefusal(const core::Error& error, const gui::Settings& wanted) const;
     void renewDirectory();
+    void renewHandover();
+    [[nodiscard]] static EngineStart startOf(const gui::Settings& settings, bool collect);
 
     [[nodiscard]] bool needsKey() const;
     void readKey();
@@ -107,6 +111,7 @@ private:
     std::unique_ptr<QSettings> m_formerFile; // the window may refer to it until it is renewed
     CoinDirectory m_coins;
     engine::SwitchableEngine m_engine;
+    std::unique_ptr<engine::Handover> m_handover; // null: nobody stands in
     std::unique_ptr<api::Server> m_server;
     std::unique_ptr<gui::MainWindow> m_window; // goes first
 };

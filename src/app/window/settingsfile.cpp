@@ -1,6 +1,7 @@
 #include "app/window/settingsfile.h"
 
 #include "app/engines.h"
+#include "app/handovers.h"
 #include "market/coingeckoclient.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,15 @@ void lock(gui::SettingsContext& context, const Configuration& configuration, gui
         context.locks[field] = Reasons::environment(configuration.environmentName(name));
 }
 
+/// "binance,kraken", as --fallback takes it.
+QString namesOf(const std::vector<gui::FeedSource>& sources)
+{
+    QStringList names;
+    for (const gui::FeedSource source : sources)
+        names += gui::feedSourceName(source);
+    return names.join(u',');
+}
+
 } // namespace
 
 gui::Settings readSettings(const Configuration& configuration)
@@ -89,6 +99,8 @@ gui::Settings readSettings(const Configuration& configuration)
     settings.asset = QString::fromStdString(configuration.coin().value_or("bitcoin"));
     settings.currency = QString::fromStdString(configuration.currency().value_or("usd"));
     settings.source = gui::feedSourceFrom(configuration.value("source"_L1));
+    for (const std::string& venue : fallbackSources(configuration).value_or(std::vector<std::string>()))
+        settings.fallbacks.push_back(gui::feedSourceFrom(QString::fromStdString(venue)));
     const auto plan = std::ranges::find(kPlans, configuration.value("coingecko-tier"_L1));
     if (plan != kPlans.end())
         settings.plan = static_cast<gui::Plan>(plan - kPlans.begin());
@@ -114,13 +126,14 @@ gui::SettingsContext contextOf(const Configuration& configuration, const QString
                       market::quotaOf(market::CoinGeckoTier::Pro)};
     context.hasToken = !configuration.value("token-file"_L1).isEmpty();
     if (!server.isEmpty()) {
-        for (const auto field : {Asset, Source, Plan, Key, ServeApi, Host, Port, DataFolder})
+        for (const auto field : {Asset, Source, Fallbacks, Plan, Key, ServeApi, Host, Port, DataFolder})
             context.locks[field] = Reasons::server(server);
         return context;
     }
     const std::pair<gui::SettingsField, QLatin1StringView> options[]{
-        {Asset, "coin"_L1},        {Asset, "currency"_L1}, {Source, "source"_L1}, {Plan, "coingecko-tier"_L1},
-        {Interval, "interval"_L1}, {Host, "host"_L1},      {Port, "port"_L1},     {DataFolder, "home"_L1}};
+        {Asset, "coin"_L1},         {Asset, "currency"_L1},      {Source, "source"_L1},
+        {Fallbacks, "fallback"_L1}, {Plan, "coingecko-tier"_L1}, {Interval, "interval"_L1},
+        {Host, "host"_L1},          {Port, "port"_L1},           {DataFolder, "home"_L1}};
     for (const auto& [field, name] : options)
         lock(context, configuration, field, name);
     if (!qEnvironmentVariableIsEmpty("COINGECKO_API_KEY"))
@@ -135,6 +148,7 @@ QStringList changedParts(const gui::Settings& settings, const gui::Settings& bef
     const std::pair<bool, QString> parts[]{{settings.asset != before.asset, u"coin"_s},
                                            {settings.currency != before.currency, u"currency"_s},
                                            {settings.source != before.source, u"price source"_s},
+                                           {settings.fallbacks != before.fallbacks, u"order of sources"_s},
                                            {settings.plan != before.plan, u"plan"_s},
                                            {settings.apiKey != before.apiKey, u"key"_s},
                                            {settings.interval != before.interval, u"interval"_s},
@@ -169,6 +183,8 @@ void writeSettings(Configuration& configuration, const gui::Settings& settings, 
         store("currency"_L1, settings.currency);
     if (settings.source != before.source)
         store("source"_L1, gui::feedSourceName(settings.source));
+    if (settings.fallbacks != before.fallbacks)
+        store("fallback"_L1, namesOf(settings.fallbacks));
     if (settings.plan != before.plan)
         store("coingecko-tier"_L1, QString(kPlans[static_cast<std::size_t>(settings.plan)]));
     if (settings.interval != before.interval)

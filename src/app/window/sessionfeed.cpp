@@ -1,0 +1,107 @@
+// Where the session's prices come from: the engine, its source and what stands in for it, the list of coins.
+
+#include "app/engines.h"
+#include "app/handovers.h"
+#include "app/venues.h"
+#include "app/window/session.h"
+#include "app/window/settingsfile.h"
+#include "gui/jobwords.h"
+#include "gui/venuewords.h"
+
+#include <QDir>
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace cryptopulse::app {
+
+namespace {
+Q_LOGGING_CATEGORY(lcSession, "cryptopulse.app.session")
+}
+
+EngineStart Session::startOf(const gui::Settings& settings, bool collect)
+{
+    return {.feeding = Feeding::Required,
+            .collect = collect,
+            .interval = settings.interval,
+            .repairs = true,
+            .keptKey = settings.apiKey};
+}
+
+QString Session::renewEngine(const gui::Settings& wanted)
+{
+    const bool isSame = wanted.asset == m_settings.asset && wanted.currency == m_settings.currency &&
+                        wanted.source == m_settings.source && wanted.fallbacks == m_settings.fallbacks &&
+                        wanted.plan == m_settings.plan && wanted.apiKey == m_settings.apiKey &&
+                        m_configuration.shownDatabase().toStdString() == m_engine.snapshot()->storageLocation;
+    if (isSame)
+        return {};
+    gui::Settings feed = m_settings;
+    feed.asset = wanted.asset;
+    feed.currency = wanted.currency;
+    feed.source = wanted.source;
+    feed.fallbacks = wanted.fallbacks;
+    feed.plan = wanted.plan;
+    feed.apiKey = wanted.apiKey;
+    feed.interval = wanted.interval;
+    writeSettings(m_configuration, feed, m_settings);
+    auto engine =
+        makeLocalEngine(m_configuration, m_clock, startOf(feed, m_engine.snapshot()->feed.collecting));
+    if (!engine) {
+        writeSettings(m_configuration, m_settings, feed);
+        qCWarning(lcSession, "the engine could not be renewed: %s", engine.error().detail.c_str());
+        return feedRefusal(engine.error(), wanted);
+    }
+    m_settings = feed;
+    const QStringList ended = gui::JobWords::running(m_engine.snapshot()->jobs);
+    m_handover.reset(); // it knows the order of before
+    m_engine.replace(*std::move(engine));
+    renewHandover();
+    if (!ended.isEmpty())
+        m_window->tell(gui::NoticeTopic::Settings,
+                       tr("With the change of the coin, the price source or the folder this ended: %1.")
+                           .arg(ended.join(u", "_s)),
+                       tr("Begin it again if it is still wanted."));
+    return {};
+}
+
+/// From the source in place, which is the preferred one, to those that the settings name.
+void Session::renewHandover()
+{
+    auto handover = makeHandover(m_engine, m_configuration, m_clock, startOf(m_settings, true));
+    if (!handover) { // checked at the start, and typed in a dialog that offers nothing else
+        qCWarning(lcSession, "no source is turned to: %s", handover.error().detail.c_str());
+        return;
+    }
+    m_handover = *std::move(handover);
+}
+
+/// A venue that has some coins only is the usual reason.
+QString Session::feedRefusal(const core::Error& error, const gui::Settings& wanted) const
+{
+    const bool isOffer = error.detail.find("does not offer") != std::string::npos;
+    if (!isOffer && wanted.source != gui::FeedSource::Demo)
+        return tr("The price source cannot be used like this: check its plan and key.");
+    if (wanted.source == gui::FeedSource::Demo)
+        return tr("The synthetic market has Bitcoin in US dollars alone: choose that first, or another price "
+                  "source.");
+    return tr("%1 does not offer %2 in %3. It has Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, "
+              "Cardano "
+              "and Chainlink, in USD and EUR; CoinGecko has all coins in all currencies.")
+        .arg(gui::venueTitle(gui::feedSourceName(wanted.source).toStdString()), wanted.asset,
+             wanted.currency.toUpper());
+}
+
+/// The list of coins lies beside the prices, and is asked for as prices are.
+void Session::renewDirectory()
+{
+    const EngineStart start{.keptKey = m_settings.apiKey};
+    const auto options = coinGeckoOptions(m_configuration, start);
+    if (!options) { // nobody is asked then, least of all another address
+        qCWarning(lcSession, "no list of coins: %s", options.error().detail.c_str());
+        return;
+    }
+    m_coins.use(*options, QDir(m_configuration.home()).filePath(u"data/coins.json"_s));
+}
+
+} // namespace cryptopulse::app
