@@ -332,9 +332,8 @@
         <translation>Variação em relação ao preço anterior, na linha abaixo; vazia onde faltam dados entre eles</translation>
     </message>
     <message>
-        <source>vs previous</source>
-        <comment>a change</comment>
-        <translation>vs. anterior</translation>
+        <source>Change</source>
+        <translation>Variação</translation>
     </message>
 </context>
 <context>
