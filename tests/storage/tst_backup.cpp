@@ -4,6 +4,7 @@
 #include "storage/packing.h"
 #include "storage/restoring.h"
 #include "storage/samplestore.h"
+#include "storage/sqlitedatabase.h"
 #include "storagetest.h"
 
 #include <QDir>
@@ -191,7 +192,7 @@ private Q_SLOTS:
         const auto report = storage::inspect(path(), minute(4'000).time);
         QVERIFY2(report, report ? "" : report.error().detail.c_str());
         QVERIFY(report->isWhole());
-        QCOMPARE(report->version, SqliteDatabase::newestVersion());
+        QCOMPARE(report->version, storage::SqliteDatabase::newestVersion());
         QCOMPARE(report->series.size(), 1U);
         const storage::SeriesReport& series = report->series.front();
         QCOMPARE(series.rows, 3'010);
