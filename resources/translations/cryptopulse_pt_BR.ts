@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>Fetch past prices instead…</source>
-        <translation>Buscar preços passados em vez disso…</translation>
+        <translation>Buscar preços passados…</translation>
     </message>
     <message>
         <source>The quick way to enough prices to learn from</source>
@@ -1819,7 +1819,7 @@
     </message>
     <message>
         <source>No longer current</source>
-        <translation>Não é mais atual</translation>
+        <translation>Previsão desatualizada</translation>
     </message>
     <message>
         <source>The server cannot be reached; this is the last it said.</source>
@@ -2440,7 +2440,7 @@
     </message>
     <message>
         <source>These are prices of %1, and the series is of %2: they will stand side by side.</source>
-        <translation>São preços de %1, e a série é de %2: ficarão lado a lado.</translation>
+        <translation>São preços da %1, mas a série é da %2: ficarão misturados nela.</translation>
     </message>
     <message>
         <source>%1 prices added from %2 lines; %3 were there already.</source>
@@ -3221,7 +3221,7 @@
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation>&amp;Endereço</translation>
+        <translation>En&amp;dereço</translation>
     </message>
     <message>
         <source>127.0.0.1: this machine only</source>
@@ -3610,7 +3610,7 @@
     </message>
     <message>
         <source>Data of %1</source>
-        <translation>Dados de %1</translation>
+        <translation>Dados da %1</translation>
     </message>
     <message>
         <source>Data: %1</source>
@@ -3621,7 +3621,7 @@
     <name>cryptopulse::gui::WelcomePage</name>
     <message>
         <source>Start with a few prices</source>
-        <translation>Comece com alguns preços</translation>
+        <translation>Comece coletando preços</translation>
     </message>
     <message>
         <source>1</source>
@@ -3738,7 +3738,7 @@
     </message>
     <message>
         <source>Feed: idle</source>
-        <translation>Fonte: parada</translation>
+        <translation>Coleta: parada</translation>
     </message>
     <message>
         <source>Feed: waiting for the first price</source>
@@ -4269,7 +4269,7 @@
     </message>
     <message>
         <source>Also controls</source>
-        <translation>Também controles</translation>
+        <translation>Incluir controles</translation>
     </message>
     <message>
         <source>Judges shuffled prices and a planted signal as well, and looks for look-ahead. Takes several times as long.</source>
@@ -4301,7 +4301,7 @@
     </message>
     <message>
         <source>How good have the forecasts been?</source>
-        <translation>Quão boas têm sido as previsões?</translation>
+        <translation>Como as previsões têm se saído?</translation>
     </message>
     <message>
         <source>Called and come true</source>
@@ -4314,7 +4314,7 @@
     <message>
         <source>All before</source>
         <comment>training data</comment>
-        <translation>Tudo antes</translation>
+        <translation>Todo o histórico</translation>
     </message>
     <message>
         <source>Newest days</source>
@@ -4342,7 +4342,7 @@
     </message>
     <message>
         <source>Against a coin</source>
-        <translation>Contra uma moeda</translation>
+        <translation>Em relação ao cara ou coroa</translation>
     </message>
     <message>
         <source>Skill (basis points)</source>
@@ -4535,7 +4535,7 @@
     </message>
     <message>
         <source>Reliability: what happened over what was forecast</source>
-        <translation>Confiabilidade: o acontecido pelo previsto</translation>
+        <translation>Confiabilidade: observado × previsto</translation>
     </message>
     <message>
         <source>Forecast probability of a rise</source>
@@ -4543,7 +4543,7 @@
     </message>
     <message>
         <source>Share that rose</source>
-        <translation>Parte que subiu</translation>
+        <translation>Proporção de altas</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -4860,7 +4860,7 @@
     </message>
     <message>
         <source>AUC there</source>
-        <translation>AUC ali</translation>
+        <translation>AUC no teste</translation>
     </message>
     <message>
         <source>Chance that a rise was given a higher probability than a fall.</source>
@@ -4994,7 +4994,7 @@
     </message>
     <message>
         <source>The record</source>
-        <translation>O registro</translation>
+        <translation>Histórico de previsões</translation>
     </message>
     <message>
         <source>Forecasts given</source>
@@ -5062,7 +5062,7 @@
     </message>
     <message>
         <source>What it is worth</source>
-        <translation>Quanto vale</translation>
+        <translation>Desempenho</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -5166,7 +5166,7 @@
     </message>
     <message>
         <source>One half</source>
-        <translation>Um meio</translation>
+        <translation>50 %</translation>
     </message>
     <message>
         <source>%1 forecast, %2, from %3.</source>

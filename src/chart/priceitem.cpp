@@ -41,10 +41,10 @@ QLineF between(const QLineF& line, double from, double to)
 }
 
 /// Lines of one pixel are many times faster than wider ones: a wide one is two of them, to either side of
-/// where it belongs by so much.
+/// where it belongs by so much. Further apart, the ground would show between them where they are steep.
 double besideOf(const QPen& pen)
 {
-    return pen.widthF() >= 2 ? (pen.widthF() - 1) / 2 : 0;
+    return pen.widthF() >= 2 ? 0.5 : 0;
 }
 
 /// Dashes along the axis of time instead of along a line that may go up and down in every column; they stand
@@ -68,6 +68,20 @@ QList<QLineF> dashesOf(const QList<QLineF>& lines, const QPen& pen, double origi
     return dashes;
 }
 
+/// Each line twice, to either side of where it belongs: askew to it, whether it rises or falls, or it would
+/// be wide where it rises and thin where it falls.
+void drawBeside(QPainter& painter, const QList<QLineF>& lines, double beside)
+{
+    QList<QLineF> twice;
+    twice.reserve(2 * lines.size());
+    for (const QLineF& line : lines) {
+        const QPointF askew(beside, line.dy() > 0 ? -beside : beside); // the axis of y points down
+        twice.append(line.translated(askew));
+        twice.append(line.translated(-askew));
+    }
+    painter.drawLines(twice);
+}
+
 /// Where dashes go up and down in every column they fill an area, whose edges need no smoothing.
 void drawDashes(QPainter& painter, const QList<QLineF>& dashes, const QPen& pen)
 {
@@ -78,12 +92,10 @@ void drawDashes(QPainter& painter, const QList<QLineF>& dashes, const QPen& pen)
     const double beside = besideOf(pen);
     painter.setRenderHint(QPainter::Antialiasing, travelled < kRough * static_cast<double>(dashes.size()));
     painter.setPen(QPen(pen.color(), 1, Qt::SolidLine, pen.capStyle()));
-    painter.translate(beside, beside);
-    painter.drawLines(dashes);
-    painter.translate(-2 * beside, -2 * beside);
     if (beside > 0)
+        drawBeside(painter, dashes, beside);
+    else
         painter.drawLines(dashes);
-    painter.translate(beside, beside);
     painter.setRenderHint(QPainter::Antialiasing);
 }
 

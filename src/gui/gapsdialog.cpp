@@ -37,6 +37,8 @@ GapsDialog::GapsDialog(QWidget* parent)
     m_ui->table->setModel(&m_model);
     m_ui->table->sortByColumn(GapsModel::Missing, Qt::DescendingOrder);
     m_ui->table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_ui->table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_ui->table->horizontalHeader()->setHighlightSections(false);
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     QPushButton* fetch =
         m_ui->buttonBox->addButton(tr("&Fetch what is missing…"), QDialogButtonBox::ActionRole);

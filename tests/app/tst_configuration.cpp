@@ -1,5 +1,6 @@
 #include "app/configuration.h"
 #include "app/engines.h"
+#include "app/handovers.h"
 
 #include <QDir>
 #include <QFile>
@@ -47,6 +48,21 @@ private Q_SLOTS:
         for (const char* name :
              {"CRYPTOPULSE_PORT", "CRYPTOPULSE_HOME", "CRYPTOPULSE_HOST", "CRYPTOPULSE_TOKEN_FILE"})
             qunsetenv(name);
+    }
+
+    void whatIsTurnedTo()
+    {
+        using Names = std::vector<std::string>;
+        const QTemporaryDir home;
+        const QStringList here{u"--home"_s, home.path()};
+        QCOMPARE(*app::fallbackSources(configured(here)), Names());
+        const auto of = [&](const QString& names) {
+            return app::fallbackSources(configured(here + QStringList{u"--fallback"_s, names}));
+        };
+        QCOMPARE(*of(u"kraken, binance,kraken"_s), (Names{"kraken", "binance"}));
+        QCOMPARE(*of(u"coingecko,bitstamp"_s), Names{"bitstamp"}); // the chosen one is none
+        QVERIFY(of(u"kraken,mtgox"_s).error().detail.find("mtgox") != std::string::npos);
+        QVERIFY(!of(u"demo"_s)); // no market
     }
 
     void whatATradeCosts()

@@ -47,18 +47,20 @@ private Q_SLOTS:
 
     void feedSurvivesTheTrip()
     {
-        const engine::FeedStatus feed{.collecting = true,
-                                      .interval = std::chrono::seconds(30),
-                                      .fetching = true,
-                                      .lastAttempt = kNow,
-                                      .lastSuccess = kNow - std::chrono::minutes(1),
-                                      .nextAttempt = kNow + std::chrono::seconds(30),
-                                      .lastError =
-                                          core::Error{core::ErrorKind::Timeout, "no answer in 10 s", {}},
-                                      .stored = 7,
-                                      .repeats = 3,
-                                      .failures = 1,
-                                      .quota = {}};
+        const engine::FeedStatus feed{
+            .collecting = true,
+            .interval = std::chrono::seconds(30),
+            .fetching = true,
+            .lastAttempt = kNow,
+            .lastSuccess = kNow - std::chrono::minutes(1),
+            .nextAttempt = kNow + std::chrono::seconds(30),
+            .lastError = core::Error{core::ErrorKind::Timeout, "no answer in 10 s", {}},
+            .stored = 7,
+            .repeats = 3,
+            .failures = 1,
+            .quota = {},
+            .standIn =
+                engine::StandIn{"coingecko", engine::HandoverReason::Stale, "its newest price is old", kNow}};
         const auto read = engine::wire::feedFromJson(toJson(feed, engine::FeedState::Offline));
         QVERIFY(read);
         QVERIFY(*read == feed);

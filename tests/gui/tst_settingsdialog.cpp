@@ -6,6 +6,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -71,6 +72,27 @@ class TestSettingsDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void sourcesHaveAnOrder()
+    {
+        using gui::FeedSource;
+        Settings settings = sound();
+        settings.fallbacks = {FeedSource::Kraken};
+        const DialogFixture f(settings);
+        auto* list = f.find<QListWidget>(u"orderList"_s);
+        QCOMPARE(list->item(0)->text(), u"Kraken"_s);
+        QVERIFY(f.dialog.settings() == settings);
+        list->item(2)->setCheckState(Qt::Checked); // Binance, below CoinGecko
+        list->setCurrentRow(2);
+        QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+        f.find<QPushButton>(u"orderUpButton"_s)->click();
+        QCOMPARE(f.dialog.settings().fallbacks, (std::vector{FeedSource::Binance, FeedSource::Kraken}));
+        f.find<QPushButton>(u"orderDownButton"_s)->click();
+        QCOMPARE(f.dialog.settings().fallbacks, (std::vector{FeedSource::Kraken, FeedSource::Binance}));
+        // What is chosen does not stand in for itself.
+        f.find<QComboBox>(u"sourceBox"_s)->setCurrentIndex(static_cast<int>(FeedSource::Kraken));
+        QCOMPARE(f.dialog.settings().fallbacks, std::vector{FeedSource::Binance});
+    }
+
     void problemsAreNamedWithAWayOut_data()
     {
         QTest::addColumn<Settings>("settings");

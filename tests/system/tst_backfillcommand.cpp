@@ -97,6 +97,31 @@ private Q_SLOTS:
         QCOMPARE(trained.object()[u"step"_s].toString(), u"1m"_s);
     }
 
+    void aVenueThatRefusesHandsOverToTheNext()
+    {
+        const Venues venues({u"--deny"_s, u"binance=451"_s, u"--deny"_s, u"coinbase=403"_s});
+        QVERIFY(venues.areOpen());
+        const QTemporaryDir home;
+        Started server(QStringLiteral(CP_CLI),
+                       {u"--source"_s, u"binance"_s, u"--fallback"_s, u"coinbase,kraken"_s, u"serve"_s,
+                        u"--port"_s, u"0"_s, u"--interval"_s, u"1"_s},
+                       venues.environment(home));
+        QVERIFY(!server.url().isEmpty());
+        const auto status = [&server] { return ask(server.url(), "GET", u"/status"_s).object(); };
+        QTRY_COMPARE_WITH_TIMEOUT(status()[u"series"_s].toObject()[u"source"_s].toString(), u"kraken"_s,
+                                  20'000);
+        const QJsonObject standIn = status()[u"feed"_s].toObject()[u"stands_in_for"_s].toObject();
+        QCOMPARE(standIn[u"source"_s].toString(), u"binance"_s);
+        QCOMPARE(standIn[u"reason"_s].toString(), u"refused"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(status()[u"rows"_s].toInt() > 0, 20'000);
+        QCOMPARE(server.end(), 0);
+        QVERIFY(venues.stored(home, u"binance"_s).isEmpty()); // nothing is spliced
+        QVERIFY(!venues.stored(home, u"kraken"_s).isEmpty());
+        const Finished wrong =
+            venues.cli(home, {u"serve"_s, u"--port"_s, u"0"_s, u"--fallback"_s, u"kraken,mtgox"_s});
+        QCOMPARE(wrong.exitCode, 2);
+    }
+
     void eachVenueHasItsOwnSeries()
     {
         const Venues venues;
