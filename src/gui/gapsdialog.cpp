@@ -43,6 +43,7 @@ GapsDialog::GapsDialog(QWidget* parent)
     QPushButton* fetch =
         m_ui->buttonBox->addButton(tr("&Fetch what is missing…"), QDialogButtonBox::ActionRole);
     fetch->setObjectName(QStringLiteral("fetchButton"));
+    fetch->setDefault(true);
     connect(fetch, &QPushButton::clicked, this, &GapsDialog::fetchWanted);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &GapsDialog::mark);

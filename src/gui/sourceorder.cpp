@@ -47,8 +47,6 @@ SourceOrder::SourceOrder(QWidget* parent)
     layout->addLayout(buttons);
     setFocusProxy(m_list);
     setOrder({});
-    m_list->setFixedHeight(m_list->sizeHintForRow(0) * int(std::size(kVenues)) + 2 * m_list->frameWidth() +
-                           4);
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(+1); });
     connect(m_list, &QListWidget::itemChanged, this, &SourceOrder::changed);
@@ -58,6 +56,14 @@ SourceOrder::SourceOrder(QWidget* parent)
         shortcut->setContext(Qt::WidgetShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, by = by] { move(by); });
     }
+}
+
+/// All of them are seen: how high a row is, the style says when it is shown.
+void SourceOrder::showEvent(QShowEvent* event)
+{
+    m_list->ensurePolished();
+    m_list->setFixedHeight(m_list->sizeHintForRow(0) * m_list->count() + 2 * m_list->frameWidth() + 2);
+    QWidget::showEvent(event);
 }
 
 std::vector<FeedSource> SourceOrder::order() const

@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void move(int by);
     void add(FeedSource source, bool checked);

@@ -175,11 +175,11 @@ QAbstractSpinBox::down-arrow { image: url(:/cryptopulse/icons/style-arrow-@mode.
 QCheckBox { spacing: 8px; padding: 3px 3px 3px 0; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: @accent; }
 QCheckBox:disabled { color: @disabled; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @control; border-radius: 4px; background: @card; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent;
+QCheckBox::indicator, QListWidget::indicator { width: 16px; height: 16px; border: 1px solid @control; border-radius: 4px; background: @card; }
+QCheckBox::indicator:checked, QListWidget::indicator:checked { background: @accent; border-color: @accent;
     image: url(:/cryptopulse/icons/style-check-@mode.svg); }
-QCheckBox::indicator:disabled { background: @window; border-color: @border; }
-QCheckBox::indicator:checked:disabled { background: @disabled; }
+QCheckBox::indicator:disabled, QListWidget::indicator:disabled { background: @window; border-color: @border; }
+QCheckBox::indicator:checked:disabled, QListWidget::indicator:checked:disabled { background: @disabled; }
 QTabWidget::pane { background: @card; border: 1px solid @border; border-radius: 8px; }
 QTabWidget::tab-bar { left: 8px; }
 QTabBar { background: transparent; }
@@ -188,11 +188,12 @@ QTabBar::tab { background: transparent; color: @muted; padding: 8px 14px; border
 QTabBar::tab:hover { background: @border; }
 QTabBar::tab:selected { background: @card; color: @text; border-color: @border; }
 QTabBar::tab:focus { border-color: @accent; }
-QTreeView, QPlainTextEdit { background: @card; color: @text; border: 1px solid @border; border-radius: 6px;
+QTreeView, QListWidget, QPlainTextEdit { background: @card; color: @text; border: 1px solid @border; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }
-QTreeView:focus, QPlainTextEdit:focus { border-color: @accent; }
-QTreeView::item { padding: 4px 6px; border: none; }
-QTreeView::item:selected { background: @accent; color: @onAccent; }
+QTreeView:focus, QListWidget:focus, QPlainTextEdit:focus { border-color: @accent; }
+QTreeView::item, QListWidget::item { padding: 4px 6px; border: none; }
+QTreeView::item:selected, QListWidget::item:selected { background: @accent; color: @onAccent; }
+QListWidget::item:disabled { color: @disabled; }
 QHeaderView { background: @card; border: none; }
 QHeaderView::section { background: @card; color: @muted; border: none; border-bottom: 1px solid @border; padding: 6px 8px; }
 QLabel[role="problem"] { background: @noticeGround; color: @noticeText; border: 1px solid @noticeBorder;

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QFETCH(QString, currency);
         QFETCH(bool, told);
         const QTemporaryDir folder;
-        AdaptiveKeeper keeper(folder.path(), {coin.toStdString(), currency.toStdString(), "fake"});
+        AdaptiveKeeper keeper(engine::fileShelf(folder.path()), {coin.toStdString(), currency.toStdString(), "fake"});
         keeper.open();
         Market market;
         keeper.follow(market.grow(100), kMinute);

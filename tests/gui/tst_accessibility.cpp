@@ -5,6 +5,7 @@
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QAccessibleInterface>
+#include <QApplication>
 #include <QTabWidget>
 
 using namespace cryptopulse;
@@ -172,7 +173,8 @@ private Q_SLOTS:
         QTRY_VERIFY(f.find<QAction>(action)->isEnabled());
         f.trigger(action);
         auto* opened = f.find<QDialog>(dialog);
-        QVERIFY(QTest::qWaitForWindowActive(opened));
+        opened->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), opened); // not the window below, whose turn may come later
         auto* tabs = opened->findChild<QTabWidget*>();
         for (int page = 0; page < (tabs ? tabs->count() : 1); ++page) {
             if (tabs)
@@ -185,7 +187,9 @@ private Q_SLOTS:
                 widget->setFocus(Qt::TabFocusReason);
                 const QImage with = widget->grab().toImage();
                 widget->clearFocus();
-                QVERIFY2(with != widget->grab().toImage(), qPrintable(widget->objectName()));
+                QVERIFY2(with != widget->grab().toImage(),
+                         qPrintable(widget->objectName() +
+                                    QString::fromLatin1(widget->metaObject()->className())));
             }
         }
         f.window.reset();

@@ -3,6 +3,7 @@
 #include <QTest>
 
 using namespace cryptopulse;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::Error;
 using core::ErrorKind;

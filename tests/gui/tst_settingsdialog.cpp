@@ -77,12 +77,14 @@ private Q_SLOTS:
         using gui::FeedSource;
         Settings settings = sound();
         settings.fallbacks = {FeedSource::Kraken};
-        const DialogFixture f(settings);
+        DialogFixture f(settings);
+        QVERIFY(QTest::qWaitForWindowActive(&f.dialog));
         auto* list = f.find<QListWidget>(u"orderList"_s);
         QCOMPARE(list->item(0)->text(), u"Kraken"_s);
         QVERIFY(f.dialog.settings() == settings);
         list->item(2)->setCheckState(Qt::Checked); // Binance, below CoinGecko
         list->setCurrentRow(2);
+        list->setFocus();
         QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
         f.find<QPushButton>(u"orderUpButton"_s)->click();
         QCOMPARE(f.dialog.settings().fallbacks, (std::vector{FeedSource::Binance, FeedSource::Kraken}));

@@ -64,7 +64,7 @@ private Q_SLOTS:
             for (const core::Error& error : {key.error(), price.error(), history.error()})
                 QCOMPARE(error.kind, ErrorKind::InvalidArgument);
             if (venue == u"kraken" || venue == u"bitstamp")
-                QVERIFY(key.error().detail.find("coingecko does") != std::string::npos);
+                QVERIFY(key.error().detail.find("coingecko has") != std::string::npos);
         }
     }
 
