@@ -40,11 +40,11 @@ QLineF between(const QLineF& line, double from, double to)
     return {line.pointAt((from - line.x1()) / line.dx()), line.pointAt((to - line.x1()) / line.dx())};
 }
 
-/// Lines of one pixel are many times faster than wider ones: a wide one is two of them, to either side of
-/// where it belongs by so much. Further apart, the ground would show between them where they are steep.
+/// Lines of one pixel are many times faster than wider ones: a wide one is three of them, one where it
+/// belongs and one to either side by so much.
 double besideOf(const QPen& pen)
 {
-    return pen.widthF() >= 2 ? 0.5 : 0;
+    return pen.widthF() >= 2 ? (pen.widthF() - 1) / 2 : 0;
 }
 
 /// Dashes along the axis of time instead of along a line that may go up and down in every column; they stand
@@ -68,18 +68,18 @@ QList<QLineF> dashesOf(const QList<QLineF>& lines, const QPen& pen, double origi
     return dashes;
 }
 
-/// Each line twice, to either side of where it belongs: askew to it, whether it rises or falls, or it would
+/// Each line where it belongs and to either side of that: askew to it, whether it rises or falls, or it would
 /// be wide where it rises and thin where it falls.
 void drawBeside(QPainter& painter, const QList<QLineF>& lines, double beside)
 {
-    QList<QLineF> twice;
-    twice.reserve(2 * lines.size());
+    QList<QLineF> all = lines;
+    all.reserve(3 * lines.size());
     for (const QLineF& line : lines) {
         const QPointF askew(beside, line.dy() > 0 ? -beside : beside); // the axis of y points down
-        twice.append(line.translated(askew));
-        twice.append(line.translated(-askew));
+        all.append(line.translated(askew));
+        all.append(line.translated(-askew));
     }
-    painter.drawLines(twice);
+    painter.drawLines(all);
 }
 
 /// Where dashes go up and down in every column they fill an area, whose edges need no smoothing.
@@ -101,10 +101,11 @@ void drawDashes(QPainter& painter, const QList<QLineF>& dashes, const QPen& pen)
 
 /// The rasteriser is many times faster at single lines with plain ends than at the outline of a line with
 /// corners, but begins its dashes anew with each of them. A drawing for export keeps its lines whole.
-void drawPiece(QPainter& painter, const QPolygonF& piece, double origin)
+/// @p all: points of the pieces that belong together, and must look alike on both sides of a hole.
+void drawPiece(QPainter& painter, const QPolygonF& piece, double origin, std::size_t all)
 {
-    constexpr qsizetype kFew = 200; // whose corners are worth their cost
-    if ((piece.size() < kFew && !isDense(piece)) || !onScreen(painter)) {
+    constexpr std::size_t kFew = 200; // whose corners are worth their cost
+    if ((all < kFew && !isDense(piece)) || !onScreen(painter)) {
         painter.drawPolyline(piece);
         return;
     }
@@ -237,7 +238,7 @@ void PriceItem::paintLine(QPainter& painter, const Scale& visible) const
     painter.setBrush(Qt::NoBrush);
     for (const QPolygonF& piece : parts) {
         if (piece.size() > 1)
-            drawPiece(painter, piece, 0);
+            drawPiece(painter, piece, 0, std::size_t(piece.size()));
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_colours.line);
@@ -302,7 +303,7 @@ void PriceItem::paintAverages(QPainter& painter, const Scale& visible) const
         painter.setPen(pen);
         for (const QPolygonF& piece : pieces(*vertices, visible)) {
             if (piece.size() > 1)
-                drawPiece(painter, piece, visible.x(0));
+                drawPiece(painter, piece, visible.x(0), vertices->size());
         }
     }
 }
