@@ -153,9 +153,11 @@ void Handover::take(std::size_t place)
                   next.error().detail.c_str());
         return findNone();
     }
-    if (place != 0 && m_current == 0)
-        m_returnAfter =
-            now - m_inPlace < kSettled ? std::min(2 * m_returnAfter, kLongestReturn) : kFirstReturn;
+    if (place != 0 && m_current == 0) {
+        const bool failsAgain = m_wasTakenBack && now - m_inPlace < kSettled;
+        m_returnAfter = failsAgain ? std::min(2 * m_returnAfter, kLongestReturn) : kFirstReturn;
+    }
+    m_wasTakenBack = place == 0;
     qCInfo(lcHandover, "live prices come from %s now, not from %s", m_plan.order[place].c_str(),
            source().c_str());
     m_current = place;

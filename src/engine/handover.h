@@ -86,6 +86,7 @@ private:
     core::UtcTime m_notBefore;               // no other source is sought
     std::optional<core::UtcTime> m_returnAt; // better sources are asked again
     std::chrono::minutes m_returnAfter = kFirstReturn;
+    bool m_wasTakenBack = false; // the preferred source, after others stood in for it
 };
 
 } // namespace cryptopulse::engine
