@@ -85,12 +85,14 @@ void drawBeside(QPainter& painter, const QList<QLineF>& lines, double beside)
 /// Where dashes go up and down in every column they fill an area, whose edges need no smoothing.
 void drawDashes(QPainter& painter, const QList<QLineF>& dashes, const QPen& pen)
 {
-    constexpr double kRough = 4; // pixels up or down with each line, on average
+    constexpr double kRough = 4;         // pixels up or down with each line, on average
+    constexpr qsizetype kSmoothed = 600; // more of them cost a third of a frame, and are a pixel long each
     double travelled = 0;
     for (const QLineF& dash : dashes)
         travelled += std::abs(dash.dy());
     const double beside = besideOf(pen);
-    painter.setRenderHint(QPainter::Antialiasing, travelled < kRough * static_cast<double>(dashes.size()));
+    const bool isSmooth = travelled < kRough * static_cast<double>(dashes.size());
+    painter.setRenderHint(QPainter::Antialiasing, isSmooth && dashes.size() <= kSmoothed);
     painter.setPen(QPen(pen.color(), 1, Qt::SolidLine, pen.capStyle()));
     if (beside > 0)
         drawBeside(painter, dashes, beside);
