@@ -59,6 +59,9 @@ public:
     /// The source in place.
     [[nodiscard]] const std::string& source() const { return m_plan.order[m_current]; }
 
+    /// Other sources are being asked.
+    [[nodiscard]] bool isSeeking() const { return m_isSeeking; }
+
     /// Judges anew; happens by itself at every snapshot, and when time alone may have changed something.
     void look();
 

@@ -166,6 +166,16 @@ core::Result<qint64> PackedSamples::rowsOutside(qint64 series, const std::vector
     return counted.map([&rows] { return rows; });
 }
 
+/// Of a series: those that @p blocks hold, and those beside them.
+core::Result<qint64> PackedSamples::rowsWith(qint64 series, const std::vector<PackedBlock>& blocks)
+{
+    return rowsOutside(series, blocks).map([&blocks](qint64 rows) {
+        for (const PackedBlock& block : blocks)
+            rows += block.count;
+        return rows;
+    });
+}
+
 /// Whether there are as many rows as the blocks and what lies between them account for. SQLite counts a whole
 /// table ten times faster than a part of one.
 core::Result<bool> PackedSamples::allAgree()
@@ -176,15 +186,11 @@ core::Result<bool> PackedSamples::allAgree()
         return core::failure(all ? ids.error() : all.error());
     qint64 known = 0;
     for (const qint64 series : *ids) {
-        const auto blocks = stored(series);
-        if (!blocks)
-            return core::failure(blocks.error());
-        const auto outside = rowsOutside(series, *blocks);
-        if (!outside)
-            return core::failure(outside.error());
-        known += *outside;
-        for (const PackedBlock& block : *blocks)
-            known += block.count;
+        const auto rows = stored(series).and_then(
+            [&](const std::vector<PackedBlock>& blocks) { return rowsWith(series, blocks); });
+        if (!rows)
+            return core::failure(rows.error());
+        known += *rows;
     }
     return known == *all;
 }
@@ -216,16 +222,9 @@ core::Result<std::vector<PackedBlock>> PackedSamples::believed(qint64 series)
 core::Result<std::size_t> PackedSamples::count(qint64 series)
 {
     const Moment moment(m_database);
-    const auto blocks = believed(series);
-    if (!blocks)
-        return core::failure(blocks.error());
-    const auto outside = rowsOutside(series, *blocks);
-    if (!outside)
-        return core::failure(outside.error());
-    qint64 all = *outside;
-    for (const PackedBlock& block : *blocks)
-        all += block.count;
-    return std::size_t(all);
+    return believed(series)
+        .and_then([&](const std::vector<PackedBlock>& blocks) { return rowsWith(series, blocks); })
+        .map([](qint64 rows) { return std::size_t(rows); });
 }
 
 core::Result<std::size_t> PackedSamples::countUnpacked(qint64 series)

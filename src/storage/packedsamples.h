@@ -79,6 +79,7 @@ public:
 private:
     [[nodiscard]] core::Result<std::vector<PackedBlock>> stored(qint64 series);
     [[nodiscard]] core::Result<qint64> rowsOutside(qint64 series, const std::vector<PackedBlock>& blocks);
+    [[nodiscard]] core::Result<qint64> rowsWith(qint64 series, const std::vector<PackedBlock>& blocks);
     [[nodiscard]] core::Result<bool> allAgree();
     [[nodiscard]] core::Result<qint64> number(const QString& sql, std::initializer_list<qint64> values);
     [[nodiscard]] core::Result<Loaded> loadNow(qint64 series);

@@ -116,4 +116,14 @@ struct RemoteFixture {
     std::unique_ptr<app::Session> session;
 };
 
+/// What is called so in the window of a session.
+template <typename T>
+T& find(app::Session& session, const QString& name)
+{
+    T* found = session.window().findChild<T*>(name);
+    if (!found)
+        qFatal("no %s in the window", qPrintable(name));
+    return *found;
+}
+
 } // namespace cryptopulse::tests

@@ -18,19 +18,11 @@ using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using support::resultOf;
+using tests::find;
 using tests::RemoteFixture;
 using tests::SessionFixture;
 
 namespace {
-
-template <typename T>
-T& find(app::Session& session, const QString& name)
-{
-    T* found = session.window().findChild<T*>(name);
-    if (!found)
-        qFatal("no %s in the window", qPrintable(name));
-    return *found;
-}
 
 void waitUntilReady(app::Session& session)
 {

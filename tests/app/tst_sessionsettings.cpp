@@ -15,19 +15,11 @@
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using tests::find;
 using tests::RemoteFixture;
 using tests::SessionFixture;
 
 namespace {
-
-template <typename T>
-T& find(app::Session& session, const QString& name)
-{
-    T* found = session.window().findChild<T*>(name);
-    if (!found)
-        qFatal("no %s in the window", qPrintable(name));
-    return *found;
-}
 
 void press(app::Session& session, QDialogButtonBox::StandardButton which)
 {

@@ -17,7 +17,6 @@
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QDir>
-#include <QEventLoop>
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
@@ -27,6 +26,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QTimer>
 
 using namespace cryptopulse;
@@ -50,6 +50,13 @@ public:
              u"2026-11-25T07:51:13.007 info cryptopulse.app.session: settings applied"_s}};
     }
 };
+
+/// What is read or counted in another thread.
+void awaitRows(const QAbstractItemModel& model)
+{
+    if (!QTest::qWaitFor([&model] { return model.rowCount() > 0; }, 30'000))
+        qFatal("a table stays empty");
+}
 
 engine::Snapshot holedMonth(core::UtcTime newest)
 {
@@ -130,8 +137,7 @@ public:
         dialog.load(path);
         dialog.show();
         const auto* table = dialog.findChild<QTableWidget*>();
-        while (table->rowCount() == 0)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        awaitRows(*table->model());
         QCoreApplication::processEvents();
         save(dialog, name);
     }
@@ -181,8 +187,7 @@ public:
         m_window.findChild<QAction*>(u"gapsAction"_s)->trigger();
         auto* dialog = m_window.findChild<QDialog*>(u"gapsDialog"_s);
         auto* table = dialog->findChild<QTableView*>();
-        while (table->model()->rowCount() == 0)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        awaitRows(*table->model());
         table->selectRow(1);
         QCoreApplication::processEvents();
         save(*dialog, u"gaps"_s);

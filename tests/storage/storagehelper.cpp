@@ -21,7 +21,6 @@ using storage::SampleStore;
 
 namespace {
 
-constexpr int kCannotTry = 77; // the machine does not allow what the test needs
 constexpr uid_t kNobody = 65534;
 constexpr qint64 kBatch = 5000;
 

@@ -20,6 +20,10 @@ using namespace Qt::StringLiterals;
 
 inline constexpr qint64 kFirstMs = 1'700'000'000'000;
 
+inline constexpr int kCannotTry =
+    77; // storage_helper's exit code where the machine does not allow what a test needs
+inline constexpr int kWait = 60'000; // milliseconds; a limit, not a pause
+
 /// Sample number @p i of a series of minutes, with a price that tells its number.
 inline core::Sample minute(qint64 i, double price = 0)
 {

@@ -20,11 +20,6 @@ using storage::restoreBackup;
 using storage::SampleStore;
 using storage::writeBackup;
 
-namespace {
-constexpr int kCannotTry = 77;
-constexpr int kWait = 60'000; // milliseconds; a limit, not a pause
-} // namespace
-
 /// Copies of the database that are whole, their way back, and what the check of one says.
 class TestBackup : public QObject
 {

@@ -12,13 +12,6 @@ using core::ErrorKind;
 using storage::Database;
 using storage::SampleStore;
 
-namespace {
-
-constexpr int kCannotTry = 77;
-constexpr int kWait = 60'000; // milliseconds; a limit, not a pause
-
-} // namespace
-
 /// The database between several programs, one of which may be killed, or have no rights or no room.
 class TestOtherPrograms : public QObject
 {
