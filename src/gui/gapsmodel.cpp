@@ -56,7 +56,7 @@ QVariant GapsModel::data(const QModelIndex& index, int role) const
 QVariant GapsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Missing)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter); // as its cells
+        return Qt::AlignCenter; // at the right the arrow of the order would lie on it
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {
