@@ -48,8 +48,9 @@ function(cp_add_test name)
         AUTOMOC_MOC_OPTIONS "${CMAKE_AUTOMOC_MOC_OPTIONS}")
     target_compile_definitions(${name} PRIVATE CP_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
     add_test(NAME ${name} COMMAND ${name})
+    set(leaks "print_suppressions=0:suppressions=${PROJECT_SOURCE_DIR}/cmake/leaks.supp")
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=;LSAN_OPTIONS=${leaks}")
 endfunction()
 
 # cp_add_gtest(name SOURCES ... LIBS ...): a GoogleTest program, for the parts without Qt.
