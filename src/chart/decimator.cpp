@@ -56,6 +56,14 @@ private:
     std::vector<Vertex> m_line;
 };
 
+/// Where a column that is to hold the samples [@p begin, @p end) ends at little cost: with a node of the
+/// pyramid, up to a thirty-second of its width later, unless the samples up to there lie behind @p latest.
+std::size_t cheapEnd(const core::SeriesView& samples, std::size_t begin, std::size_t end, double latest)
+{
+    const std::size_t cheap = Pyramid::nodeEdge(end, (end - begin) / 32);
+    return cheap < samples.size() && toAxis(samples.times()[cheap - 1]) < latest ? cheap : end;
+}
+
 } // namespace
 
 Polyline Decimator::decimate(TimeSpan range, int count, double hole) const
@@ -76,7 +84,9 @@ Polyline Decimator::decimate(TimeSpan range, int count, double hole) const
     Pyramid::Extremes all;
     for (std::size_t begin = first; begin < last;) {
         const double end = columns.endAfter(toAxis(samples().times()[begin]));
-        const std::size_t next = std::max(begin + 1, strides.to(end, begin));
+        std::size_t next = std::max(begin + 1, strides.to(end, begin));
+        if (next < last)
+            next = std::min(cheapEnd(samples(), begin, next, end + columns.width() / 16), last);
         const Pyramid::Extremes found = m_pyramid.extremes(begin, next);
         all = {std::min(all.lowest, found.lowest), std::max(all.highest, found.highest)};
         if (next - begin <= 2) {

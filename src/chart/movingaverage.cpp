@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace cryptopulse::chart {
 
@@ -106,20 +107,23 @@ std::vector<std::vector<Vertex>> movingAverages(const Steps& steps, TimeSpan ran
     std::size_t begin = indexAt(samples, range.from, 0, samples.size());
     begin = begin > 0 ? begin - 1 : 0;
     std::vector<bool> goesOn(windows.size(), false);
-    std::size_t previous = begin;
+    // As in the shades of a chart, a hole narrower than a column is none.
+    const std::size_t behind = indexAt(samples, to, begin, samples.size());
+    const auto holes = steps.pyramid.behindGaps(std::max(steps.hole, width), begin, behind + 1);
+    auto hole = holes.begin();
     Strides strides(samples, samples.size());
     while (begin < samples.size() && toAxis(samples.times()[begin]) <= to) {
         const double end = (std::floor(toAxis(samples.times()[begin]) / width) + 1) * width;
         const std::size_t next = std::max(begin + 1, strides.to(end, begin));
         const std::size_t index = next - 1;
-        const bool behindHole = steps.pyramid.widestGap(previous, next) > steps.hole;
+        const auto passed = std::find_if(hole, holes.end(), [&](std::size_t at) { return at > index; });
+        const bool behindHole = std::exchange(hole, passed) != passed;
         for (std::size_t i = 0; i < windows.size(); ++i) {
             const auto mean = steps.meanAt(index, windows[i]);
             if (mean)
                 lines[i].push_back({toAxis(samples.times()[index]), *mean, !goesOn[i] || behindHole});
             goesOn[i] = mean.has_value();
         }
-        previous = index;
         begin = next;
     }
     return lines;

@@ -84,9 +84,12 @@ Pyramid::Extremes Pyramid::extremes(std::size_t first, std::size_t last) const n
     return summary(first, last).prices;
 }
 
-double Pyramid::widestGap(std::size_t first, std::size_t last) const noexcept
+std::size_t Pyramid::nodeEdge(std::size_t index, std::size_t widest) noexcept
 {
-    return summary(first + 1, last).gap;
+    std::size_t width = 1;
+    while (width * kFanOut <= widest)
+        width *= kFanOut;
+    return (index + width - 1) / width * width;
 }
 
 std::vector<std::size_t> Pyramid::behindGaps(double milliseconds, std::size_t first, std::size_t last) const

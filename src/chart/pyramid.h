@@ -28,14 +28,14 @@ public:
     /// Of the prices [first, last); infinite, upside down, when there are none.
     [[nodiscard]] Extremes extremes(std::size_t first, std::size_t last) const noexcept;
 
-    /// The greatest distance between neighbours among the samples [first, last), in milliseconds; 0 when
-    /// there are fewer than two.
-    [[nodiscard]] double widestGap(std::size_t first, std::size_t last) const noexcept;
-
     /// Those of the samples [first, last) that lie more than @p milliseconds behind the one before them,
     /// which is in the range, too. Ascending.
     [[nodiscard]] std::vector<std::size_t> behindGaps(double milliseconds, std::size_t first,
                                                       std::size_t last) const;
+
+    /// The first edge between nodes at or after @p index; the widest nodes of at most @p widest samples count,
+    /// or else the samples themselves. Ranges between such edges are summed up fastest.
+    [[nodiscard]] static std::size_t nodeEdge(std::size_t index, std::size_t widest) noexcept;
 
 private:
     static constexpr std::size_t kFanOut = 16;

@@ -128,6 +128,36 @@ private Q_SLOTS:
         }
     }
 
+    /// Columns end where it costs little, but one a pixel, and hardly wider or narrower than that.
+    void denseColumnsAreOfEvenWidth()
+    {
+        const core::Series series = walk(1'000'000);
+        const Decimator decimator = decimatorOf(series);
+        for (const int columns : {150, 640, 1200}) {
+            const auto line = decimator.decimate(*decimator.extent(), columns, 3 * kMinute);
+            const double width = decimator.extent()->length() / columns;
+            for (std::size_t i = 4; i + 4 < line.vertices.size(); i += 2) // each column is two: not the edges
+                QVERIFY(std::abs(line.vertices[i + 2].time - line.vertices[i].time - width) < width / 8);
+        }
+    }
+
+    void holesAtTheEdgeOfADenseColumnAreNotBridged()
+    {
+        core::Series series(0);
+        core::UtcTime time = kStart;
+        std::mt19937 generator(3);
+        for (int part = 0; part < 20; ++part) {
+            for (std::size_t i = 10'000 + generator() % 10'000; i > 0; --i, time += 1min)
+                series.add(time, *core::Price::from(100 + part));
+            time += 24h;
+        }
+        const Decimator decimator = decimatorOf(series);
+        const auto line = decimator.decimate(*decimator.extent(), 900, 3 * kMinute);
+        QCOMPARE(pieces(line), 20U);
+        for (std::size_t i = 1; i < line.vertices.size(); ++i) // no piece holds another's prices
+            QCOMPARE(line.vertices[i].starts, line.vertices[i].price != line.vertices[i - 1].price);
+    }
+
     /// Extremes by blocks are those of looking at every sample, wherever a range begins and ends.
     void blocksAgreeWithLookingAtAll()
     {

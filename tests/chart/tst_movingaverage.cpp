@@ -155,7 +155,7 @@ private Q_SLOTS:
                 if (i == 0 || line[i].starts)
                     continue;
                 const auto before = samples.lowerBound(chart::fromAxis(line[i - 1].time));
-                QVERIFY(pyramid.widestGap(before, index + 1) <= hole);
+                QVERIFY(pyramid.behindGaps(hole, before, index + 1).empty());
             }
         }
     }

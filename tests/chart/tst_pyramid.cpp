@@ -15,7 +15,6 @@ namespace {
 
 struct Brute {
     Pyramid::Extremes prices;
-    double gap = 0;
     std::vector<std::size_t> behind;
 };
 
@@ -27,7 +26,6 @@ Brute lookAtAll(const core::SeriesView& samples, std::size_t first, std::size_t 
         found.prices.highest = std::max(found.prices.highest, samples.prices()[i]);
         const double gap =
             i > first ? static_cast<double>((samples.times()[i] - samples.times()[i - 1]).count()) : 0;
-        found.gap = std::max(found.gap, gap);
         if (gap > threshold)
             found.behind.push_back(i);
     }
@@ -43,7 +41,6 @@ void compare(const Pyramid& pyramid, std::mt19937& generator)
         const double threshold = round % 2 == 0 ? 3'600'000 : 60'000;
         const Brute expected = lookAtAll(samples, first, last, threshold);
         QCOMPARE(pyramid.extremes(first, last), expected.prices);
-        QCOMPARE(pyramid.widestGap(first, last), expected.gap);
         QCOMPARE(pyramid.behindGaps(threshold, first, last), expected.behind);
     }
 }
@@ -75,7 +72,6 @@ private Q_SLOTS:
     {
         const Pyramid pyramid;
         QCOMPARE(pyramid.extremes(0, 0), Pyramid::Extremes{});
-        QCOMPARE(pyramid.widestGap(0, 0), 0.0);
         QVERIFY(pyramid.behindGaps(1, 0, 0).empty());
     }
 
@@ -93,6 +89,15 @@ private Q_SLOTS:
         pyramid.setSamples(series.view());
         std::mt19937 generator(1);
         compare(pyramid, generator);
+    }
+
+    void edgesOfNodes()
+    {
+        QCOMPARE(Pyramid::nodeEdge(1'000, 0), std::size_t(1'000));
+        QCOMPARE(Pyramid::nodeEdge(1'000, 15), std::size_t(1'000));
+        QCOMPARE(Pyramid::nodeEdge(1'000, 16), std::size_t(1'008));
+        QCOMPARE(Pyramid::nodeEdge(1'008, 255), std::size_t(1'008));
+        QCOMPARE(Pyramid::nodeEdge(1'000, 256), std::size_t(1'024));
     }
 
     /// Appends, insertions in the middle, columns that move: always as if it had been built anew.
