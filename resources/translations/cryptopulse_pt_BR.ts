@@ -275,6 +275,15 @@
         <comment>years, days</comment>
         <translation>%1 a %2 d</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a moving average, a duration</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidade</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::chart::PriceChart</name>
@@ -705,10 +714,6 @@
         <translation>Aj&amp;uda</translation>
     </message>
     <message>
-        <source>Work</source>
-        <translation>Trabalho</translation>
-    </message>
-    <message>
         <source>Batches, trainings and imports, and what came of them</source>
         <translation>Lotes, treinos e importações, e no que deram</translation>
     </message>
@@ -827,6 +832,10 @@
     <message>
         <source>Another coin, or another currency</source>
         <translation>Outra moeda, ou outra divisa</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tarefas</translation>
     </message>
 </context>
 <context>
@@ -1193,10 +1202,6 @@
         <translation>Suas probabilidades</translation>
     </message>
     <message>
-        <source>%1, %2: the server cannot be reached</source>
-        <translation>%1, %2: o servidor não responde</translation>
-    </message>
-    <message>
         <source>%1, %2: an old price</source>
         <translation>%1, %2: um preço antigo</translation>
     </message>
@@ -1235,6 +1240,10 @@
         <source>%1. Drawn by CryptoPulse.</source>
         <comment>Data provided by CoinGecko</comment>
         <translation>%1. Desenhado pelo CryptoPulse.</translation>
+    </message>
+    <message>
+        <source>%1, %2, not connected</source>
+        <translation>%1, %2, sem conexão</translation>
     </message>
 </context>
 <context>
@@ -2126,10 +2135,6 @@
         <translation>Cerca de %1 preços em uma consulta.</translation>
     </message>
     <message>
-        <source>About %1 prices in %2 calls: some %3.</source>
-        <translation>Cerca de %1 preços em %2 consultas: uns %3.</translation>
-    </message>
-    <message>
         <source>Prices that are there stay as they are. What was asked for once is not asked for again.</source>
         <translation>Os preços existentes ficam como estão. O que já foi pedido uma vez não é pedido de novo.</translation>
     </message>
@@ -2152,6 +2157,10 @@
     <message>
         <source>US dollars</source>
         <translation>dólares americanos</translation>
+    </message>
+    <message>
+        <source>About %1 prices in %2 calls, about %3.</source>
+        <translation>Cerca de %1 preços em %2 chamadas; cerca de %3.</translation>
     </message>
 </context>
 <context>
@@ -2676,10 +2685,6 @@
 <context>
     <name>cryptopulse::gui::JobsDialog</name>
     <message>
-        <source>Work</source>
-        <translation>Trabalho</translation>
-    </message>
-    <message>
         <source>Nothing has been begun since the start: batches, trainings and imports are listed here.</source>
         <translation>Nada foi iniciado desde a abertura: lotes, treinos e importações aparecem aqui.</translation>
     </message>
@@ -2692,12 +2697,20 @@
         <translation>Progresso</translation>
     </message>
     <message>
-        <source>&amp;Cancel this work</source>
-        <translation>&amp;Cancelar este trabalho</translation>
-    </message>
-    <message>
         <source>Duration</source>
         <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tarefas</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarefa</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel this task</source>
+        <translation>&amp;Cancelar esta tarefa</translation>
     </message>
 </context>
 <context>
@@ -4268,10 +4281,6 @@
         <translation>Quantos dias antes de cada período</translation>
     </message>
     <message>
-        <source>Also controls</source>
-        <translation>Incluir controles</translation>
-    </message>
-    <message>
         <source>Judges shuffled prices and a planted signal as well, and looks for look-ahead. Takes several times as long.</source>
         <translation>Avalia também preços embaralhados e um sinal plantado, e procura por olhar adiante. Demora várias vezes mais.</translation>
     </message>
@@ -4328,6 +4337,10 @@
     <message>
         <source>Choose a model and press Evaluate to see how often its forecasts were right, how good its probabilities were, and whether that is more than luck. It takes some hundreds of prices in a row; %1 are there.</source>
         <translation>Escolha um modelo e pressione Avaliar para ver com que frequência as previsões acertaram, quão boas foram as probabilidades e se isso é mais que sorte. São precisas algumas centenas de preços seguidos; há %1.</translation>
+    </message>
+    <message>
+        <source>Run controls, too</source>
+        <translation>Com controles</translation>
     </message>
 </context>
 <context>

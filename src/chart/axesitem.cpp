@@ -18,11 +18,11 @@ constexpr double kPriceDistance = 38;
 constexpr double kTimeDistance = 1.4; // of a label's width
 constexpr double kTimeGap = 12;       // pixels between two labels, at least
 
-/// As close as round prices come to kPriceDistance; closer where the pane is too low for two.
+/// As close as round prices come to kPriceDistance; closer where the pane is too low for three.
 QList<Tick> fittingPrices(double bottom, double top, double height, double line)
 {
     QList<Tick> ticks;
-    for (double distance = kPriceDistance; ticks.size() < 2 && distance > line; distance *= 0.75)
+    for (double distance = kPriceDistance; ticks.size() < 3 && distance > line * 1.25; distance *= 0.75)
         ticks = priceTicks(bottom, top, height / distance, Labels::locale());
     return ticks;
 }

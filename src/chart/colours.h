@@ -11,11 +11,11 @@ struct Colours {
     QColor text;
     QColor muted; ///< labels of the axes
     QColor grid;
-    QColor line;    ///< the price, focus
+    QColor line;    ///< the price, probabilities, focus
     QColor fill;    ///< below the price; translucent
     QColor hole;    ///< where there is no data; translucent
-    QColor rising;  ///< candles and forecasts of a rise
-    QColor falling; ///< candles and forecasts of a fall
+    QColor rising;  ///< candles
+    QColor falling; ///< candles
     QColor hit;
     QColor miss;
     QColor ma5;

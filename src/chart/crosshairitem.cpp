@@ -45,6 +45,12 @@ void CrosshairItem::setReading(std::optional<Reading> reading, Legend legend)
     update();
 }
 
+void CrosshairItem::setFocusRing(bool shown)
+{
+    m_focusRing = shown;
+    update();
+}
+
 void CrosshairItem::setLook(const Colours& colours, const QFont& font)
 {
     m_colours = colours;
@@ -58,6 +64,11 @@ void CrosshairItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
         return;
     painter->save();
     painter->setFont(m_font);
+    if (m_focusRing) {
+        painter->setPen(QPen(m_colours.line, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(m_panes.plot());
+    }
     paintLegend(*painter);
     paintNewest(*painter);
     if (m_reading)

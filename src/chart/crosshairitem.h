@@ -11,8 +11,8 @@
 
 namespace cryptopulse::chart {
 
-/// Draws the newest price and the crosshair through price and strip with their labels on the axes, and the
-/// legend above.
+/// Draws what lies above all else: the ring of focus, the newest price and the crosshair through price and
+/// strip with their labels on the axes, and the legend above them.
 class CrosshairItem final : public QGraphicsItem
 {
 public:
@@ -26,6 +26,8 @@ public:
     void setScales(const Scale& price, const Scale& strip);
     void setNewest(std::optional<double> price);
     void setReading(std::optional<Reading> reading, Legend legend);
+    /// Shows that keys act on the chart.
+    void setFocusRing(bool shown);
     void setLook(const Colours& colours, const QFont& font);
 
     [[nodiscard]] const std::optional<Reading>& reading() const noexcept { return m_reading; }
@@ -49,6 +51,7 @@ private:
     std::optional<double> m_newest;
     std::optional<Reading> m_reading;
     Legend m_legend;
+    bool m_focusRing = false;
     Colours m_colours;
     QFont m_font;
 };

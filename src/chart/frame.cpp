@@ -76,6 +76,7 @@ Frame makeFrame(const Dataset& data, const ChartView& view, TimeSpan span, int c
     const Pyramid& pyramid = data.decimator.pyramid();
     frame.span = span;
     frame.style = view.style;
+    frame.step = data.step;
     frame.hole = holeThreshold(data.samples(), span, static_cast<double>(data.step.count()));
     if (view.style == Style::Candles)
         frameCandles(frame, pyramid, view.interval, columns);

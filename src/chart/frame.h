@@ -32,6 +32,7 @@ struct Frame {
     Polyline line;               ///< for Line and Area
     std::vector<Candle> candles; ///< for Candles
     std::chrono::seconds interval{0};
+    std::chrono::milliseconds step{0}; ///< of the averages; 0 when every sample is one
     double hole = 0.0; ///< milliseconds from which neighbours have a hole between them
     std::vector<Hole> holes;
     std::vector<Vertex> ma5; ///< empty when switched off

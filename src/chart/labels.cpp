@@ -76,7 +76,16 @@ QString Labels::duration(std::chrono::milliseconds length)
 QString Labels::moment(core::UtcTime time)
 {
     return locale().toString(QDateTime::fromMSecsSinceEpoch(core::toEpochMs(time)),
-                             u"d MMM yyyy  HH:mm:ss"_s);
+                             u"d MMM yyyy, HH:mm:ss"_s);
+}
+
+QString Labels::zone(core::UtcTime time)
+{
+    const int minutes = QDateTime::fromMSecsSinceEpoch(core::toEpochMs(time)).offsetFromUtc() / 60;
+    if (minutes == 0)
+        return u"UTC"_s;
+    const QString clock = QTime(0, 0).addSecs(std::abs(minutes) * 60).toString(u"HH:mm"_s);
+    return u"UTC%1%2"_s.arg(minutes < 0 ? QChar(0x2212) : u'+').arg(clock);
 }
 
 QString Labels::interval(std::chrono::seconds length)

@@ -26,8 +26,10 @@ public:
     [[nodiscard]] static QString change(double from, double to);
     /// "850 ms", "40 s", "5 min", "1 h 5 min", "2 d 3 h", "3 y 12 d": two units at most; none below zero.
     [[nodiscard]] static QString duration(std::chrono::milliseconds length);
-    /// "26 Sep 2023  14:05:00", in local time.
+    /// "26 Sep 2023, 14:05:00", in local time.
     [[nodiscard]] static QString moment(core::UtcTime time);
+    /// How far local time is from UTC at @p time: "UTC−03:00", "UTC".
+    [[nodiscard]] static QString zone(core::UtcTime time);
     /// "1m", "5m", "4h", "1d", "1w": the length of a candle.
     [[nodiscard]] static QString interval(std::chrono::seconds length);
 };

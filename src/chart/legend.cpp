@@ -3,6 +3,7 @@
 #include "chart/labels.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace cryptopulse::chart {
 
@@ -36,8 +37,13 @@ void addChanges(Legend& legend, const Reading& reading)
             {Kind::Plain, Labels::tr("%1 vs left edge").arg(Labels::change(*reading.first, reading.price))});
 }
 
-void addAverage(Legend& legend, Kind kind, const QString& name, const std::optional<double>& value)
+/// Averages go over steps of the data, also where candles are wider.
+void addAverage(Legend& legend, Kind kind, QString name, const Frame& frame,
+                const std::optional<double>& value)
 {
+    const auto step = std::chrono::duration_cast<std::chrono::seconds>(frame.step);
+    if (frame.style == Style::Candles && step >= 1min && step != frame.interval)
+        name = Labels::tr("%1 of %2", "a moving average, a duration").arg(name, Labels::interval(step));
     legend.averages.push_back({kind, value ? u"%1 %2"_s.arg(name, Labels::price(*value)) : name});
 }
 
@@ -70,14 +76,15 @@ Legend makeLegend(const ChartView& view, const Frame& frame, const std::optional
     } else {
         legend.upper.push_back({Kind::Muted, u"%1 – %2"_s.arg(Labels::moment(fromAxis(frame.span.from)),
                                                               Labels::moment(fromAxis(frame.span.to)))});
+        legend.upper.push_back({Kind::Muted, Labels::zone(fromAxis(frame.span.to))});
     }
     if (frame.style == Style::Candles)
         legend.upper.push_back(
             {Kind::Muted, Labels::tr("candles of %1", "a duration").arg(Labels::interval(frame.interval))});
     if (view.ma5)
-        addAverage(legend, Kind::Ma5, Labels::tr("MA 5"), reading ? reading->ma5 : std::nullopt);
+        addAverage(legend, Kind::Ma5, Labels::tr("MA 5"), frame, reading ? reading->ma5 : std::nullopt);
     if (view.ma15)
-        addAverage(legend, Kind::Ma15, Labels::tr("MA 15"), reading ? reading->ma15 : std::nullopt);
+        addAverage(legend, Kind::Ma15, Labels::tr("MA 15"), frame, reading ? reading->ma15 : std::nullopt);
     if (reading && reading->forecast)
         legend.lower.push_back(
             {Kind::Plain, Labels::tr("forecast %1").arg(Labels::percent(reading->forecast->up.value()))});

@@ -1,5 +1,6 @@
 // What the mouse, the wheel, fingers and keys do to the chart.
 
+#include "chart/crosshairitem.h"
 #include "chart/pricechart.h"
 #include "chart/priceitem.h"
 
@@ -61,7 +62,7 @@ void PriceChart::wheelEvent(QWheelEvent* event)
 void PriceChart::mousePressEvent(QMouseEvent* event)
 {
     m_byKeyboard = false;
-    m_price->setFocusRing(false);
+    m_crosshair->setFocusRing(false);
     if (event->button() == Qt::LeftButton && !m_data.samples().empty()) {
         m_navigator.press(*event);
         pointAway();
@@ -100,13 +101,13 @@ void PriceChart::focusInEvent(QFocusEvent* event)
     // Where a window or a menu only gives the focus back, it is what it was.
     if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
         m_byKeyboard = event->reason() != Qt::MouseFocusReason;
-    m_price->setFocusRing(m_byKeyboard);
+    m_crosshair->setFocusRing(m_byKeyboard);
     event->accept();
 }
 
 void PriceChart::focusOutEvent(QFocusEvent* event)
 {
-    m_price->setFocusRing(false);
+    m_crosshair->setFocusRing(false);
     event->accept();
 }
 

@@ -124,6 +124,20 @@ void drawPiece(QPainter& painter, const QPolygonF& piece, double origin, std::si
     painter.setPen(pen);
 }
 
+/// From the lower edge up, in the middle of @p area, where it is high enough.
+void drawUpright(QPainter& painter, const QRectF& area, const QString& text)
+{
+    const QFontMetricsF metrics(painter.font());
+    if (metrics.horizontalAdvance(text) + 12 > area.height())
+        return;
+    painter.save();
+    painter.translate(area.center().x(), area.bottom() - 6);
+    painter.rotate(-90);
+    const QRectF line(0, -metrics.height() / 2, area.height(), metrics.height());
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
+    painter.restore();
+}
+
 /// @p on and @p off in pixels.
 QPen dashed(const QColor& colour, double width, double on, double off)
 {
@@ -154,12 +168,6 @@ void PriceItem::setPanes(const Panes& panes)
 void PriceItem::setFrame(Frame frame)
 {
     m_frame = std::move(frame);
-    update();
-}
-
-void PriceItem::setFocusRing(bool shown)
-{
-    m_focusRing = shown;
     update();
 }
 
@@ -198,11 +206,6 @@ void PriceItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
         painter->drawEllipse(newest, 5, 5);
     }
     painter->restore();
-    if (m_focusRing) {
-        painter->setPen(QPen(m_colours.line, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(m_panes.plot());
-    }
 }
 
 void PriceItem::paintHoles(QPainter& painter, const Scale& visible) const
@@ -218,12 +221,13 @@ void PriceItem::paintHoles(QPainter& painter, const Scale& visible) const
         const QString text = Labels::tr("no data, %1", "a duration").arg(Labels::duration(length));
         painter.setPen(m_colours.muted);
         const QRectF label = shade.adjusted(0, 0, 0, -metrics.height() * 0.4);
-        for (const QString& fitting : {text, none}) {
-            if (metrics.horizontalAdvance(fitting) + 12 <= shade.width()) {
-                painter.drawText(label, Qt::AlignHCenter | Qt::AlignBottom, fitting);
-                break;
-            }
-        }
+        const auto fits = [&metrics, &shade](const QString& words) {
+            return metrics.horizontalAdvance(words) + 12 <= shade.width();
+        };
+        if (fits(none))
+            painter.drawText(label, Qt::AlignHCenter | Qt::AlignBottom, fits(text) ? text : none);
+        else if (metrics.height() + 4 <= shade.width())
+            drawUpright(painter, shade, text);
     }
 }
 

@@ -20,8 +20,6 @@ public:
 
     void setPanes(const Panes& panes);
     void setFrame(Frame frame);
-    /// Shows that keys act on the chart.
-    void setFocusRing(bool shown);
     void setLook(const Colours& colours, const QFont& font);
 
     [[nodiscard]] const Frame& frame() const noexcept { return m_frame; }
@@ -40,7 +38,6 @@ private:
 
     Panes m_panes;
     Frame m_frame;
-    bool m_focusRing = false;
     Colours m_colours;
     QFont m_font;
 };

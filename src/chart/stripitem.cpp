@@ -7,7 +7,6 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +14,9 @@ namespace cryptopulse::chart {
 
 namespace {
 
-constexpr double kSign = 14; // pixels of a sign in front of its count
+constexpr double kSign = 14;    // pixels of a sign in front of its count
+constexpr double kBetween = 12; // pixels between a text and the next sign
+constexpr double kBeside = 6;   // pixels beside the texts, of the ring of focus, too
 
 } // namespace
 
@@ -52,40 +53,61 @@ void StripItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
         paintStrip(*painter);
 }
 
+std::vector<StripItem::Entry> StripItem::entries() const
+{
+    using State = ForecastMark::State;
+    std::vector<Entry> entries;
+    const auto count = [&entries](State state, const QString& text, std::size_t number) {
+        entries.push_back({text.arg(Labels::locale().toString(static_cast<qulonglong>(number))), state});
+    };
+    count(State::Hit, Labels::tr("hit %1"), m_counts.hits);
+    count(State::Miss, Labels::tr("miss %1"), m_counts.misses);
+    count(State::Pending, Labels::tr("pending %1"), m_counts.pending);
+    if (m_counts.unknown > 0)
+        count(State::Unknown, Labels::tr("unknown %1"), m_counts.unknown);
+    return entries;
+}
+
 void StripItem::paintCaption(QPainter& painter) const
 {
     const QFontMetricsF metrics(m_font);
-    const QRectF pane = m_panes.caption;
-    painter.fillRect(pane.adjusted(0, 1, 1, m_panes.strip.height() > 0 ? 0 : -1), m_colours.ground);
+    const QRectF whole = m_panes.caption;
+    painter.fillRect(whole.adjusted(0, 1, 1, m_panes.strip.height() > 0 ? 0 : -1), m_colours.ground);
     painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF pane = whole.adjusted(kBeside, 0, -kBeside, 0);
+    const QString named = m_panes.strip.height() > 0 ? Labels::tr("Probability of a rise") : QString();
+    const std::vector<Entry> counts = entries();
+    double needed = metrics.horizontalAdvance(named);
+    for (const Entry& entry : counts)
+        needed += kSign + metrics.horizontalAdvance(entry.text) + kBetween;
+    // What the signs mean goes before how many of them there are: the title may be short, or missing.
     double x = pane.left();
-    const auto say = [&](const QString& text, const QColor& colour, std::optional<ForecastMark::State> sign) {
-        const double begin = x + (sign ? kSign : 0);
-        const double end = begin + metrics.horizontalAdvance(text) + 1;
-        if (end > pane.right()) {
-            x = pane.right(); // nothing behind it either
-            return;
-        }
-        if (sign)
-            paintMarker(painter, {x + kSign / 2 - 2, pane.center().y()}, *sign, true, m_colours);
-        painter.setPen(colour);
-        painter.drawText(QRectF(begin, pane.top(), end - begin, pane.height()),
-                         Qt::AlignVCenter | Qt::AlignLeft, text);
-        x = end + 12;
-    };
-    const auto count = [&](ForecastMark::State state, const QString& text, std::size_t number) {
-        say(text.arg(Labels::locale().toString(static_cast<qulonglong>(number))), m_colours.text, state);
-    };
-    say(m_title, m_colours.muted, std::nullopt);
-    count(ForecastMark::State::Hit, Labels::tr("hit %1"), m_counts.hits);
-    count(ForecastMark::State::Miss, Labels::tr("miss %1"), m_counts.misses);
-    count(ForecastMark::State::Pending, Labels::tr("pending %1"), m_counts.pending);
-    if (m_counts.unknown > 0)
-        count(ForecastMark::State::Unknown, Labels::tr("unknown %1"), m_counts.unknown);
-    const QString title = Labels::tr("Probability of a rise");
-    if (m_panes.strip.height() > 0 && x + metrics.horizontalAdvance(title) <= pane.right()) {
+    for (const QString& title : {m_title, Labels::tr("Forecasts")}) {
+        const double width = metrics.horizontalAdvance(title) + kBetween;
+        if (needed + width > pane.width())
+            continue;
         painter.setPen(m_colours.muted);
-        painter.drawText(pane, Qt::AlignVCenter | Qt::AlignRight, title);
+        painter.drawText(pane, Qt::AlignVCenter | Qt::AlignLeft, title);
+        x += width;
+        break;
+    }
+    for (const auto& [text, sign] : counts) {
+        const QRectF place(x + kSign, pane.top(), metrics.horizontalAdvance(text) + 1, pane.height());
+        if (place.right() > pane.right())
+            return;
+        paintMarker(painter, {x + kSign / 2 - 2, pane.center().y()}, sign, true, m_colours);
+        painter.setPen(m_colours.text);
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, text);
+        x = place.right() + kBetween;
+    }
+    if (m_panes.strip.height() == 0)
+        return;
+    for (const QString& name : {named, Labels::tr("Probability")}) {
+        if (x + metrics.horizontalAdvance(name) > pane.right())
+            continue;
+        painter.setPen(m_colours.muted);
+        painter.drawText(pane, Qt::AlignVCenter | Qt::AlignRight, name);
+        return;
     }
 }
 
@@ -107,15 +129,15 @@ void StripItem::paintStrip(QPainter& painter) const
         const double x = std::round(visible.x(column.time));
         const double upper = visible.y(std::max(0.5, column.highest));
         const double lower = visible.y(std::min(0.5, column.lowest));
-        painter.fillRect(QRectF(x - width / 2, upper, width, even - upper), m_colours.rising);
-        painter.fillRect(QRectF(x - width / 2, even, width, lower - even), m_colours.falling);
+        painter.fillRect(QRectF(x - width / 2, upper, width, even - upper), m_colours.line);
+        painter.fillRect(QRectF(x - width / 2, even, width, lower - even), m_colours.line);
     }
     for (const ProbabilityColumn& column : m_columns) {
         if (dense)
             break;
         for (const double value : {column.lowest, column.highest})
             painter.fillRect(QRectF(std::round(visible.x(column.time)) - 2, visible.y(value) - 2, 4, 4),
-                             value >= 0.5 ? m_colours.rising : m_colours.falling);
+                             m_colours.line);
     }
     const QFontMetricsF metrics(m_font);
     painter.setPen(m_colours.muted);

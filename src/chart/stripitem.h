@@ -27,6 +27,11 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    struct Entry {
+        QString text;
+        ForecastMark::State sign;
+    };
+    [[nodiscard]] std::vector<Entry> entries() const;
     void paintCaption(QPainter& painter) const;
     void paintStrip(QPainter& painter) const;
 

@@ -129,7 +129,7 @@ constexpr std::array kTable{
     ActionRow{Act::DarkTheme, "darkThemeAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Dark"),
               QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Light text on a dark ground"), "Ctrl+Shift+D",
               MenuId::Theme, nullptr, false, true},
-    ActionRow{Act::Jobs, "jobsAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Work"),
+    ActionRow{Act::Jobs, "jobsAction", QT_TRANSLATE_NOOP("cryptopulse::gui::Actions", "Tasks"),
               QT_TRANSLATE_NOOP("cryptopulse::gui::Actions",
                                 "Batches, trainings and imports, and what came of them"),
               "Ctrl+J", MenuId::Help, "jobs"},

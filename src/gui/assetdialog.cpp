@@ -61,6 +61,7 @@ void AssetDialog::setUpTable()
     table.setHorizontalHeaderLabels({tr("Symbol"), tr("Name"), tr("CoinGecko's id"), tr("Rank")});
     table.horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
     table.horizontalHeader()->setSectionResizeMode(IdColumn, QHeaderView::Stretch);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table.horizontalHeader()->setHighlightSections(false);
     table.verticalHeader()->hide();
     table.setTabKeyNavigation(false);

@@ -378,7 +378,7 @@ void ChartPage::presentAge(const engine::Snapshot& snapshot, core::UtcTime now)
     const QString when = look::Words::moment(snapshot.samples.newestTime(), now);
     const QString ago = look::Words::age(now - snapshot.samples.newestTime());
     if (snapshot.connection.trouble)
-        m_ui->ageLabel->setText(tr("%1, %2: the server cannot be reached").arg(when, ago));
+        m_ui->ageLabel->setText(tr("%1, %2, not connected").arg(when, ago));
     else if (stale)
         m_ui->ageLabel->setText(tr("%1, %2: an old price").arg(when, ago));
     else

@@ -11,6 +11,7 @@
 #include "gui/logdialog.h"
 #include "gui/settingsdialog.h"
 #include "gui/shortcutsdialog.h"
+#include "look/theme.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -163,6 +164,8 @@ void Dialogs::openQuit(const QStringList& work)
             new QMessageBox(QMessageBox::Question, tr("Quit"), tr("Under way: %1.").arg(work.join(u", "_s)),
                             QMessageBox::NoButton, &m_window);
         box->setObjectName(u"quitBox"_s);
+        const QColor ink = m_window.palette().color(QPalette::Text); // the style's own sign has another look
+        box->setIconPixmap(look::icon(u"warning"_s, ink, ink).pixmap(32));
         box->setInformativeText(tr("It ends with CryptoPulse; prices that are stored stay."));
         box->addButton(tr("End it and quit"), QMessageBox::AcceptRole)->setObjectName(u"endButton"_s);
         box->setDefaultButton(box->addButton(tr("Go on"), QMessageBox::RejectRole));

@@ -173,7 +173,7 @@ QString HistoryDialog::estimate() const
         std::max<std::int64_t>(1, std::llround(double(calls) * reach.secondsPerCall)));
     if (calls == 1)
         return tr("About %1 prices in one call.").arg(look::Words::count(std::size_t(prices)));
-    return tr("About %1 prices in %2 calls: some %3.")
+    return tr("About %1 prices in %2 calls, about %3.")
         .arg(look::Words::count(std::size_t(prices)), look::Words::count(std::size_t(calls)),
              look::Words::duration(needed));
 }

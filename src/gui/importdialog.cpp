@@ -21,7 +21,7 @@ namespace cryptopulse::gui {
 namespace {
 
 constexpr int kReadColumns = 2; // of the table: time and price as they are understood
-constexpr int kWidestColumn = 220;
+constexpr int kWidestColumn = 320;
 
 /// Replaces what can be chosen, keeps what was.
 void fill(QComboBox& box, const QList<std::pair<QString, QVariant>>& choices)

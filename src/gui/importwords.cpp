@@ -1,6 +1,7 @@
 #include "gui/importwords.h"
 
 #include "gui/detailwords.h"
+#include "gui/venuewords.h"
 #include "look/words.h"
 
 using namespace Qt::StringLiterals;
@@ -107,7 +108,7 @@ QString ImportWords::plan(const core::FilePreview& preview, const core::SeriesKe
     else if (preview.first)
         what = tr("%1 around %2 (UTC)").arg(count, day(*preview.first));
     return tr("%1. Their prices go into %2 of %3; what is stored there already stays.")
-        .arg(what, Words::pair(series), QString::fromStdString(series.source));
+        .arg(what, Words::pair(series), venueTitle(series.source));
 }
 
 QString ImportWords::venueNote(const std::string& venue, const core::SeriesKey& series)
@@ -115,7 +116,7 @@ QString ImportWords::venueNote(const std::string& venue, const core::SeriesKey& 
     if (venue.empty() || venue == series.source)
         return {};
     return tr("These are prices of %1, and the series is of %2: they will stand side by side.")
-        .arg(QString::fromStdString(venue), QString::fromStdString(series.source));
+        .arg(venueTitle(venue), venueTitle(series.source));
 }
 
 QString ImportWords::summary(const engine::ImportSummary& summary)

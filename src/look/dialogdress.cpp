@@ -46,6 +46,8 @@ void DialogDress::drawTools(const QFileDialog& dialog)
             tool->setIcon(icon(name, palette.color(QPalette::Active, QPalette::ButtonText),
                                palette.color(QPalette::Disabled, QPalette::ButtonText)));
     }
+    if (auto* places = dialog.findChild<QWidget*>("sidebar"_L1))
+        places->setMinimumWidth(places->fontMetrics().averageCharWidth() * 18); // "Computer" and a picture
 }
 
 } // namespace cryptopulse::look

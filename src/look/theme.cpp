@@ -172,6 +172,12 @@ QAbstractSpinBox:focus { padding-right: 1px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
 QAbstractSpinBox::up-arrow { image: url(:/cryptopulse/icons/style-up-@mode.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(:/cryptopulse/icons/style-arrow-@mode.svg); width: 12px; height: 12px; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off {
+    image: url(:/cryptopulse/icons/style-up-disabled.svg); }
+QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off, QComboBox::down-arrow:disabled,
+    QDateEdit::down-arrow:disabled { image: url(:/cryptopulse/icons/style-arrow-disabled.svg); }
+QTableCornerButton::section { background: @card; border: none; border-bottom: 1px solid @border; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QCheckBox { spacing: 8px; padding: 3px 3px 3px 0; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: @accent; }
 QCheckBox:disabled { color: @disabled; }

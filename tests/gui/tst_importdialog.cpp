@@ -45,7 +45,7 @@ private Q_SLOTS:
         QVERIFY(text(u"formatLabel"_s).contains(u"candles of Coinbase"_s));
         QVERIFY(text(u"fileLabel"_s).contains(u"a.csv"_s));
         QVERIFY(text(u"planLabel"_s).contains(u"3 lines from 2020-09-13 12:26 to 2020-09-13 12:27"_s));
-        QVERIFY(text(u"noteLabel"_s).contains(u"coinbase"_s)); // the series is of CoinGecko
+        QVERIFY(text(u"noteLabel"_s).contains(u"Coinbase"_s)); // the series is of CoinGecko
         const auto* table = find<QTableWidget>(u"table"_s);
         QCOMPARE(table->rowCount(), 3);
         QCOMPARE(table->item(0, 0)->text(), u"2020-09-13 12:26:40"_s);
@@ -158,7 +158,7 @@ private Q_SLOTS:
         report.show();
         const QString details = report.findChild<QPlainTextEdit*>(u"detailsEdit"_s)->toPlainText();
         QVERIFY(details.contains(u"Prices added: 6\n"_s) && details.contains(u"Line 7: "_s));
-        QVERIFY(report.findChild<QLabel*>(u"noteLabel"_s)->text().contains(u"kraken"_s));
+        QVERIFY(report.findChild<QLabel*>(u"noteLabel"_s)->text().contains(u"Kraken"_s));
         report.findChild<QPushButton*>(u"copyButton"_s)->click();
         QVERIFY(QGuiApplication::clipboard()->text().contains(details));
     }
