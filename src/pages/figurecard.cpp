@@ -27,6 +27,7 @@ FigureCard::FigureCard(QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_caption);
+    layout->setAlignment(m_title, Qt::AlignTop); // also where there is nothing to draw between the two
     setPlotHeight(300);
 }
 
