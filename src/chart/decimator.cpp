@@ -75,11 +75,11 @@ Polyline Decimator::decimate(TimeSpan range, int count, double hole) const
     const std::size_t last =
         indexAt(samples(), std::nextafter(range.to, range.to + 1), first, samples().size());
     result.samples = last - first;
-    Tracer tracer(samples(), hole);
+    const Columns columns(range, count);
+    Tracer tracer(samples(), std::max(hole, columns.width())); // a narrower hole cannot be seen
     tracer.reserve(std::min(result.samples, 2 * static_cast<std::size_t>(count)) + 4);
     if (first > 0)
         tracer.single(first - 1);
-    const Columns columns(range, count);
     Strides strides(samples(), last);
     Pyramid::Extremes all;
     for (std::size_t begin = first; begin < last;) {

@@ -59,8 +59,8 @@ public:
     [[nodiscard]] const Pyramid& pyramid() const noexcept { return m_pyramid; }
 
     /// The line in @p range on @p columns pixels, with one sample beyond either edge so that it leaves the
-    /// picture. Samples further apart than @p hole milliseconds are not joined. At most 2 · columns + 4
-    /// vertices.
+    /// picture. Samples further apart than @p hole milliseconds and than a column are not joined. At
+    /// most 2 · columns + 4 vertices.
     [[nodiscard]] Polyline decimate(TimeSpan range, int columns, double hole) const;
 
     /// From the oldest to the newest sample; empty without samples.

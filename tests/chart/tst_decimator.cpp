@@ -128,6 +128,21 @@ private Q_SLOTS:
         }
     }
 
+    /// Data with many short gaps is no comb of white stripes where a pixel is hours.
+    void holesNarrowerThanAColumnAreNone()
+    {
+        core::Series series(0);
+        std::mt19937 generator(5);
+        for (int i = 0; i < 100'000; ++i) {
+            if (generator() % 9 > 0)
+                series.add(kStart + i * 10min, *core::Price::from(100 + i % 7));
+        }
+        const Decimator decimator = decimatorOf(series);
+        QCOMPARE(pieces(decimator.decimate(*decimator.extent(), 900, 15 * kMinute)), 1U);
+        const TimeSpan day{kStartMs, kStartMs + 1'440 * kMinute};
+        QVERIFY(pieces(decimator.decimate(day, 900, 15 * kMinute)) > 5);
+    }
+
     /// Columns end where it costs little, but one a pixel, and hardly wider or narrower than that.
     void denseColumnsAreOfEvenWidth()
     {
