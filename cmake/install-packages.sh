@@ -9,7 +9,8 @@ RUN_PACKAGES=(
     libeigen3-dev libexpected-dev qtkeychain-qt6-dev zlib1g-dev
     fonts-dejavu-core ca-certificates
 )
-TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3 postgresql)
+TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3 postgresql
+    man-db groff desktop-file-utils appstream systemd)
 
 # install_packages NAME...: by apt, and only what is not there yet.
 install_packages() {

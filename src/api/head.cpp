@@ -1,5 +1,7 @@
 #include "api/head.h"
 
+#include "api/docroutes.h"
+
 #include <QCryptographicHash>
 #include <optional>
 
@@ -141,6 +143,15 @@ bool isOwnOrigin(const QByteArray& origin, quint16 port)
     return false;
 }
 
+/// A page of the very address that is asked, where there is a token and any name may be that address.
+bool isOriginOfHost(const Fields& fields, const HeadRules& rules)
+{
+    const QByteArray& origin = fields.origins.first();
+    const QByteArray& host = fields.hosts.first();
+    return rules.anyHost && !rules.tokenDigest.isEmpty() &&
+           (origin == "http://" + host || origin == "https://" + host);
+}
+
 /// Cuts "http://host" off a target in absolute form, which a server must take; the host is judged too.
 std::optional<QByteArray> takeAuthority(QByteArray& target)
 {
@@ -221,7 +232,8 @@ std::optional<Reply> judgeOrigin(Head& head, const Fields& fields, const HeadRul
         head.preflight = head.method == Method::Options && fields.requestMethod;
         return std::nullopt;
     }
-    if (!fields.origins.isEmpty() && !isOwnOrigin(fields.origins.first(), rules.port))
+    if (!fields.origins.isEmpty() && !isOwnOrigin(fields.origins.first(), rules.port) &&
+        !isOriginOfHost(fields, rules))
         return problem(403, u"that Origin is not allowed here"_s);
     if (fields.fetchSite == "cross-site")
         return problem(403, u"requests from other sites are refused"_s);
@@ -289,8 +301,10 @@ tl::expected<Head, Reply> judgeHead(QByteArrayView bytes, const HeadRules& rules
         return tl::unexpected<Reply>(length.error());
     if (auto refusal = judgeOrigin(*head, *fields, rules))
         return tl::unexpected<Reply>(*std::move(refusal));
-    // A browser sends no token with a preflight.
-    if (auto refusal = head->preflight ? std::nullopt : judgeToken(*fields, rules))
+    // A browser sends no token with a preflight, nor for a page that it has not seen yet.
+    const bool isRead = head->method == Method::Get || head->method == Method::Head;
+    const bool isOpen = head->preflight || (isRead && isDescription(head->target));
+    if (auto refusal = isOpen ? std::nullopt : judgeToken(*fields, rules))
         return tl::unexpected<Reply>(*std::move(refusal));
     if (fields->upgrade)
         return refuse(501, u"this server speaks no other protocol"_s);

@@ -37,9 +37,9 @@ struct Head {
 
 /// Judges a complete head, blank line included, before any other parser sees it (RFC 9112).
 ///
-/// The answer to a refused one: 400 malformed, no Host or two, contradicting lengths; 401 token; 403 foreign
-/// Host, Origin or cross-site request; 411 chunked body; 413 long body; 417; 501 method or upgrade; 505
-/// version.
+/// The answer to a refused one: 400 malformed, no Host or two, contradicting lengths; 401 token, but for what
+/// describes the API (docroutes.h); 403 foreign Host, Origin or cross-site request; 411 chunked body; 413 long
+/// body; 417; 501 method or upgrade; 505 version.
 [[nodiscard]] tl::expected<Head, Reply> judgeHead(QByteArrayView bytes, const HeadRules& rules);
 
 } // namespace cryptopulse::api

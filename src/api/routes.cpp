@@ -1,5 +1,6 @@
 #include "api/routes.h"
 
+#include "api/docroutes.h"
 #include "api/judgingroutes.h"
 
 #include <QStringView>
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::array kRoutes{
     Route{Method::Get, u"/", &getRoot, true},
+    Route{Method::Get, u"/docs", &getDocs},
+    Route{Method::Get, u"/openapi.json", &getOpenApi},
     Route{Method::Post, u"/ingest", &postIngest},
     Route{Method::Post, u"/train", &postTrain},
     Route{Method::Get, u"/predict", &getPredict, true},

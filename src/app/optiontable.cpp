@@ -28,7 +28,8 @@ constexpr std::array kGlobal{
     Option{"source"_L1, "CRYPTOPULSE_SOURCE"_L1, "feed/source"_L1, "NAME"_L1, "coingecko"_L1,
            "Where prices come from: coingecko, binance, coinbase, kraken, bitstamp, or demo (a synthetic "
            "market, no "
-           "network)"_L1},
+           "network)"_L1,
+           "coingecko binance coinbase kraken bitstamp demo"_L1},
     Option{"fallback"_L1,
            "CRYPTOPULSE_FALLBACK"_L1,
            "feed/fallback"_L1,
@@ -47,7 +48,7 @@ constexpr std::array kGlobal{
            {},
            "Base URL of CoinGecko's API (default: as the tier says)"_L1},
     Option{"coingecko-tier"_L1, "COINGECKO_TIER"_L1, "feed/coingecko_tier"_L1, "TIER"_L1, "keyless"_L1,
-           "keyless, demo or pro"_L1},
+           "keyless, demo or pro"_L1, "keyless demo pro"_L1},
     Option{"coingecko-key-file"_L1,
            "COINGECKO_KEY_FILE"_L1,
            "feed/coingecko_key_file"_L1,
@@ -63,6 +64,31 @@ constexpr std::array kGlobal{
     Option{"slippage-bp"_L1, "CRYPTOPULSE_SLIPPAGE_BP"_L1, "costs/slippage_bp"_L1, "BP"_L1, "2"_L1,
            "Slippage of every trade in basis points"_L1},
     Option{"verbose"_L1, "CRYPTOPULSE_VERBOSE"_L1, {}, {}, {}, "Say more on standard error"_L1},
+};
+
+constexpr std::array kWindow{
+    Option{"port"_L1, "CRYPTOPULSE_PORT"_L1, "api/port"_L1, "PORT"_L1, "8000"_L1,
+           "Port of the embedded REST API; 0: any free one"_L1},
+    Option{"host"_L1, "CRYPTOPULSE_HOST"_L1, "api/host"_L1, "ADDRESS"_L1, "127.0.0.1"_L1,
+           "Address of the embedded REST API"_L1},
+    Option{"token-file"_L1,
+           "CRYPTOPULSE_TOKEN_FILE"_L1,
+           "api/token_file"_L1,
+           "FILE"_L1,
+           {},
+           "File (mode 0600) with the bearer token that clients must send"_L1},
+    Option{"allow-origin"_L1,
+           "CRYPTOPULSE_ALLOW_ORIGIN"_L1,
+           "api/allow_origin"_L1,
+           "ORIGINS"_L1,
+           {},
+           "Web origins that may read the API, separated by commas"_L1},
+    Option{"interval"_L1, "CRYPTOPULSE_INTERVAL"_L1, "feed/interval"_L1, "SECONDS"_L1, "60"_L1,
+           "Seconds between two calls of the automatic refresh"_L1},
+};
+
+constexpr std::array kEveryCommand{
+    Option{"json"_L1, {}, {}, {}, {}, "One JSON object on standard output"_L1},
 };
 
 constexpr Option kInterval{"interval"_L1,
@@ -99,15 +125,19 @@ constexpr std::array kCollect{
     kInterval,
 };
 
-constexpr Option kStep{"step"_L1,       "CRYPTOPULSE_STEP"_L1,
-                       "model/step"_L1, "STEP"_L1,
-                       "auto"_L1,       "auto, sample, 1m, 5m, 15m, 1h or 1d"_L1};
+constexpr Option kStep{"step"_L1,
+                       "CRYPTOPULSE_STEP"_L1,
+                       "model/step"_L1,
+                       "STEP"_L1,
+                       "auto"_L1,
+                       "auto, sample, 1m, 5m, 15m, 1h or 1d"_L1,
+                       "auto sample 1m 5m 15m 1h 1d"_L1};
 
 constexpr std::array kTrain{kStep};
 
 // Of predict and scorecard.
 constexpr std::array kPredict{
-    Option{"model"_L1, {}, {}, "NAME"_L1, "seed"_L1, "Which model: seed or adaptive"_L1},
+    Option{"model"_L1, {}, {}, "NAME"_L1, "seed"_L1, "Which model: seed or adaptive"_L1, "seed adaptive"_L1},
 };
 
 constexpr Option kJudgedModel{
@@ -116,7 +146,8 @@ constexpr Option kJudgedModel{
     {},
     "NAME"_L1,
     "adaptive"_L1,
-    "Which model: adaptive, seed, logistic, prior, coin, or an expert of the adaptive one"_L1};
+    "Which model: adaptive, seed, logistic, prior, coin, or an expert of the adaptive one"_L1,
+    "adaptive seed logistic prior coin"_L1};
 constexpr Option kScoredFrom{
     "from"_L1, {}, {},
     "TIME"_L1, {}, "First moment that is scored, ISO 8601 (what lies before trains only)"_L1};
@@ -131,7 +162,8 @@ constexpr std::array kEvaluate{
            {},
            "WINDOW"_L1,
            "expanding"_L1,
-           "What seed and logistic learn from: expanding (all that came before) or rolling"_L1},
+           "What seed and logistic learn from: expanding (all that came before) or rolling"_L1,
+           "expanding rolling"_L1},
     Option{"rolling-days"_L1, {}, {}, "N"_L1, "30"_L1, "Length of a rolling window"_L1},
     kScoredFrom,
     kScoredTo,
@@ -173,7 +205,8 @@ constexpr std::array kImport{
            {},
            "FORMAT"_L1,
            {},
-           "s, ms, us or ns since 1970, or month-first or day-first of dates such as 09/01/2023"_L1},
+           "s, ms, us or ns since 1970, or month-first or day-first of dates such as 09/01/2023"_L1,
+           "s ms us ns month-first day-first"_L1},
     Option{"delimiter"_L1, {}, {}, "CHARACTER"_L1, {}, "Between the columns: , ; | or tab"_L1},
     Option{"decimal-mark"_L1, {}, {}, "MARK"_L1, {}, "Of the prices: . or ,"_L1},
     Option{"header-lines"_L1, {}, {}, "N"_L1, {}, "Lines before the first with values"_L1},
@@ -239,11 +272,31 @@ constexpr std::array kCommands{
     CommandInfo{"leaklab"_L1, {}, "What shuffled cross-validation would have claimed, beside the truth"_L1},
 };
 
+constexpr std::array kExitMeanings{
+    ExitMeaning{0, "done"_L1},
+    ExitMeaning{2, "usage"_L1},
+    ExitMeaning{3, "not enough data or no model"_L1},
+    ExitMeaning{4, "upstream"_L1},
+    ExitMeaning{5, "storage"_L1},
+    ExitMeaning{6, "address in use"_L1},
+    ExitMeaning{130, "interrupted"_L1},
+};
+
 } // namespace
 
 std::span<const Option> globalOptions()
 {
     return kGlobal;
+}
+
+std::span<const Option> windowOptions()
+{
+    return kWindow;
+}
+
+std::span<const Option> everyCommandsOptions()
+{
+    return kEveryCommand;
 }
 
 std::span<const Option> commandOptions(QStringView command)
@@ -289,6 +342,11 @@ qsizetype argumentCount(QStringView command)
             return info.arguments.isEmpty() ? 0 : 1;
     }
     return 0;
+}
+
+std::span<const ExitMeaning> exitMeanings()
+{
+    return kExitMeanings;
 }
 
 } // namespace cryptopulse::app

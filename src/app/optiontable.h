@@ -15,10 +15,17 @@ struct Option {
     QLatin1StringView placeholder; ///< of its value; empty: a switch
     QLatin1StringView fallback;
     QLatin1StringView help;
+    QLatin1StringView choices{}; ///< the words that a value can be, by spaces; empty: anything, or see help
 };
 
 /// Options that both programs and every command take.
 [[nodiscard]] std::span<const Option> globalOptions();
+
+/// Options of cryptopulse beside the global ones.
+[[nodiscard]] std::span<const Option> windowOptions();
+
+/// Options that every command of cryptopulse-cli takes beside the global ones.
+[[nodiscard]] std::span<const Option> everyCommandsOptions();
 
 /// Options of one command of cryptopulse-cli.
 [[nodiscard]] std::span<const Option> commandOptions(QStringView command);
@@ -32,5 +39,12 @@ struct CommandInfo {
 
 /// How many arguments a command takes.
 [[nodiscard]] qsizetype argumentCount(QStringView command);
+
+/// What cryptopulse-cli ends with, for people; the values are those of app::ExitCode.
+struct ExitMeaning {
+    int code;
+    QLatin1StringView meaning;
+};
+[[nodiscard]] std::span<const ExitMeaning> exitMeanings();
 
 } // namespace cryptopulse::app

@@ -18,8 +18,10 @@ QString overview()
                                                          : u"%1 %2"_s.arg(command.name, command.arguments);
         text += u"  %1 %2\n"_s.arg(call, -14).arg(command.help);
     }
-    return text +
-           u"\nExit codes: 0 done, 2 usage, 3 not enough data or no model, 4 upstream, 5 storage, 6 address in use."_s;
+    QStringList codes;
+    for (const app::ExitMeaning& exit : app::exitMeanings())
+        codes += u"%1 %2"_s.arg(exit.code).arg(exit.meaning);
+    return text + u"\nExit codes: %1."_s.arg(codes.join(u", "_s));
 }
 
 /// The command's name: the first argument that is no option and no option's value.
@@ -28,7 +30,7 @@ QString commandIn(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     app::Configuration::declare(parser, app::globalOptions());
-    parser.addOption({u"json"_s, QString()});
+    app::Configuration::declare(parser, app::everyCommandsOptions());
     parser.addPositionalArgument(u"command"_s, QString());
     parser.parse(arguments);
     for (const QString& argument : parser.positionalArguments()) {
@@ -51,7 +53,7 @@ int run(QCoreApplication& application)
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
     parser.addPositionalArgument(u"command"_s, u"What to do"_s, u"COMMAND"_s);
-    parser.addOption({u"json"_s, u"One JSON object on standard output"_s});
+    app::Configuration::declare(parser, app::everyCommandsOptions());
     app::Configuration::declare(parser, app::globalOptions());
     app::Configuration::declare(parser, app::commandOptions(name));
     if (!parser.parse(application.arguments())) {

@@ -11,34 +11,12 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <array>
 #include <cstdio>
 
 using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const std::array kWindowOptions{
-    app::Option{"port"_L1, "CRYPTOPULSE_PORT"_L1, "api/port"_L1, "PORT"_L1, "8000"_L1,
-                "Port of the embedded REST API; 0: any free one"_L1},
-    app::Option{"host"_L1, "CRYPTOPULSE_HOST"_L1, "api/host"_L1, "ADDRESS"_L1, "127.0.0.1"_L1,
-                "Address of the embedded REST API"_L1},
-    app::Option{"token-file"_L1,
-                "CRYPTOPULSE_TOKEN_FILE"_L1,
-                "api/token_file"_L1,
-                "FILE"_L1,
-                {},
-                "File (mode 0600) with the bearer token that clients must send"_L1},
-    app::Option{"allow-origin"_L1,
-                "CRYPTOPULSE_ALLOW_ORIGIN"_L1,
-                "api/allow_origin"_L1,
-                "ORIGINS"_L1,
-                {},
-                "Web origins that may read the API, separated by commas"_L1},
-    app::Option{"interval"_L1, "CRYPTOPULSE_INTERVAL"_L1, "feed/interval"_L1, "SECONDS"_L1, "60"_L1,
-                "Seconds between two calls of the automatic refresh"_L1},
-};
 
 int refuse(const core::Error& error)
 {
@@ -113,7 +91,7 @@ int main(int argc, char** argv)
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
     app::Configuration::declare(parser, app::globalOptions());
-    app::Configuration::declare(parser, kWindowOptions);
+    app::Configuration::declare(parser, app::windowOptions());
     const bool read = parser.parse(QApplication::arguments());
     if (parser.isSet(help))
         parser.showHelp();
@@ -124,7 +102,7 @@ int main(int argc, char** argv)
                        read ? "there are no arguments but options. See cryptopulse --help"
                             : parser.errorText().toStdString() + " See cryptopulse --help",
                        {}});
-    app::Configuration configuration(parser, kWindowOptions);
+    app::Configuration configuration(parser, app::windowOptions());
     const bool verbose = configuration.isSet("verbose"_L1);
     app::setUpLogging(true); // the log book has everything; what is printed is its own choice
     app::Logbook book;
