@@ -10,6 +10,46 @@ namespace cryptopulse::engine::wire {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QJsonValue stretchesJson(const AskedPtr& asked)
+{
+    if (!asked)
+        return {};
+    QJsonArray list;
+    for (const core::TimeRange& stretch : *asked)
+        list.append(QJsonObject{{u"from"_s, text(stretch.from)}, {u"to"_s, text(stretch.to)}});
+    return list;
+}
+
+} // namespace
+
+QString askedMark(const Snapshot& snapshot)
+{
+    if (!snapshot.asked)
+        return {};
+    // Stretches are only ever added, so their length tells whether there are other ones.
+    return u"%1-%2-%3"_s.arg(text(core::toText(snapshot.series)))
+        .arg(snapshot.asked->size())
+        .arg(core::lengthOf(*snapshot.asked).count());
+}
+
+core::Result<AskedPtr> askedFromGaps(const QJsonObject& json)
+{
+    const QJsonValue told = json[u"asked_stretches"];
+    if (!told.isArray())
+        return AskedPtr();
+    std::vector<core::TimeRange> stretches;
+    for (const QJsonValue value : told.toArray()) {
+        const auto from = timeFrom(value[u"from"]);
+        const auto to = timeFrom(value[u"to"]);
+        if (!from || !to)
+            return badReply("asked_stretches");
+        stretches.push_back({*from, *to});
+    }
+    return std::make_shared<const std::vector<core::TimeRange>>(core::merged(std::move(stretches)));
+}
+
 QJsonObject gapsJson(const Snapshot& snapshot, core::Step step, std::optional<core::UtcTime> from,
                      std::optional<core::UtcTime> to, std::size_t most)
 {
@@ -36,6 +76,7 @@ QJsonObject gapsJson(const Snapshot& snapshot, core::Step step, std::optional<co
             {u"missing"_s, qint64(gaps.missing)},
             {u"longest"_s, qint64(gaps.longest)},
             {u"count"_s, qint64(gaps.count)},
+            {u"asked_stretches"_s, stretchesJson(snapshot.asked)},
             {u"gaps"_s, list}};
 }
 

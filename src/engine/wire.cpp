@@ -1,5 +1,6 @@
 #include "engine/wire.h"
 
+#include "engine/gapwire.h"
 #include "engine/judgingparts.h"
 #include "engine/judgingwire.h"
 #include "engine/scorecardwire.h"
@@ -311,6 +312,7 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
             {u"forecast"_s, forecastJson(snapshot, now)},
             {u"adaptive_forecast"_s, forecastJson(snapshot, snapshot.adaptiveForecast, now)},
             {u"judged"_s, marksJson(snapshot)},
+            {u"asked"_s, askedMark(snapshot)},
             {u"jobs"_s, jobs}};
 }
 

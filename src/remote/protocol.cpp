@@ -169,7 +169,8 @@ core::Result<ServerStatus> readStatus(const HttpAnswer& answer)
                         .adaptiveScorecardMark = (*json)[u"judged"][u"scorecard"].toString(),
                         .evaluationMark = (*json)[u"judged"][u"evaluation"].toString(),
                         .backtestMark = (*json)[u"judged"][u"backtest"].toString(),
-                        .leakLabMark = (*json)[u"judged"][u"leak_lab"].toString()};
+                        .leakLabMark = (*json)[u"judged"][u"leak_lab"].toString(),
+                        .askedMark = (*json)[u"asked"].toString()};
     if (rows < 0 || (rows > 0) != status.newest.has_value())
         return core::failure(ErrorKind::BadReply, "the answer has no usable rows or newest");
     return status;
@@ -237,6 +238,14 @@ core::Result<engine::BacktestPtr> readBacktest(const HttpAnswer& answer)
 core::Result<engine::LeakPtr> readLeakLab(const HttpAnswer& answer)
 {
     return readNewest<engine::LeakReport>(answer, wire::leakReportFromJson);
+}
+
+core::Result<wire::AskedPtr> readAsked(const HttpAnswer& answer)
+{
+    const auto json = objectFrom(answer);
+    if (!json)
+        return core::failure(json.error());
+    return wire::askedFromGaps(*json);
 }
 
 core::Result<engine::JobStatus> readBegun(const HttpAnswer& answer)

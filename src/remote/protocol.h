@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 #include "engine/engine.h"
+#include "engine/gapwire.h"
 #include "remote/http.h"
 
 #include <QJsonObject>
@@ -34,6 +35,7 @@ struct ServerStatus {
     QString evaluationMark{};        ///< … the newest evaluation, …
     QString backtestMark{};          ///< … backtest …
     QString leakLabMark{};           ///< … and leak lab
+    QString askedMark{};             ///< the same for the stretches that past prices were asked for
 };
 using Row = ServerStatus::Row;
 
@@ -67,6 +69,9 @@ struct ServerScorecard {
 [[nodiscard]] core::Result<engine::EvaluationPtr> readEvaluation(const HttpAnswer& answer);
 [[nodiscard]] core::Result<engine::BacktestPtr> readBacktest(const HttpAnswer& answer);
 [[nodiscard]] core::Result<engine::LeakPtr> readLeakLab(const HttpAnswer& answer);
+
+/// For which stretches the server's source was asked; null when the server does not know, or is older.
+[[nodiscard]] core::Result<engine::wire::AskedPtr> readAsked(const HttpAnswer& answer);
 
 /// The job of work that was begun. NotFound when the server is too old for such work.
 [[nodiscard]] core::Result<engine::JobStatus> readBegun(const HttpAnswer& answer);

@@ -153,7 +153,12 @@ void Refresh::fetchBacktest()
 
 void Refresh::fetchLeakLab()
 {
-    bring(m_leakLab, m_status.leakLabMark, m_requests.leakLab(), readLeakLab, &Refresh::succeed);
+    bring(m_leakLab, m_status.leakLabMark, m_requests.leakLab(), readLeakLab, &Refresh::fetchAsked);
+}
+
+void Refresh::fetchAsked()
+{
+    bring(m_asked, m_status.askedMark, m_requests.gaps(), readAsked, &Refresh::succeed);
 }
 
 void Refresh::succeed()
@@ -169,6 +174,7 @@ void Refresh::succeed()
     snapshot.evaluation = m_evaluation.newest;
     snapshot.backtest = m_backtest.newest;
     snapshot.leakLab = m_leakLab.newest;
+    snapshot.asked = m_asked.newest;
     if (m_model.trouble)
         snapshot.modelTrouble = m_model.trouble;
     end(std::move(snapshot));

@@ -9,7 +9,7 @@
 namespace cryptopulse::remote {
 
 /// Brings what is known of the server up to date: its status, then the samples, the models, the live
-/// forecasts and the judgements that are new.
+/// forecasts, the judgements and the stretches asked for that are new.
 ///
 /// One run at a time, all in the fetcher's thread. Keeps references: the fetcher and the requests must
 /// outlive it, and the fetcher's calls must be dropped before it goes.
@@ -53,6 +53,7 @@ private:
     void fetchEvaluation();
     void fetchBacktest();
     void fetchLeakLab();
+    void fetchAsked();
     void succeed();
     void end(core::Result<engine::Snapshot> result);
 
@@ -67,6 +68,7 @@ private:
     Kept<engine::EvaluationPtr> m_evaluation;
     Kept<engine::BacktestPtr> m_backtest;
     Kept<engine::LeakPtr> m_leakLab;
+    Kept<engine::wire::AskedPtr> m_asked;
     Record m_forecasts;
     Record m_adaptiveForecasts;
     bool m_running = false;

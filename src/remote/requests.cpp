@@ -114,6 +114,13 @@ HttpRequest Requests::range(core::UtcTime from, core::UtcTime to, int most) cons
     return request;
 }
 
+HttpRequest Requests::gaps() const
+{
+    HttpRequest request = get(url(u"data/gaps"_s, u"n=1"_s));
+    request.deadline = m_options.bulkTimeout;
+    return request;
+}
+
 HttpRequest Requests::evaluation() const
 {
     return bulk(u"evaluation"_s);

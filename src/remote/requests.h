@@ -34,6 +34,9 @@ public:
     [[nodiscard]] HttpRequest backtest() const;
     [[nodiscard]] HttpRequest leakLab() const;
 
+    /// What is missing of the series; of the list, only the first gap.
+    [[nodiscard]] HttpRequest gaps() const;
+
     /// The newest @p n live forecasts of the model, or of the adaptive one.
     [[nodiscard]] HttpRequest scorecard(int n, bool adaptive = false) const;
 

@@ -127,6 +127,19 @@ private Q_SLOTS:
         QCOMPARE(object(get("/data/gaps?from=2023-11-14T22:16:00Z", snapshot))[u"missing"].toInt(), 6);
         QCOMPARE(object(get("/data/gaps?to=2023-11-14T22:17:00Z", snapshot))[u"missing"].toInt(), 1);
         QVERIFY(object(get("/data/gaps", engine::Snapshot()))[u"from"].isNull());
+        const QJsonArray asked =
+            object(get("/data/gaps?from=2023-11-14T22:20:00Z", snapshot))[u"asked_stretches"].toArray();
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked[1][u"from"].toString(), u"2023-11-14T22:17:00.000Z"_s);
+        QCOMPARE(asked[1][u"to"].toString(), u"2023-11-14T22:18:00.000Z"_s);
+        QVERIFY(object(get("/data/gaps", engine::Snapshot()))[u"asked_stretches"].isNull()); // not known
+        const QString mark = object(get("/status", snapshot))[u"asked"].toString();
+        QVERIFY(!mark.isEmpty());
+        auto more = *snapshot.asked;
+        more.back().to += std::chrono::minutes(1);
+        snapshot.asked = std::make_shared<const std::vector<core::TimeRange>>(more);
+        QVERIFY(object(get("/status", snapshot))[u"asked"].toString() != mark);
+        QVERIFY(object(get("/status", engine::Snapshot()))[u"asked"].toString().isEmpty());
         QCOMPARE(get("/data/gaps?step=sample", snapshot).status, 422);
         QCOMPARE(get("/data/gaps?n=0", snapshot).status, 422);
     }

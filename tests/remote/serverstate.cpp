@@ -1,5 +1,6 @@
 #include "remote/serverstate.h"
 
+#include "engine/gapwire.h"
 #include "engine/judgingwire.h"
 #include "engine/scorecardwire.h"
 #include "engine/wire.h"
@@ -70,6 +71,9 @@ Reaction ServerState::read(const QString& path, const QString& query) const
         return newest(m_snapshot.backtest);
     if (path == u"/leaklab")
         return newest(m_snapshot.leakLab);
+    if (path == u"/data/gaps")
+        return jsonReaction(wire::gapsJson(m_snapshot, *core::Step::fromName("1m"), {}, {},
+                                           values.queryItemValue(u"n"_s).toULongLong()));
     if (path == u"/scorecard")
         return scorecard(values);
     if (path == u"/data/last") {

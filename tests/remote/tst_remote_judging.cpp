@@ -70,6 +70,49 @@ private Q_SLOTS:
         QCOMPARE(snapshot->adaptiveForecast->breakEven->accuracy, 0.7);
     }
 
+    /// What could not be had is told apart from what nobody asked for, as beside the server.
+    void stretchesAskedForAreFetchedWhenThereAreOtherOnes()
+    {
+        EngineFixture f;
+        f.state.change([](engine::Snapshot& s) {
+            s = support::FakeEngine::withPrices({1, 2, 3}, support::kJudged);
+        });
+        QVERIFY(f.server.open());
+        f.start();
+        QTRY_VERIFY(f.connected());
+        QVERIFY(!f.engine->snapshot()->asked); // it does not say
+        QCOMPARE(f.state.calls(u"GET /data/gaps"_s).size(), 0);
+        const core::TimeRange stretch{support::kJudged - std::chrono::minutes(9), support::kJudged};
+        const auto ask = [&f](std::vector<core::TimeRange> stretches) {
+            f.state.change([&](engine::Snapshot& s) {
+                s.asked = std::make_shared<const std::vector<core::TimeRange>>(std::move(stretches));
+            });
+        };
+        ask({stretch});
+        QTRY_VERIFY(f.engine->snapshot()->asked);
+        QCOMPARE(*f.engine->snapshot()->asked, std::vector{stretch});
+        const core::TimeRange earlier{stretch.from - std::chrono::hours(2),
+                                      stretch.from - std::chrono::hours(1)};
+        ask({earlier, stretch});
+        QTRY_COMPARE(*f.engine->snapshot()->asked, (std::vector{earlier, stretch}));
+        QCOMPARE(f.state.calls(u"GET /data/gaps"_s).size(), 2);
+    }
+
+    void aServerThatCannotTellWhatItAskedForLeavesItUnknown()
+    {
+        EngineFixture f;
+        f.state.change(
+            [](engine::Snapshot& s) { s.asked = std::make_shared<const std::vector<core::TimeRange>>(); });
+        f.state.setFault(
+            u"GET /data/gaps"_s,
+            jsonReaction({{u"asked_stretches"_s, QJsonArray{QJsonObject{{u"from"_s, u"soon"_s}}}}}));
+        QVERIFY(f.server.open());
+        f.start();
+        QTRY_VERIFY(f.connected());
+        QVERIFY(!f.engine->snapshot()->asked);
+        QCOMPARE(f.state.calls(u"GET /data/gaps"_s).size(), 1); // asking again would not mend it
+    }
+
     void aScoreThatComesLaterIsSeen()
     {
         EngineFixture f;
