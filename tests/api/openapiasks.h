@@ -65,6 +65,8 @@ inline engine::Snapshot rich()
         series.add(kNow + std::chrono::minutes(minute), *core::Price::from(5));
     snapshot.samples = series.view();
     snapshot.series = {"bitcoin", "usd", "coingecko"};
+    snapshot.asked = std::make_shared<const std::vector<core::TimeRange>>(
+        std::vector<core::TimeRange>{{kNow, kNow + std::chrono::minutes(2)}});
     snapshot.feed.lastAttempt = snapshot.feed.lastSuccess = snapshot.feed.nextAttempt = kNow;
     snapshot.feed.lastError = error(ErrorKind::RateLimited);
     snapshot.feed.collecting = true;

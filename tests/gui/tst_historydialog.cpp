@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(request.from == kNow - 720h);
         QVERIFY(!request.to && !request.gapsOnly);
         QVERIFY(f.dialog.goesLive());
-        QCOMPARE(f.text(u"estimateLabel"_s), u"About 43,200 prices in 44 calls: some 9 s."_s);
+        QCOMPARE(f.text(u"estimateLabel"_s), u"About 43,200 prices in 44 calls, about 9 s."_s);
         QVERIFY(f.text(u"noteLabel"_s).contains(u"series of their own, which the window then shows"_s));
     }
 
