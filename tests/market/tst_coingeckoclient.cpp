@@ -236,7 +236,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(fetch(*client).error().kind, ErrorKind::Timeout);
-        QVERIFY(timer.elapsed() >= 190);
+        QVERIFY(timer.elapsed() >= 180); // a coarse timer may be 5 % early, and both count whole milliseconds
         QVERIFY(timer.elapsed() < 5'000); // the server would take minutes
     }
 
