@@ -3673,6 +3673,10 @@
         <source>Prices stay where they are: another store has prices and models of its own.</source>
         <translation>Os preços ficam onde estão: outro armazenamento tem preços e modelos próprios.</translation>
     </message>
+    <message>
+        <source>Binance, in USDT</source>
+        <translation>Binance, em USDT</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::ShortcutsDialog</name>
