@@ -88,16 +88,57 @@
         <translation>A API continua desligada: o arquivo do token indicado no arquivo de configurações não pode ser usado. Corrija-o, ou retire-o do arquivo de configurações, e inicie de novo.</translation>
     </message>
     <message>
-        <source>With the change of the coin, the price source or the folder this ended: %1.</source>
-        <translation>Com a troca da moeda, da fonte de preços ou da pasta, isto terminou: %1.</translation>
-    </message>
-    <message>
         <source>The synthetic market has Bitcoin in US dollars alone: choose that first, or another price source.</source>
         <translation>O mercado sintético só tem o Bitcoin em dólares: escolha-o antes, ou outra fonte de preços.</translation>
     </message>
     <message>
         <source>%1 does not offer %2 in %3. It has Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, Cardano and Chainlink, in USD and EUR; CoinGecko has all coins in all currencies.</source>
         <translation>%1 não oferece %2 em %3. Tem Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, Cardano e Chainlink, em USD e EUR; a CoinGecko tem todas as moedas em todas as divisas.</translation>
+    </message>
+    <message>
+        <source>Kept in this system&apos;s keychain, never in a file. Without one, ~/.pgpass is looked at.</source>
+        <translation>Guardada no chaveiro deste sistema, nunca em um arquivo. Sem senha aqui, vale a de ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Conectando a %1 …</translation>
+    </message>
+    <message>
+        <source>This is no address of a database: write one such as %1.</source>
+        <translation>Isto não é o endereço de um banco de dados: escreva um como %1.</translation>
+    </message>
+    <message>
+        <source>%1 Check address, user and password. Prices are still kept in %2.</source>
+        <comment>a sentence, a place</comment>
+        <translation>%1 Verifique endereço, usuário e senha. Os preços continuam guardados em %2.</translation>
+    </message>
+    <message>
+        <source>The database was not changed.</source>
+        <translation>O banco de dados não foi trocado.</translation>
+    </message>
+    <message>
+        <source>The keychain did not give out the password of the database: unlock it and start again, or type the password in the settings.</source>
+        <translation>O chaveiro não entregou a senha do banco de dados: desbloqueie-o e inicie de novo, ou digite a senha nas configurações.</translation>
+    </message>
+    <message>
+        <source>The password was removed from this system&apos;s keychain.</source>
+        <translation>A senha foi removida do chaveiro deste sistema.</translation>
+    </message>
+    <message>
+        <source>The password is kept in this system&apos;s keychain.</source>
+        <translation>A senha está guardada no chaveiro deste sistema.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this system: the password of the database is used until CryptoPulse ends. To keep it, write it into ~/.pgpass.</source>
+        <translation>Não há chaveiro neste sistema: a senha do banco de dados vale até o CryptoPulse terminar. Para guardá-la, escreva-a em ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the password of the database: it is used until CryptoPulse ends. Unlock the keychain and apply the password again.</source>
+        <translation>O chaveiro não guardou a senha do banco de dados: ela vale até o CryptoPulse terminar. Desbloqueie o chaveiro e aplique a senha de novo.</translation>
+    </message>
+    <message>
+        <source>With the change of the coin, the price source or the store this ended: %1.</source>
+        <translation>Com a troca da moeda, da fonte de preços ou do armazenamento, isto terminou: %1.</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1830,130 @@
     </message>
 </context>
 <context>
+    <name>cryptopulse::gui::FeedWords</name>
+    <message>
+        <source>%1: not compared yet</source>
+        <translation>%1: ainda não comparada</translation>
+    </message>
+    <message>
+        <source>%1 differs: %2</source>
+        <translation>%1 diverge: %2</translation>
+    </message>
+    <message>
+        <source>%1: not comparable</source>
+        <translation>%1: não comparável</translation>
+    </message>
+    <message>
+        <source>%1 quotes in %2 and live prices come in %3, which is another currency: they are not compared.</source>
+        <translation>%1 cota em %2 e os preços ao vivo vêm em %3, que é outra moeda: eles não são comparados.</translation>
+    </message>
+    <message>
+        <source>Live prices come from %1 itself, so there is nothing to compare.</source>
+        <translation>Os preços ao vivo vêm da própria %1; não há o que comparar.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this coin in this currency, so nothing is compared.</source>
+        <translation>%1 não tem esta moeda nesta divisa; nada é comparado.</translation>
+    </message>
+    <message>
+        <source>Synthetic prices are compared with nobody&apos;s.</source>
+        <translation>Preços sintéticos não são comparados com os de ninguém.</translation>
+    </message>
+    <message>
+        <source>The prices of %1 and %2 were observed more than two minutes apart and are not compared.</source>
+        <translation>Os preços de %1 e %2 foram observados com mais de dois minutos de diferença e não são comparados.</translation>
+    </message>
+    <message>
+        <source>%1 gave no price to compare with.</source>
+        <translation>%1 não deu um preço para comparar.</translation>
+    </message>
+    <message>
+        <source>There was no new price of %1 to compare with that of %2.</source>
+        <translation>Não houve preço novo de %1 para comparar com o de %2.</translation>
+    </message>
+    <message>
+        <source>%1 is asked when the next price has come.</source>
+        <translation>%1 é consultada quando chegar o próximo preço.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 disagree: since %3 their prices differ by more than %4.</source>
+        <comment>a source, another one, a time, 0.50 %</comment>
+        <translation>%1 e %2 divergem: desde %3 os preços diferem em mais de %4.</translation>
+    </message>
+    <message>
+        <source>One of them may be wrong or late: look at a third before you rely on a price. The status bar shows by how much; this notice goes when they agree again.</source>
+        <translation>Uma delas pode estar errada ou atrasada: olhe uma terceira antes de confiar em um preço. A barra de estado mostra em quanto; este aviso some quando elas voltarem a conferir.</translation>
+    </message>
+    <message>
+        <source>Calls: %1 of %2</source>
+        <translation>Chamadas: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Calls with the key in this month: %1 of %2.</source>
+        <translation>Chamadas com a chave neste mês: %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Calls with the key in this month: %1 of %2, counted since %3.</source>
+        <translation>Chamadas com a chave neste mês: %1 de %2, contadas desde %3.</translation>
+    </message>
+    <message>
+        <source>%1 All are spent until %2.</source>
+        <comment>a sentence, a time</comment>
+        <translation>%1 Todas estão gastas até %2.</translation>
+    </message>
+    <message>
+        <source>%1 They last until the month ends.</source>
+        <comment>a sentence</comment>
+        <translation>%1 Elas duram até o fim do mês.</translation>
+    </message>
+    <message>
+        <source>%1 At this pace they last until %2; the month ends at %3.</source>
+        <comment>a sentence, a time, a time</comment>
+        <translation>%1 Neste ritmo elas duram até %2; o mês termina em %3.</translation>
+    </message>
+    <message>
+        <source>They begin anew at %1. Until then, choose the plan without a key, or another source, in the settings.</source>
+        <translation>Elas recomeçam em %1. Até lá, escolha o plano sem chave, ou outra fonte, nas configurações.</translation>
+    </message>
+    <message>
+        <source>With one call every %1 s they last to the end of the month: choose that interval in the settings.</source>
+        <translation>Com uma chamada a cada %1 s elas duram até o fim do mês: escolha esse intervalo nas configurações.</translation>
+    </message>
+    <message>
+        <source>All %1 calls of your CoinGecko key in this month are spent.</source>
+        <translation>Todas as %1 chamadas da sua chave da CoinGecko neste mês estão gastas.</translation>
+    </message>
+    <message>
+        <source>At this pace the calls of your CoinGecko key last until %1, not to the end of the month: %2 of %3 are spent.</source>
+        <translation>Neste ritmo as chamadas da sua chave da CoinGecko duram até %1, não até o fim do mês: %2 de %3 estão gastas.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a source, +0.05 %</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The price of %1 differs from that of %2 by %3.</source>
+        <comment>a source, another one, +0.05 %</comment>
+        <translation>O preço de %1 difere do de %2 em %3.</translation>
+    </message>
+    <message>
+        <source>%1 That is more than the %2 that are allowed, since %3.</source>
+        <comment>a sentence, 0.50 %, a time</comment>
+        <translation>%1 Isso é mais do que os %2 permitidos, desde %3.</translation>
+    </message>
+    <message>
+        <source>%1 If it stays beyond the %2 that are allowed, a notice tells of it.</source>
+        <comment>a sentence, 0.50 %</comment>
+        <translation>%1 Se continuar acima dos %2 permitidos, um aviso o dirá.</translation>
+    </message>
+    <message>
+        <source>%1 That is within the %2 that are allowed, since %3.</source>
+        <comment>a sentence, 0.50 %, a time</comment>
+        <translation>%1 Isso está dentro dos %2 permitidos, desde %3.</translation>
+    </message>
+</context>
+<context>
     <name>cryptopulse::gui::ForecastPanel</name>
     <message>
         <source>Forecast</source>
@@ -3101,6 +3266,18 @@
         <source>Nothing can be written in this folder: choose another one.</source>
         <translation>Não se pode gravar nesta pasta: escolha outra.</translation>
     </message>
+    <message>
+        <source>Prices come from this source already: choose another one.</source>
+        <translation>Os preços já vêm desta fonte: escolha outra.</translation>
+    </message>
+    <message>
+        <source>One quotes in %1, the other in %2, which is another currency: nothing will be compared.</source>
+        <translation>Uma cota em %1, a outra em %2, que é outra moeda: nada será comparado.</translation>
+    </message>
+    <message>
+        <source>Write an address such as %1.</source>
+        <translation>Escreva um endereço como %1.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::SettingsDialog</name>
@@ -3429,6 +3606,90 @@
         <source>Sources that are turned to, from above, while the chosen one refuses, fails or is old; each is a series of its own</source>
         <translation>Fontes às quais se recorre, de cima para baixo, enquanto a escolhida recusa, falha ou está desatualizada; cada uma é uma série própria</translation>
     </message>
+    <message>
+        <source>Co&amp;mpare with</source>
+        <translation>Compa&amp;rar com</translation>
+    </message>
+    <message>
+        <source>A second source that live prices are compared with; its prices are never stored</source>
+        <translation>Uma segunda fonte com que os preços ao vivo são comparados; os preços dela nunca são guardados</translation>
+    </message>
+    <message>
+        <source>No other source</source>
+        <translation>Nenhuma outra fonte</translation>
+    </message>
+    <message>
+        <source>warn &amp;beyond</source>
+        <translation>av&amp;isar acima de</translation>
+    </message>
+    <message>
+        <source>By how much the two prices may differ, in percent of the live one</source>
+        <translation>Quanto os dois preços podem diferir, em porcentagem do preço ao vivo</translation>
+    </message>
+    <message>
+        <source>About the comparison</source>
+        <translation>Sobre a comparação</translation>
+    </message>
+    <message>
+        <source>Calls of this month</source>
+        <translation>Chamadas deste mês</translation>
+    </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>Arma&amp;zenamento</translation>
+    </message>
+    <message>
+        <source>Prices &amp;kept in</source>
+        <translation>&amp;Guardar preços em</translation>
+    </message>
+    <message>
+        <source>Where prices, forecasts and, with a server, models are kept</source>
+        <translation>Onde ficam os preços, as previsões e, com um servidor, os modelos</translation>
+    </message>
+    <message>
+        <source>A file in the data folder</source>
+        <translation>Um arquivo na pasta de dados</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL database, shared by programs</source>
+        <translation>Um banco PostgreSQL compartilhado</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>Ende&amp;reço</translation>
+    </message>
+    <message>
+        <source>The address of the database, as --database takes it</source>
+        <translation>O endereço do banco de dados, como em --database</translation>
+    </message>
+    <message>
+        <source>About the database</source>
+        <translation>Sobre o banco de dados</translation>
+    </message>
+    <message>
+        <source>Passw&amp;ord</source>
+        <translation>&amp;Senha</translation>
+    </message>
+    <message>
+        <source>The password of the user of the database</source>
+        <translation>A senha do usuário do banco de dados</translation>
+    </message>
+    <message>
+        <source>About the password</source>
+        <translation>Sobre a senha</translation>
+    </message>
+    <message>
+        <source>It is asked once a minute at most, and its prices are only looked at.</source>
+        <translation>Ela é consultada no máximo uma vez por minuto, e os preços dela só são comparados.</translation>
+    </message>
+    <message>
+        <source>Prices stay where they are: another store has prices and models of its own.</source>
+        <translation>Os preços ficam onde estão: outro armazenamento tem preços e modelos próprios.</translation>
+    </message>
+    <message>
+        <source>Binance, in USDT</source>
+        <translation>Binance, em USDT</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::ShortcutsDialog</name>
@@ -3593,6 +3854,14 @@
     <message>
         <source>Demo: synthetic prices</source>
         <translation>Demonstração: preços sintéticos</translation>
+    </message>
+    <message>
+        <source>Comparison with a second source</source>
+        <translation>Comparação com uma segunda fonte</translation>
+    </message>
+    <message>
+        <source>Calls of this month</source>
+        <translation>Chamadas deste mês</translation>
     </message>
 </context>
 <context>

@@ -214,7 +214,7 @@ Reply collectionReply(const core::Result<engine::FeedStatus>& result, engine::Sn
     if (!result)
         return problem(result.error());
     before.feed = *result;
-    return jsonReply(wire::toJson(*result, engine::feedState(before, before.made)));
+    return jsonReply(wire::toJson(*result, engine::feedState(before, before.made), before.made));
 }
 
 } // namespace cryptopulse::api

@@ -2,6 +2,7 @@
 
 #include "app/homefolder.h"
 #include "core/asset.h"
+#include "core/databaseaddress.h"
 #include "market/venue.h"
 #include "storage/location.h"
 #include "storage/postgresaddress.h"
@@ -89,7 +90,11 @@ std::unique_ptr<QSettings> Configuration::moveTo(const QString& home)
 QString Configuration::databasePath() const
 {
     const QString told = value("database"_L1);
-    return told.isEmpty() ? QDir(m_home).filePath(u"data/prices.db"_s) : told;
+    if (told.isEmpty())
+        return QDir(m_home).filePath(u"data/prices.db"_s);
+    if (origin("database"_L1) != Origin::SettingsFile)
+        return told;
+    return QString::fromStdString(core::withPassword(told.toStdString(), m_databasePassword.toStdString()));
 }
 
 QString Configuration::shownDatabase() const

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QString home() const { return m_home; }
     /// The file of the prices, or the address of --database, which may hold a password.
     [[nodiscard]] QString databasePath() const;
+    /// A password from where secrets are kept, for the address of the settings file where it has none.
+    void setDatabasePassword(const QString& password) { m_databasePassword = password; }
     /// The same for people and logs.
     [[nodiscard]] QString shownDatabase() const;
     /// Where models are kept, for people and logs.
@@ -101,6 +103,7 @@ private:
 
     std::vector<Value> m_values;
     QString m_home;
+    QString m_databasePassword;
     std::unique_ptr<QSettings> m_settings;
 };
 

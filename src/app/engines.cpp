@@ -1,5 +1,6 @@
 #include "app/engines.h"
 
+#include "app/crosschecks.h"
 #include "app/venues.h"
 #include "market/answered.h"
 #include "market/demosource.h"
@@ -131,14 +132,19 @@ core::Result<evaluation::TradingCosts> tradingCosts(const Configuration& configu
 }
 
 core::Result<std::unique_ptr<engine::LocalEngine>>
-makeLocalEngine(const Configuration& configuration, const core::Clock& clock, const EngineStart& start)
+makeLocalEngine(const Configuration& configuration, const core::Clock& clock, const EngineStart& given)
 {
+    EngineStart start = given;
+    start.meter = callMeter(configuration, clock, given);
     auto makeSource = sourceFactory(configuration, clock, start);
     if (!makeSource)
         return core::failure(makeSource.error());
     auto series = start.source ? configuration.seriesOf(*start.source) : configuration.series();
     if (!series)
         return core::failure(series.error());
+    auto crossCheck = crossCheckOptions(configuration, clock, start);
+    if (!crossCheck)
+        return core::failure(crossCheck.error());
     if (const auto database = configuration.checkDatabase(); !database)
         return core::failure(database.error());
     const auto costs = tradingCosts(configuration);
@@ -153,6 +159,8 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
                                        .adapts = start.adapts,
                                        .makeHistory = historyFactory(configuration, clock, start),
                                        .standIn = start.standIn,
+                                       .crossCheck = *std::move(crossCheck),
+                                       .meter = start.meter,
                                        .repairs = start.repairs};
     if (options.series.source == "demo")
         options.history = [&clock](std::optional<core::UtcTime> newest) { return demoPast(clock, newest); };

@@ -32,6 +32,12 @@ struct EngineStart {
     /// Empty text: it may come later, until when the provider is not called. Empty: a plan that needs a key
     /// and has none is an error.
     std::optional<QString> keptKey{};
+
+    bool crossChecks = false; ///< live prices are compared with those of --cross-check
+
+    /// Counts the calls that go with the key, see callMeter(); null: they are not counted. An engine that is
+    /// made has one of its own.
+    std::shared_ptr<engine::CallMeter> meter{};
 };
 
 /// What a trade costs the user: --fee-bp and --slippage-bp. Error: InvalidArgument, a sentence that names it.

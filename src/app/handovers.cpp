@@ -61,6 +61,7 @@ core::Result<std::unique_ptr<engine::Handover>> makeHandover(engine::SwitchableE
     if (order->empty() || !isVenue(preferred))
         return std::unique_ptr<engine::Handover>();
     order->insert(order->begin(), preferred.toStdString());
+    start.meter = callMeter(configuration, clock, start);
     const auto make =
         [&configuration, &clock,
          start](const engine::Handover::Start& next) -> core::Result<std::unique_ptr<engine::Engine>> {

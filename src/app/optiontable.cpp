@@ -37,6 +37,13 @@ constexpr std::array kGlobal{
            {},
            "Sources to turn to, in this order, while --source refuses, fails or is stale, such as "
            "binance,kraken: each is a series of its own (default: none)"_L1},
+    Option{"cross-check"_L1,
+           "CRYPTOPULSE_CROSS_CHECK"_L1,
+           "feed/cross_check"_L1,
+           "NAME[:PERCENT]"_L1,
+           {},
+           "A second source that live prices are compared with, and the percent by which the two may differ "
+           "(0.5), such as kraken:0.3; its prices are never stored (default: none)"_L1},
     Option{"coin"_L1, "CRYPTOPULSE_COIN"_L1, "feed/coin"_L1, "ID"_L1, "bitcoin"_L1,
            "Which coin, by CoinGecko's id: bitcoin, ethereum, shiba-inu, …"_L1},
     Option{"currency"_L1, "CRYPTOPULSE_CURRENCY"_L1, "feed/currency"_L1, "CODE"_L1, "usd"_L1,

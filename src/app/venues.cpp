@@ -1,5 +1,6 @@
 #include "app/venues.h"
 
+#include <QDir>
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -33,6 +34,8 @@ core::Result<void> addPlan(const Configuration& configuration, const EngineStart
     if (tier != u"keyless" && options.key.isEmpty() && !start.keptKey)
         return invalid(
             u"--coingecko-tier %1 needs a key: set COINGECKO_API_KEY or --coingecko-key-file"_s.arg(tier));
+    if (start.meter)
+        options.keyCalled = [meter = start.meter] { meter->count(); };
     return {};
 }
 
@@ -89,8 +92,22 @@ core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& con
         options.tier = venue.tier;
         options.key = venue.key;
         options.userAgent = venue.userAgent;
+        options.keyCalled = venue.keyCalled;
         return options;
     });
+}
+
+std::shared_ptr<engine::CallMeter> callMeter(const Configuration& configuration, const core::Clock& clock,
+                                             const EngineStart& start)
+{
+    const auto options = coinGeckoOptions(configuration, start);
+    if (!options || options->tier == market::CoinGeckoTier::Keyless || options->key.isEmpty())
+        return nullptr;
+    const core::CallQuota quota = market::quotaOf(options->tier);
+    if (!quota.perMonth)
+        return nullptr;
+    return std::make_shared<engine::CallMeter>(QDir(configuration.home()).filePath(u"data/calls.json"_s),
+                                               quota.plan, *quota.perMonth, options->key, clock);
 }
 
 engine::HistoryFactory historyFactory(const Configuration& configuration, const core::Clock& clock,

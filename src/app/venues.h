@@ -20,6 +20,11 @@ namespace cryptopulse::app {
 [[nodiscard]] core::Result<market::CoinGeckoOptions> coinGeckoOptions(const Configuration& configuration,
                                                                       const EngineStart& start);
 
+/// Counts the calls that go with the key of the configuration, over all programs of its home. Null: they go
+/// without one, or the plan has no monthly allowance. The clock must outlive it.
+[[nodiscard]] std::shared_ptr<engine::CallMeter>
+callMeter(const Configuration& configuration, const core::Clock& clock, const EngineStart& start);
+
 /// Makes the history of any venue, as the configuration says. The clock must outlive what it makes.
 [[nodiscard]] engine::HistoryFactory historyFactory(const Configuration& configuration,
                                                     const core::Clock& clock, const EngineStart& start);

@@ -50,6 +50,11 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_adaptive(m_shelf, m_options.series, m_options.costs)
 {
     m_feed.setStandIn(m_options.standIn);
+    if (m_options.crossCheck) {
+        m_checker = std::make_unique<CrossChecker>(*m_options.crossCheck, m_options.series, clock);
+        connect(&m_feed, &Feed::priced, m_checker.get(), &CrossChecker::take);
+        connect(m_checker.get(), &CrossChecker::changed, this, &EngineCore::publish);
+    }
     m_feed.setCollection(false, m_options.interval); // what it is when collecting begins, be it much later
     for (LongWork* const work : longWork())
         connect(work, &LongWork::progressed, this, &EngineCore::publish);
@@ -64,6 +69,7 @@ EngineCore::~EngineCore()
 {
     // The parts end one after the other; none of them may publish what is half gone.
     m_feed.disconnect(this);
+    m_checker.reset();
     m_backfiller.disconnect(this);
     for (LongWork* const work : longWork())
         work->disconnect(this);
@@ -195,7 +201,7 @@ void EngineCore::setCollection(bool on, std::chrono::seconds interval, const Rep
         return;
     }
     m_feed.setCollection(on, interval);
-    reply(m_feed.status());
+    reply(feedStatus());
 }
 
 core::Result<Feed::Kept> EngineCore::keep(const core::Sample& sample)
@@ -308,7 +314,7 @@ SnapshotPtr EngineCore::makeSnapshot() const
     snapshot->samples = m_samples.view();
     snapshot->step = m_step;
     snapshot->usableRows = m_usableRows;
-    snapshot->feed = m_feed.status();
+    snapshot->feed = feedStatus();
     snapshot->storageTrouble = m_samples.trouble();
     snapshot->storageNotice = m_samples.notice();
     snapshot->model = m_model;
@@ -329,8 +335,45 @@ SnapshotPtr EngineCore::makeSnapshot() const
     return snapshot;
 }
 
+FeedStatus EngineCore::feedStatus() const
+{
+    FeedStatus status = m_feed.status();
+    if (m_checker)
+        status.crossCheck = m_checker->status();
+    status.callUse = m_callUse;
+    return status;
+}
+
+/// How often the schedule makes a call that goes with the key; empty: it makes none.
+std::optional<std::chrono::seconds> EngineCore::pace() const
+{
+    const FeedStatus& feed = m_feed.status();
+    if (!m_options.meter || !feed.collecting)
+        return std::nullopt;
+    if (m_feed.quota().perMonth)
+        return feed.interval;
+    if (m_checker && m_checker->quota().perMonth)
+        return std::max(feed.interval, m_checker->status().every);
+    return std::nullopt;
+}
+
+/// Only when there is something new to reckon with: whoever reads it sees times that stand still.
+void EngineCore::reckonCalls()
+{
+    if (!m_options.meter)
+        return;
+    core::CallUse use = m_options.meter->use();
+    const auto calls = pace();
+    if (m_callUse && m_callUse->used == use.used && m_callUse->resets == use.resets && m_callPace == calls)
+        return;
+    use.runsShort = m_callUse && m_callUse->runsShort && m_callUse->resets == use.resets;
+    m_callUse = core::atPace(std::move(use), calls);
+    m_callPace = calls;
+}
+
 void EngineCore::publish()
 {
+    reckonCalls();
     Q_EMIT published(makeSnapshot());
 }
 

@@ -83,6 +83,9 @@ private:
     [[nodiscard]] core::Result<Forecast> forecastFrom(const core::SeriesView& samples) const;
     SnapshotPtr makeSnapshot() const;
     void publish();
+    [[nodiscard]] FeedStatus feedStatus() const;
+    void reckonCalls();
+    [[nodiscard]] std::optional<std::chrono::seconds> pace() const;
 
     LocalEngineOptions m_options;
     const core::Clock& m_clock;
@@ -96,6 +99,9 @@ private:
     LiveJudge m_adaptiveLiveJudge;
     JobBook m_jobs;
     Feed m_feed;
+    std::unique_ptr<CrossChecker> m_checker; // null: not wanted
+    std::optional<core::CallUse> m_callUse;  // as it was reckoned last
+    std::optional<std::chrono::seconds> m_callPace;
     Trainer m_trainer;
     Importer m_importer;
     Backfiller m_backfiller;

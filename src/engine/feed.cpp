@@ -79,15 +79,21 @@ void Feed::receive(const core::Result<market::Quote>& quote)
     account(result);
     planNextPoll();
     Q_EMIT statusChanged(); // before the replies: who is answered finds the sample in the snapshot
+    if (quote)
+        Q_EMIT priced(sampleOf(*quote));
     for (const Reply& reply : std::exchange(m_waiting, {}))
         reply(result);
 }
 
-core::Result<Ingested> Feed::store(const market::Quote& quote)
+core::Sample Feed::sampleOf(const market::Quote& quote) const
 {
     const core::UtcTime received = m_clock.now();
-    const core::Sample sample{quote.time.value_or(received), quote.price, received};
-    return m_keep(sample).map([this](const Kept& kept) {
+    return {quote.time.value_or(received), quote.price, received};
+}
+
+core::Result<Ingested> Feed::store(const market::Quote& quote)
+{
+    return m_keep(sampleOf(quote)).map([this](const Kept& kept) {
         return Ingested{kept.sample, m_source->name(), kept.fresh};
     });
 }

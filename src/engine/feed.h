@@ -43,13 +43,19 @@ public:
 
     [[nodiscard]] const FeedStatus& status() const { return m_status; }
 
+    /// How often its source lets itself be called.
+    [[nodiscard]] core::CallQuota quota() const { return m_source->quota(); }
+
 Q_SIGNALS:
     void statusChanged();
+    /// The source has said a price, whatever becomes of it.
+    void priced(const cryptopulse::core::Sample& live);
 
 private:
     void poll();
     void planNextPoll();
     void receive(const core::Result<market::Quote>& quote);
+    [[nodiscard]] core::Sample sampleOf(const market::Quote& quote) const;
     core::Result<Ingested> store(const market::Quote& quote);
     void account(const core::Result<Ingested>& result);
 

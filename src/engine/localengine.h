@@ -2,6 +2,8 @@
 
 #include "core/clock.h"
 #include "engine/backfiller.h"
+#include "engine/callmeter.h"
+#include "engine/crosschecker.h"
 #include "engine/engine.h"
 #include "evaluation/breakeven.h"
 #include "market/pricesource.h"
@@ -30,6 +32,12 @@ struct LocalEngineOptions {
     HistoryFactory makeHistory{}; ///< of past prices, made in the engine's thread; empty: there are none
 
     std::optional<StandIn> standIn{}; ///< that the source is one in place of another
+
+    std::optional<CrossCheckOptions> crossCheck{}; ///< empty: live prices are compared with no others
+
+    /// Counts the calls that go with a key, wherever they are made: who makes sources tells it. Null: none
+    /// do.
+    std::shared_ptr<CallMeter> meter{};
 
     bool repairs = false; ///< while it collects, gaps of the last weeks are filled from history: at the start
                           ///< and after each hole

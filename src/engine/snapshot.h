@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/calluse.h"
 #include "core/liveforecast.h"
 #include "core/probability.h"
 #include "core/quota.h"
@@ -8,6 +9,7 @@
 #include "core/series.h"
 #include "core/step.h"
 #include "core/timerange.h"
+#include "engine/crosscheck.h"
 #include "engine/job.h"
 #include "engine/judging.h"
 #include "engine/livescore.h"
@@ -37,7 +39,10 @@ struct FeedStatus {
     std::uint64_t repeats = 0;
     std::uint64_t failures = 0;
     core::CallQuota quota;
-    std::optional<StandIn> standIn{}; ///< empty: the source is the preferred one
+    std::optional<StandIn> standIn{};       ///< empty: the source is the preferred one
+    std::optional<CrossCheck> crossCheck{}; ///< with a second source; empty: none is wanted
+    /// Of the key that calls go with; empty: they go without one, or it has no monthly allowance.
+    std::optional<core::CallUse> callUse{};
 
     bool operator==(const FeedStatus&) const = default;
 };

@@ -25,24 +25,6 @@ QJsonObject newestJson(const Snapshot& snapshot, core::UtcTime now)
             {u"age_s"_s, optionalSeconds(newestAge(snapshot, now))}};
 }
 
-QJsonObject standInJson(const StandIn& standIn)
-{
-    return {{u"source"_s, text(standIn.preferred)},
-            {u"reason"_s, text(reasonName(standIn.reason))},
-            {u"detail"_s, text(standIn.detail)},
-            {u"since"_s, text(standIn.since)}};
-}
-
-std::optional<StandIn> standInFrom(const QJsonObject& json)
-{
-    const auto reason = reasonFromName(json[u"reason"].toString().toStdString());
-    const auto since = timeFrom(json[u"since"]);
-    if (!reason || !since)
-        return std::nullopt;
-    return StandIn{json[u"source"].toString().toStdString(), *reason,
-                   json[u"detail"].toString().toStdString(), *since};
-}
-
 QJsonObject quotaJson(const FeedStatus& feed)
 {
     const auto number = [](const std::optional<std::int64_t>& value) {
@@ -139,41 +121,6 @@ QJsonObject toJson(const core::SeriesKey& series)
     return {{u"asset"_s, text(series.asset)},
             {u"currency"_s, text(series.currency)},
             {u"source"_s, text(series.source)}};
-}
-
-QJsonObject toJson(const FeedStatus& feed, FeedState state)
-{
-    return {{u"state"_s, text(feedStateName(state))},
-            {u"collecting"_s, feed.collecting},
-            {u"interval_s"_s, qint64(feed.interval.count())},
-            {u"fetching"_s, feed.fetching},
-            {u"last_attempt"_s, optionalTime(feed.lastAttempt)},
-            {u"last_success"_s, optionalTime(feed.lastSuccess)},
-            {u"next_attempt"_s, optionalTime(feed.nextAttempt)},
-            {u"error"_s, optionalError(feed.lastError)},
-            {u"stored"_s, qint64(feed.stored)},
-            {u"repeats"_s, qint64(feed.repeats)},
-            {u"failures"_s, qint64(feed.failures)},
-            {u"stands_in_for"_s, feed.standIn ? QJsonValue(standInJson(*feed.standIn)) : QJsonValue()}};
-}
-
-core::Result<FeedStatus> feedFromJson(const QJsonObject& json)
-{
-    const qint64 interval = json[u"interval_s"].toInteger(-1);
-    if (interval < 0 || interval > std::chrono::seconds(kLongestInterval).count())
-        return badReply("feed interval");
-    return FeedStatus{.collecting = json[u"collecting"].toBool(),
-                      .interval = std::chrono::seconds(interval),
-                      .fetching = json[u"fetching"].toBool(),
-                      .lastAttempt = timeFrom(json[u"last_attempt"]),
-                      .lastSuccess = timeFrom(json[u"last_success"]),
-                      .nextAttempt = timeFrom(json[u"next_attempt"]),
-                      .lastError = optionalErrorFrom(json[u"error"]),
-                      .stored = countFrom(json[u"stored"]),
-                      .repeats = countFrom(json[u"repeats"]),
-                      .failures = countFrom(json[u"failures"]),
-                      .quota = {},
-                      .standIn = standInFrom(json[u"stands_in_for"].toObject())};
 }
 
 QJsonObject toJson(const Ingested& ingested)
@@ -301,7 +248,7 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
             {u"usable_rows"_s, qint64(snapshot.usableRows)},
             {u"step"_s, text(snapshot.step.name())},
             {u"newest"_s, snapshot.samples.empty() ? QJsonValue() : QJsonValue(newestJson(snapshot, now))},
-            {u"feed"_s, toJson(snapshot.feed, state)},
+            {u"feed"_s, toJson(snapshot.feed, state, now)},
             {u"storage"_s, QJsonObject{{u"location"_s, text(snapshot.storageLocation)},
                                        {u"error"_s, optionalError(snapshot.storageTrouble)},
                                        {u"notice"_s, optionalError(snapshot.storageNotice)}}},

@@ -20,7 +20,7 @@ namespace cryptopulse::engine::wire {
 [[nodiscard]] QJsonObject toJson(const JobStatus& job);
 [[nodiscard]] core::Result<JobStatus> jobFromJson(const QJsonObject& json);
 
-[[nodiscard]] QJsonObject toJson(const FeedStatus& feed, FeedState state);
+[[nodiscard]] QJsonObject toJson(const FeedStatus& feed, FeedState state, core::UtcTime now);
 [[nodiscard]] core::Result<FeedStatus> feedFromJson(const QJsonObject& json);
 
 /// POST /ingest: {"status":"ok","ts","price","source","fresh","received"}.

@@ -201,4 +201,16 @@ void Dialogs::refuseSettings(const QString& sentence)
         m_asset->showTrouble(sentence);
 }
 
+void Dialogs::awaitSettings(const QString& sentence)
+{
+    if (m_settings)
+        m_settings->showWaiting(sentence);
+}
+
+void Dialogs::endAwaitingSettings()
+{
+    if (m_settings)
+        m_settings->endWaiting();
+}
+
 } // namespace cryptopulse::gui

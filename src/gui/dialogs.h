@@ -60,6 +60,8 @@ public:
     void setContext(const SettingsContext& context);
     void followSettings(const Settings& settings);
     void refuseSettings(const QString& sentence);
+    void awaitSettings(const QString& sentence);
+    void endAwaitingSettings();
 
     [[nodiscard]] bool isSettingsOpen() const;
 

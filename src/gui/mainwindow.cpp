@@ -270,6 +270,7 @@ void MainWindow::readSnapshot()
     if (former && former->feed.interval != m_snapshot->feed.interval)
         m_dialogs->followSettings(currentSettings());
     m_notices.read(*m_snapshot, m_snapshotRead);
+    followCalls();
     if (former)
         tellOfForgottenWork(*former);
     present();

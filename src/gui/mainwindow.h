@@ -57,6 +57,10 @@ public:
     [[nodiscard]] bool isSettingsOpen() const;
     /// What was applied last has met trouble: one sentence for the settings dialog.
     void refuseSettings(const QString& sentence);
+    /// What was applied last takes a moment: the settings dialog says so and waits for its end, which is
+    /// endAwaitingSettings() or a trouble.
+    void awaitSettings(const QString& sentence);
+    void endAwaitingSettings();
 
     /// @p log outlives the window.
     void setLog(const LogSource& log);
@@ -130,6 +134,7 @@ private:
     void hideInTray();
     [[nodiscard]] QStringList workThatEnds() const;
     void followTray(bool available);
+    void followCalls();
     void dismissNotice();
     void showAlert(const QString& sentence);
     void putAway(NoticeTopic topic);

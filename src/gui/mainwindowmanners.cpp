@@ -243,11 +243,23 @@ void MainWindow::setSettings(const Settings& settings, const SettingsContext& co
     m_values = settings;
     m_context = context;
     m_context.hasTray = m_herald->tray().look();
+    m_context.callUse = m_snapshot->feed.callUse;
+    m_context.meteredKey = settings.apiKey;
     m_herald->setRules(settings.alerts);
     m_dialogs->setContext(m_context);
     if (settings.theme != m_theme)
         setTheme(settings.theme);
     m_dialogs->followSettings(settings);
+}
+
+/// An open settings dialog counts along.
+void MainWindow::followCalls()
+{
+    if (m_snapshot->feed.callUse == m_context.callUse)
+        return;
+    m_context.callUse = m_snapshot->feed.callUse;
+    m_context.meteredKey = m_values.apiKey;
+    m_dialogs->setContext(m_context);
 }
 
 /// With what can be changed elsewhere in the window.
@@ -295,6 +307,16 @@ bool MainWindow::isSettingsOpen() const
 void MainWindow::refuseSettings(const QString& sentence)
 {
     m_dialogs->refuseSettings(sentence);
+}
+
+void MainWindow::awaitSettings(const QString& sentence)
+{
+    m_dialogs->awaitSettings(sentence);
+}
+
+void MainWindow::endAwaitingSettings()
+{
+    m_dialogs->endAwaitingSettings();
 }
 
 void MainWindow::takeOver(const MainWindow& former)

@@ -1,6 +1,7 @@
 #include "gui/notices.h"
 
 #include "gui/explain.h"
+#include "gui/feedwords.h"
 
 #include <algorithm>
 
@@ -39,6 +40,8 @@ bool isCauseOf(const Notice& condition, NoticeTopic topic, core::ErrorKind kind)
     case NoticeTopic::Key:
     case NoticeTopic::Alert:
     case NoticeTopic::StandIn:
+    case NoticeTopic::CrossCheck:
+    case NoticeTopic::Calls:
         return false;
     }
     return false;
@@ -55,6 +58,8 @@ void Notices::read(const engine::Snapshot& snapshot, core::UtcTime now)
     setCondition(NoticeTopic::Feed, snapshot.feed.lastError, now);
     setCondition(NoticeTopic::Model, snapshot.modelTrouble, now);
     readStandIn(snapshot, now);
+    readCrossCheck(snapshot, now);
+    readCalls(snapshot, now);
 
     // A scheduled call that went well after a failed one by hand says that the trouble is over.
     const auto& feed = snapshot.feed;
@@ -77,6 +82,39 @@ void Notices::readStandIn(const engine::Snapshot& snapshot, core::UtcTime now)
     if (standIn) {
         const Explanation words = explain(*standIn, snapshot.series.source);
         tell(NoticeTopic::StandIn, words.sentence, words.remedy, now);
+    }
+}
+
+/// While two sources disagree; told once, however much they do.
+void Notices::readCrossCheck(const engine::Snapshot& snapshot, core::UtcTime now)
+{
+    std::optional<core::UtcTime> since;
+    if (engine::crossCheckState(snapshot.feed, now) == engine::CrossCheckState::Disagree)
+        since = snapshot.feed.crossCheck->since;
+    if (since == m_disagreeing)
+        return;
+    m_disagreeing = since;
+    drop(NoticeTopic::CrossCheck);
+    if (since) {
+        const Explanation words = explainDisagreement(snapshot, now);
+        tell(NoticeTopic::CrossCheck, words.sentence, words.remedy, now);
+    }
+}
+
+/// Once a month, until the pace is one that lasts; that all are spent is told anew.
+void Notices::readCalls(const engine::Snapshot& snapshot, core::UtcTime now)
+{
+    const auto& use = snapshot.feed.callUse;
+    const bool isShort = use && use->runsShort;
+    const bool isSpent = isShort && use->used >= use->allowed;
+    const auto told = isShort ? std::optional(std::pair(use->resets, isSpent)) : std::nullopt;
+    if (told == m_runningShort)
+        return;
+    m_runningShort = told;
+    drop(NoticeTopic::Calls);
+    if (isShort) {
+        const Explanation words = explainShortage(*use);
+        tell(NoticeTopic::Calls, words.sentence, words.remedy, now);
     }
 }
 

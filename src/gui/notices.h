@@ -4,6 +4,7 @@
 
 #include <QString>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace cryptopulse::gui {
@@ -30,7 +31,9 @@ enum class NoticeTopic {
     Settings,
     Key,
     Alert,
-    StandIn
+    StandIn,
+    CrossCheck,
+    Calls
 };
 
 struct Notice {
@@ -70,13 +73,18 @@ public:
 
 private:
     void readStandIn(const engine::Snapshot& snapshot, core::UtcTime now);
+    void readCrossCheck(const engine::Snapshot& snapshot, core::UtcTime now);
+    void readCalls(const engine::Snapshot& snapshot, core::UtcTime now);
     void setCondition(NoticeTopic topic, const std::optional<core::Error>& error, core::UtcTime now);
     void drop(NoticeTopic topic);
     void push(Notice notice);
 
     std::vector<Notice> m_notices;            // the state of things by topic, then all else, the newest first
     std::optional<engine::StandIn> m_standIn; // told of
-    std::vector<Notice> m_dismissed;          // conditions the reader has seen and that are still true
+    std::optional<core::UtcTime> m_disagreeing; // since when, as it was told
+    std::optional<std::pair<core::UtcTime, bool>>
+        m_runningShort;              // the month's end, and whether all is spent; told
+    std::vector<Notice> m_dismissed; // conditions the reader has seen and that are still true
 };
 
 } // namespace cryptopulse::gui

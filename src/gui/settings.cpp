@@ -17,6 +17,13 @@ namespace {
 constexpr std::array<QLatin1StringView, kFeedSourceCount> kFeedSources{
     "coingecko"_L1, "binance"_L1, "coinbase"_L1, "kraken"_L1, "bitstamp"_L1, "demo"_L1};
 
+/// In which a source has prices of that currency: Binance trades against a stablecoin, whose price is not the
+/// dollar's.
+QString quotedCurrency(FeedSource source, const QString& currency)
+{
+    return source == FeedSource::Binance && currency == u"usd" ? u"usdt"_s : currency;
+}
+
 /// The checks, each of which may add to what was found.
 class Check final
 {
@@ -31,13 +38,15 @@ public:
 
     std::vector<SettingsProblem> all()
     {
-        if (m_settings.source == FeedSource::CoinGecko) {
+        if (asksCoinGecko(m_settings))
             key();
+        if (m_settings.source == FeedSource::CoinGecko)
             interval();
-        }
+        crossCheck();
         if (m_settings.serveApi)
             host();
         dataFolder();
+        database();
         return std::move(m_found);
     }
 
@@ -73,15 +82,35 @@ private:
         }
         const auto least = core::shortestInterval(quota);
         if (!least || m_settings.interval >= *least)
-            return;
+            return; // what is left of this month is told with the calls
+        if (const auto use = callUseOf(m_settings, m_context); use && use->runsShort)
+            return; // with them, too
+        const auto sound = soundInterval(m_settings, m_context).value_or(*least);
         add(SettingsField::Interval,
             tr("This plan has %1 calls a month; at one every %2 they last %3. Choose %4 s or more to make "
                "them last.")
                 .arg(look::Words::count(static_cast<std::size_t>(*quota.perMonth)),
                      look::Words::duration(m_settings.interval),
                      look::Words::duration(*quota.perMonth * m_settings.interval),
-                     look::Words::count(static_cast<std::size_t>(least->count()))),
+                     look::Words::count(static_cast<std::size_t>(sound.count()))),
             false);
+    }
+
+    void crossCheck()
+    {
+        if (!m_settings.crossCheck || m_settings.source == FeedSource::Demo)
+            return;
+        if (*m_settings.crossCheck == m_settings.source) {
+            add(SettingsField::CrossCheck, tr("Prices come from this source already: choose another one."));
+            return;
+        }
+        const QString live = quotedCurrency(m_settings.source, m_settings.currency);
+        const QString other = quotedCurrency(*m_settings.crossCheck, m_settings.currency);
+        if (live != other)
+            add(SettingsField::CrossCheck,
+                tr("One quotes in %1, the other in %2, which is another currency: nothing will be compared.")
+                    .arg(live.toUpper(), other.toUpper()),
+                false);
     }
 
     void host()
@@ -112,6 +141,15 @@ private:
             add(SettingsField::DataFolder, tr("Nothing can be written in this folder: choose another one."));
     }
 
+    void database()
+    {
+        static const QRegularExpression address(u"^postgres(ql)?://[^/?\\s]*/[^/?\\s]+(\\?\\S*)?$"_s,
+                                                QRegularExpression::CaseInsensitiveOption);
+        if (!m_settings.database.isEmpty() && !address.match(m_settings.database).hasMatch())
+            add(SettingsField::Database,
+                tr("Write an address such as %1.").arg(u"postgresql://user@host:5432/name"_s));
+    }
+
     const Settings& m_settings;
     const SettingsContext& m_context;
     std::vector<SettingsProblem> m_found;
@@ -124,12 +162,15 @@ namespace {
 /// Whether all that a problem with @p field may come from is as it was.
 bool isUntouched(SettingsField field, const Settings& typed, const Settings& before)
 {
-    const bool isSameFeed = typed.source == before.source && typed.plan == before.plan;
+    const bool isSameFeed =
+        typed.source == before.source && typed.plan == before.plan && typed.crossCheck == before.crossCheck;
     switch (field) {
     case SettingsField::Asset:
         return typed.asset == before.asset && typed.currency == before.currency;
     case SettingsField::Fallbacks:
         return typed.fallbacks == before.fallbacks;
+    case SettingsField::CrossCheck:
+        return typed.crossCheck == before.crossCheck && typed.source == before.source;
     case SettingsField::Source:
     case SettingsField::Plan:
         return isSameFeed;
@@ -146,6 +187,8 @@ bool isUntouched(SettingsField field, const Settings& typed, const Settings& bef
         return typed.language == before.language;
     case SettingsField::DataFolder:
         return typed.dataFolder == before.dataFolder;
+    case SettingsField::Database:
+        return typed.database == before.database && typed.databasePassword == before.databasePassword;
     }
     return false;
 }
@@ -167,6 +210,36 @@ std::vector<SettingsProblem> problemsOf(const Settings& settings, const Settings
     return Check(settings, context).all();
 }
 
+bool asksCoinGecko(const Settings& settings)
+{
+    return settings.source == FeedSource::CoinGecko ||
+           (settings.source != FeedSource::Demo && settings.crossCheck == FeedSource::CoinGecko);
+}
+
+std::optional<core::CallUse> callUseOf(const Settings& settings, const SettingsContext& context)
+{
+    const core::CallQuota& quota = context.quotas[static_cast<std::size_t>(settings.plan)];
+    if (!context.callUse || context.callUse->plan != quota.plan || settings.apiKey != context.meteredKey)
+        return std::nullopt;
+    std::optional<std::chrono::seconds> pace;
+    if (settings.source == FeedSource::CoinGecko)
+        pace = settings.interval;
+    else if (asksCoinGecko(settings))
+        pace = std::max(settings.interval, core::shortestInterval(quota).value_or(settings.interval));
+    return core::atPace(*context.callUse, pace);
+}
+
+std::optional<std::chrono::seconds> soundInterval(const Settings& settings, const SettingsContext& context)
+{
+    if (settings.source != FeedSource::CoinGecko)
+        return std::nullopt;
+    const auto least = core::shortestInterval(context.quotas[static_cast<std::size_t>(settings.plan)]);
+    const auto use = callUseOf(settings, context);
+    if (!least || !use || !use->lastingInterval)
+        return least;
+    return std::min<std::chrono::seconds>(std::max(*least, *use->lastingInterval), std::chrono::hours(24));
+}
+
 Settings merged(Settings current, const Settings& before, const Settings& typed)
 {
     const auto take = [&](auto Settings::*field) {
@@ -177,6 +250,8 @@ Settings merged(Settings current, const Settings& before, const Settings& typed)
     take(&Settings::currency);
     take(&Settings::source);
     take(&Settings::fallbacks);
+    take(&Settings::crossCheck);
+    take(&Settings::tolerance);
     take(&Settings::plan);
     take(&Settings::apiKey);
     take(&Settings::interval);
@@ -186,6 +261,8 @@ Settings merged(Settings current, const Settings& before, const Settings& typed)
     take(&Settings::language);
     take(&Settings::theme);
     take(&Settings::dataFolder);
+    take(&Settings::database);
+    take(&Settings::databasePassword);
     take(&Settings::keepInTray);
     take(&Settings::alerts);
     return current;

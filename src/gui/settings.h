@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/calluse.h"
 #include "core/quota.h"
 #include "gui/alerts.h"
 #include "look/theme.h"
@@ -9,6 +10,7 @@
 #include <array>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace cryptopulse::gui {
@@ -30,7 +32,9 @@ struct Settings {
     QString asset = QStringLiteral("bitcoin"); ///< CoinGecko's id of the coin
     QString currency = QStringLiteral("usd");  ///< its code in lower case
     FeedSource source = FeedSource::CoinGecko;
-    std::vector<FeedSource> fallbacks{}; ///< turned to in this order when it fails
+    std::vector<FeedSource> fallbacks{};    ///< turned to in this order when it fails
+    std::optional<FeedSource> crossCheck{}; ///< live prices are compared with its; empty: with none
+    double tolerance = 0.5;                 ///< percent by which the two may differ
     Plan plan = Plan::Keyless;
     QString apiKey; ///< of the provider; never written to a settings file or a log
     std::chrono::seconds interval{60};
@@ -40,7 +44,9 @@ struct Settings {
     QString language;   ///< "en", "pt_BR"; empty: the system's
     look::Choice theme = look::Choice::System;
     QString dataFolder;
-    bool keepInTray = false; ///< closing the window hides it
+    QString database;         ///< a server's address, without its password; empty: a file in the data folder
+    QString databasePassword; ///< of that address; never written to a settings file or a log
+    bool keepInTray = false;  ///< closing the window hides it
     AlertRules alerts;
 
     bool operator==(const Settings&) const = default;
@@ -51,6 +57,7 @@ enum class SettingsField {
     Asset,
     Source,
     Fallbacks,
+    CrossCheck,
     Plan,
     Key,
     Interval,
@@ -58,7 +65,8 @@ enum class SettingsField {
     Host,
     Port,
     Language,
-    DataFolder
+    DataFolder,
+    Database
 };
 
 /// What the dialog has to know beside the settings.
@@ -67,6 +75,9 @@ struct SettingsContext {
     std::array<core::CallQuota, kPlanCount> quotas{}; ///< of the plans
     bool hasToken = false;                            ///< clients of the API must send one
     QString keyNote;                                  ///< where the key is kept, or why nowhere
+    std::optional<core::CallUse> callUse{};           ///< of the key in use; empty: not metered
+    QString meteredKey{};                             ///< that key
+    QString passwordNote;                             ///< the same of the database's password
     bool hasTray = true;
     std::optional<double> priceHint{}; ///< where a new price level begins
     std::string currency = "usd";      ///< of that level
@@ -84,6 +95,19 @@ struct SettingsProblem {
 /// All that is wrong with @p settings, in the order of the fields. Pure.
 [[nodiscard]] std::vector<SettingsProblem> problemsOf(const Settings& settings,
                                                       const SettingsContext& context);
+
+/// Whether CoinGecko is asked, for live prices or to compare them with: its plan and key count.
+[[nodiscard]] bool asksCoinGecko(const Settings& settings);
+
+/// This month's calls as they would go on with @p settings; empty: they are not metered, or are another
+/// key's. Pure.
+[[nodiscard]] std::optional<core::CallUse> callUseOf(const Settings& settings,
+                                                     const SettingsContext& context);
+
+/// The shortest interval for which the calls of a month last, of this one too; empty: any does, or prices
+/// come from elsewhere. Pure.
+[[nodiscard]] std::optional<std::chrono::seconds> soundInterval(const Settings& settings,
+                                                                const SettingsContext& context);
 
 /// @p current with what was changed from @p before to @p typed: what was not touched there stays as it is by
 /// now. Pure.

@@ -1,13 +1,13 @@
 #include "gui/settingsdialog.h"
 
+#include "core/databaseaddress.h"
 #include "look/panelstyle.h"
-#include "look/words.h"
 #include "ui_settingsdialog.h"
 
 #include <QFileDialog>
-#include <QLayout>
 #include <QPushButton>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,8 +15,7 @@ namespace cryptopulse::gui {
 
 namespace {
 
-constexpr auto kNote = "muted";
-constexpr auto kProblem = "problem";
+enum Store { kFile, kServer }; // the places of storeBox
 
 } // namespace
 
@@ -47,6 +46,9 @@ void SettingsDialog::fill(const Settings& settings)
     m_ui->sourceBox->setCurrentIndex(static_cast<int>(settings.source));
     m_ui->orderBox->setChosen(settings.source);
     m_ui->orderBox->setOrder(settings.fallbacks);
+    m_ui->crossBox->setCurrentIndex(settings.crossCheck ? static_cast<int>(*settings.crossCheck) + 1 : 0);
+    if (settings.tolerance != shown.tolerance)
+        m_ui->toleranceSpin->setValue(settings.tolerance);
     m_ui->planBox->setCurrentIndex(static_cast<int>(settings.plan));
     if (settings.apiKey != shown.apiKey)
         m_ui->keyEdit->setText(settings.apiKey);
@@ -54,6 +56,8 @@ void SettingsDialog::fill(const Settings& settings)
         m_ui->settingsIntervalBox->setValue(static_cast<int>(settings.interval.count()));
     if (settings.dataFolder != shown.dataFolder)
         m_ui->folderEdit->setText(settings.dataFolder);
+    if (settings.database != shown.database || settings.databasePassword != shown.databasePassword)
+        fillDatabase(settings);
     m_ui->serveBox->setChecked(settings.serveApi);
     if (settings.apiHost != shown.apiHost)
         m_ui->hostEdit->setText(settings.apiHost);
@@ -74,6 +78,23 @@ void SettingsDialog::follow(const Settings& settings)
     review();
 }
 
+void SettingsDialog::fillDatabase(const Settings& settings)
+{
+    m_ui->storeBox->setCurrentIndex(settings.database.isEmpty() ? kFile : kServer);
+    m_ui->databaseEdit->setText(settings.database);
+    m_ui->passwordEdit->setText(settings.databasePassword);
+}
+
+/// A password that was typed or pasted with the address is not left to be read there.
+void SettingsDialog::takePasswordOut()
+{
+    const auto parts = core::withoutPassword(m_ui->databaseEdit->text().toStdString());
+    if (parts.password.empty())
+        return;
+    m_ui->passwordEdit->setText(QString::fromStdString(parts.password));
+    m_ui->databaseEdit->setText(QString::fromStdString(parts.address));
+}
+
 void SettingsDialog::fillAlerts(const AlertRules& rules)
 {
     m_ui->levelBox->setChecked(rules.level.has_value());
@@ -90,14 +111,16 @@ void SettingsDialog::fillAlerts(const AlertRules& rules)
 
 void SettingsDialog::setUpChanges()
 {
-    for (QComboBox* box : {m_ui->sourceBox, m_ui->planBox, m_ui->languageBox, m_ui->themeBox})
+    for (QComboBox* box :
+         {m_ui->sourceBox, m_ui->crossBox, m_ui->planBox, m_ui->languageBox, m_ui->themeBox, m_ui->storeBox})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsDialog::review);
-    for (QLineEdit* edit : {m_ui->keyEdit, m_ui->folderEdit, m_ui->hostEdit})
+    for (QLineEdit* edit :
+         {m_ui->keyEdit, m_ui->folderEdit, m_ui->hostEdit, m_ui->databaseEdit, m_ui->passwordEdit})
         connect(edit, &QLineEdit::textChanged, this, &SettingsDialog::review);
     for (QSpinBox* box : {m_ui->settingsIntervalBox, m_ui->portBox})
         connect(box, &QSpinBox::valueChanged, this, &SettingsDialog::review);
-    for (QDoubleSpinBox* box :
-         std::initializer_list<QDoubleSpinBox*>{m_ui->levelSpin, m_ui->aboveSpin, m_ui->belowSpin})
+    for (QDoubleSpinBox* box : std::initializer_list<QDoubleSpinBox*>{m_ui->toleranceSpin, m_ui->levelSpin,
+                                                                      m_ui->aboveSpin, m_ui->belowSpin})
         connect(box, &QDoubleSpinBox::valueChanged, this, &SettingsDialog::review);
     for (QCheckBox* box :
          {m_ui->serveBox, m_ui->trayBox, m_ui->levelBox, m_ui->aboveBox, m_ui->belowBox, m_ui->staleBox})
@@ -110,6 +133,7 @@ void SettingsDialog::setUpChanges()
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsDialog::askForKey);
     connect(m_ui->showKeyButton, &QPushButton::toggled, this,
             [this](bool on) { m_ui->keyEdit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
+    connect(m_ui->databaseEdit, &QLineEdit::editingFinished, this, &SettingsDialog::takePasswordOut);
     connect(m_ui->folderButton, &QPushButton::clicked, this, &SettingsDialog::chooseFolder);
     connect(m_ui->soundButton, &QPushButton::clicked, this, &SettingsDialog::takeSoundInterval);
     connect(m_ui->buttonBox, &QDialogButtonBox::clicked, this, &SettingsDialog::press);
@@ -120,10 +144,25 @@ Settings SettingsDialog::settings() const
     Settings typed = m_applied;
     typed.source = static_cast<FeedSource>(m_ui->sourceBox->currentIndex());
     typed.fallbacks = m_ui->orderBox->order();
+    typed.crossCheck.reset();
+    if (const int other = m_ui->crossBox->currentIndex(); other > 0)
+        typed.crossCheck = static_cast<FeedSource>(other - 1);
+    // What is not shown with all its decimals is left as it is, until another is typed.
+    if (m_ui->toleranceSpin->textFromValue(m_applied.tolerance) !=
+        m_ui->toleranceSpin->textFromValue(m_ui->toleranceSpin->value()))
+        typed.tolerance = m_ui->toleranceSpin->value();
     typed.plan = static_cast<Plan>(m_ui->planBox->currentIndex());
     typed.apiKey = m_ui->keyEdit->text().trimmed();
     typed.interval = std::chrono::seconds(m_ui->settingsIntervalBox->value());
     typed.dataFolder = m_ui->folderEdit->text().trimmed();
+    typed.database.clear();
+    typed.databasePassword.clear();
+    if (m_ui->storeBox->currentIndex() == kServer) {
+        const auto parts = core::withoutPassword(m_ui->databaseEdit->text().trimmed().toStdString());
+        typed.database = parts.address.empty() ? u"postgresql://"_s : QString::fromStdString(parts.address);
+        typed.databasePassword =
+            parts.password.empty() ? m_ui->passwordEdit->text() : QString::fromStdString(parts.password);
+    }
     typed.serveApi = m_ui->serveBox->isChecked();
     typed.apiHost = m_ui->hostEdit->text().trimmed();
     typed.apiPort = m_ui->portBox->value();
@@ -156,7 +195,27 @@ void SettingsDialog::setContext(SettingsContext context)
 void SettingsDialog::showTrouble(const QString& sentence)
 {
     m_trouble = sentence;
+    m_isWaiting = false;
+    m_closesThen = false;
     review();
+}
+
+void SettingsDialog::showWaiting(const QString& sentence)
+{
+    m_trouble = sentence;
+    m_isWaiting = true;
+    review();
+}
+
+void SettingsDialog::endWaiting()
+{
+    if (!m_isWaiting)
+        return;
+    m_trouble.clear();
+    m_isWaiting = false;
+    review();
+    if (std::exchange(m_closesThen, false))
+        accept();
 }
 
 void SettingsDialog::press(QAbstractButton* button)
@@ -168,6 +227,7 @@ void SettingsDialog::press(QAbstractButton* button)
     case QDialogButtonBox::Ok:
         if (apply())
             accept();
+        m_closesThen = m_isWaiting;
         break;
     default: // an enum of Qt's with many more
         reject();
@@ -178,6 +238,8 @@ bool SettingsDialog::apply()
 {
     const Settings typed = settings();
     m_trouble.clear();
+    m_isWaiting = false;
+    m_closesThen = false;
     Q_EMIT applied(typed, m_applied);
     if (m_trouble.isEmpty())
         m_applied = typed;
@@ -195,193 +257,8 @@ void SettingsDialog::chooseFolder()
 
 void SettingsDialog::takeSoundInterval()
 {
-    const auto& quota = m_context.quotas[static_cast<std::size_t>(m_ui->planBox->currentIndex())];
-    if (const auto least = core::shortestInterval(quota))
-        m_ui->settingsIntervalBox->setValue(static_cast<int>(least->count()));
-}
-
-void SettingsDialog::review()
-{
-    const Settings typed = settings();
-    const auto problems = problemsOf(typed, m_context);
-    reviewNotes(typed, problems);
-    reviewEnabled(typed);
-    const SettingsProblem* obstacle = obstacleOf(problems, typed, m_applied);
-    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(!obstacle);
-    m_ui->buttonBox->button(QDialogButtonBox::Apply)->setEnabled(!obstacle && typed != m_applied);
-    presentObstacle(obstacle);
-    makeRoom();
-}
-
-/// A button that cannot be pressed says why on every page, and the page to go to has a mark.
-void SettingsDialog::presentObstacle(const SettingsProblem* obstacle)
-{
-    const int page = obstacle ? pageOf(obstacle->field) : -1;
-    const QIcon mark = look::icon(u"warning"_s, palette().color(QPalette::WindowText), {});
-    for (int i = 0; i < m_ui->tabs->count(); ++i) {
-        m_ui->tabs->setTabIcon(i, i == page ? mark : QIcon());
-        m_ui->tabs->setTabToolTip(i, i == page ? obstacle->sentence : QString());
-    }
-    QString why = m_trouble;
-    if (obstacle && page != m_ui->tabs->currentIndex()) // else it stands beside the field
-        why = tr("%1: %2", "a page of the settings, what is wrong there")
-                  .arg(m_ui->tabs->tabText(page).remove(u'&'), obstacle->sentence);
-    m_ui->troubleLabel->setText(why);
-    m_ui->troubleLabel->setVisible(!why.isEmpty());
-    for (const auto which : {QDialogButtonBox::Ok, QDialogButtonBox::Apply})
-        m_ui->buttonBox->button(which)->setToolTip(obstacle ? obstacle->sentence : QString());
-}
-
-int SettingsDialog::pageOf(SettingsField field) const
-{
-    for (int i = 0; i < m_ui->tabs->count(); ++i) {
-        if (m_ui->tabs->widget(i)->isAncestorOf(editorOf(field)))
-            return i;
-    }
-    return 0;
-}
-
-/// Asked once: a keychain may ask its owner for a password.
-void SettingsDialog::askForKey()
-{
-    const Settings typed = settings();
-    const bool isMissing =
-        typed.source == FeedSource::CoinGecko && typed.plan != Plan::Keyless && typed.apiKey.isEmpty();
-    if (!isMissing || m_askedForKey || m_context.locks.contains(SettingsField::Key))
-        return;
-    m_askedForKey = true;
-    Q_EMIT keyWanted();
-}
-
-void SettingsDialog::makeRoom()
-{
-    // Only ever higher: a dialog that jumps with every letter typed is in the way.
-    layout()->activate();
-    const int needed = layout()->totalHeightForWidth(width());
-    if (height() < needed)
-        resize(width(), needed);
-}
-
-/// What a note needs is known only after its page was laid out, which comes later.
-bool SettingsDialog::event(QEvent* event)
-{
-    const bool isTaken = QDialog::event(event);
-    if (event->type() == QEvent::LayoutRequest && isVisible())
-        makeRoom();
-    return isTaken;
-}
-
-void SettingsDialog::showEvent(QShowEvent* event)
-{
-    for (QWidget* child : findChildren<QWidget*>())
-        child->ensurePolished(); // the style sheet has a say in how high they are
-    makeRoom();
-    QDialog::showEvent(event);
-}
-
-void SettingsDialog::reviewNotes(const Settings& typed, const std::vector<SettingsProblem>& problems)
-{
-    const bool asksProvider = typed.source == FeedSource::CoinGecko;
-    const bool hasKey = asksProvider && typed.plan != Plan::Keyless;
-    showNote(*m_ui->keyNote, SettingsField::Key, problems, hasKey ? m_context.keyNote : QString());
-    showNote(*m_ui->intervalNote, SettingsField::Interval, problems,
-             asksProvider ? tr("CoinGecko has a new price every 60 s; faster calls mostly get repeats.")
-                          : QString());
-    showNote(*m_ui->folderNote, SettingsField::DataFolder, problems,
-             tr("Another folder begins with prices and a model of its own."));
-    showNote(*m_ui->hostNote, SettingsField::Host, problems,
-             typed.serveApi && isLoopback(typed.apiHost) ? tr("Only programs on this machine can reach it.")
-                                                         : QString());
-    showNote(*m_ui->portNote, SettingsField::Port, problems, {});
-    showNote(*m_ui->languageNote, SettingsField::Language, problems, {});
-    m_ui->trayNote->setVisible(!m_context.hasTray);
-    m_ui->trayNote->setText(tr("This desktop shows no tray, so closing the window ends CryptoPulse."));
-
-    const auto& quota = m_context.quotas[static_cast<std::size_t>(typed.plan)];
-    const auto least = core::shortestInterval(quota);
-    m_ui->soundButton->setVisible(asksProvider && least && typed.interval < *least &&
-                                  !m_context.locks.contains(SettingsField::Interval));
-    if (least)
-        m_ui->soundButton->setText(
-            tr("Use %1 s").arg(look::Words::count(static_cast<std::size_t>(least->count()))));
-}
-
-void SettingsDialog::showNote(QLabel& label, SettingsField field,
-                              const std::vector<SettingsProblem>& problems, const QString& otherwise)
-{
-    const auto lock = m_context.locks.find(field);
-    const auto problem = std::ranges::find(problems, field, &SettingsProblem::field);
-    const bool isProblem = lock == m_context.locks.end() && problem != problems.end();
-    QString text = otherwise;
-    if (lock != m_context.locks.end())
-        text = lock->second;
-    else if (isProblem)
-        text = problem->sentence;
-    look::setRole(label, QString::fromLatin1(isProblem ? kProblem : kNote));
-    label.setText(text);
-    label.setVisible(!text.isEmpty());
-    // Read out with the field, not only beside it.
-    if (QWidget* editor = editorOf(field))
-        editor->setAccessibleDescription(text);
-}
-
-QWidget* SettingsDialog::editorOf(SettingsField field) const
-{
-    switch (field) {
-    case SettingsField::Asset: // has a dialog of its own
-        return nullptr;
-    case SettingsField::Source:
-        return m_ui->sourceBox;
-    case SettingsField::Fallbacks:
-        return m_ui->orderBox;
-    case SettingsField::Plan:
-        return m_ui->planBox;
-    case SettingsField::Key:
-        return m_ui->keyEdit;
-    case SettingsField::Interval:
-        return m_ui->settingsIntervalBox;
-    case SettingsField::ServeApi:
-        return m_ui->serveBox;
-    case SettingsField::Host:
-        return m_ui->hostEdit;
-    case SettingsField::Port:
-        return m_ui->portBox;
-    case SettingsField::Language:
-        return m_ui->languageBox;
-    case SettingsField::DataFolder:
-        return m_ui->folderEdit;
-    }
-    return nullptr;
-}
-
-void SettingsDialog::reviewEnabled(const Settings& typed)
-{
-    const auto enable = [this](SettingsField field, bool makesSense) {
-        const auto lock = m_context.locks.find(field);
-        QWidget* editor = editorOf(field);
-        editor->setEnabled(makesSense && lock == m_context.locks.end());
-        if (lock != m_context.locks.end())
-            editor->setToolTip(lock->second);
-    };
-    const bool asksProvider = typed.source == FeedSource::CoinGecko;
-    enable(SettingsField::Source, true);
-    enable(SettingsField::Fallbacks, typed.source != FeedSource::Demo);
-    enable(SettingsField::Plan, asksProvider);
-    // Also without a plan for it as long as there is one: it can be taken away.
-    const bool hasKey = !typed.apiKey.isEmpty() || !m_applied.apiKey.isEmpty();
-    enable(SettingsField::Key, asksProvider && (typed.plan != Plan::Keyless || hasKey));
-    enable(SettingsField::Interval, true);
-    enable(SettingsField::DataFolder, true);
-    enable(SettingsField::ServeApi, true);
-    enable(SettingsField::Host, typed.serveApi);
-    enable(SettingsField::Port, typed.serveApi);
-    enable(SettingsField::Language, true);
-    m_ui->showKeyButton->setEnabled(m_ui->keyEdit->isEnabled());
-    m_ui->folderButton->setEnabled(m_ui->folderEdit->isEnabled());
-    m_ui->trayBox->setEnabled(m_context.hasTray);
-    m_ui->levelSpin->setEnabled(m_ui->levelBox->isChecked());
-    m_ui->aboveSpin->setEnabled(m_ui->aboveBox->isChecked());
-    m_ui->belowSpin->setEnabled(m_ui->belowBox->isChecked());
+    if (const auto sound = soundInterval(settings(), m_context))
+        m_ui->settingsIntervalBox->setValue(static_cast<int>(sound->count()));
 }
 
 } // namespace cryptopulse::gui

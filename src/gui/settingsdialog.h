@@ -36,9 +36,15 @@ public:
     /// What was applied last has met trouble, in one sentence: the dialog stays open for another try.
     void showTrouble(const QString& sentence);
 
+    /// What was applied last takes a moment, @p sentence says what: OK closes the dialog when it is done.
+    void showWaiting(const QString& sentence);
+
+    /// What was waited for is done.
+    void endWaiting();
+
 Q_SIGNALS:
     /// OK or Apply: what was typed, and what it was before. Whoever is connected directly may answer with
-    /// showTrouble() at once.
+    /// showTrouble() or showWaiting() at once.
     void applied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
 
     /// A plan was chosen that needs a key, and there is none here: perhaps one is kept.
@@ -60,8 +66,11 @@ private:
     bool apply();
     void chooseFolder();
     void takeSoundInterval();
+    void fillDatabase(const Settings& settings);
+    void takePasswordOut();
     void review();
     void reviewNotes(const Settings& typed, const std::vector<SettingsProblem>& problems);
+    void reviewCalls(const Settings& typed);
     void reviewEnabled(const Settings& typed);
     void showNote(QLabel& label, SettingsField field, const std::vector<SettingsProblem>& problems,
                   const QString& otherwise);
@@ -71,7 +80,9 @@ private:
     const std::unique_ptr<Ui::SettingsDialog> m_ui;
     SettingsContext m_context;
     Settings m_applied; // what holds by now, as far as it is known here
-    QString m_trouble;  // of what was applied last
+    QString m_trouble;  // of what was applied last, or what is waited for
+    bool m_isWaiting = false;
+    bool m_closesThen = false;
     bool m_askedForKey = false;
 };
 

@@ -1,5 +1,6 @@
 #include "gui/statusline.h"
 
+#include "gui/feedwords.h"
 #include "gui/venuewords.h"
 #include "look/linklabel.h"
 #include "look/theme.h"
@@ -33,6 +34,8 @@ StatusLine::StatusLine(QStatusBar& bar, WindowInfo info)
     , m_bar(bar)
     , m_info(std::move(info))
     , m_feed(addLabel(bar, u"feedLabel"_s, tr("State of the price feed")))
+    , m_check(addLabel(bar, u"checkLabel"_s, tr("Comparison with a second source")))
+    , m_calls(addLabel(bar, u"callsLabel"_s, tr("Calls of this month")))
     , m_rows(addLabel(bar, u"rowsLabel"_s, tr("Stored prices")))
     , m_api(addLabel(bar, u"apiLabel"_s, tr("Address of the API")))
     , m_source(addLabel(bar, u"sourceLabel"_s, tr("Source of the data")))
@@ -51,11 +54,16 @@ bool StatusLine::eventFilter(QObject* watched, QEvent* event)
 }
 
 /// Where there is not enough of it, first the address of the API gives way, then the number of prices: About
-/// and the panels say them, too.
+/// and the panels say them, too. The calls of the month and the cross-check come last: notices tell of them
+/// when it matters.
 void StatusLine::makeRoom()
 {
     int needed = leastWidth();
-    for (QLabel* label : {m_rows, m_api}) {
+    for (QLabel* label : {m_check, m_calls, m_rows, m_api}) {
+        if (label->text().isEmpty()) {
+            label->hide();
+            continue;
+        }
         needed += label->sizeHint().width() + kGap;
         label->setVisible(needed <= m_bar.window()->width());
     }
@@ -68,7 +76,7 @@ int StatusLine::leastWidth() const
 
 void StatusLine::present(const engine::Snapshot& snapshot, core::UtcTime now)
 {
-    m_feed->setText(feedText(snapshot, now));
+    presentFeed(snapshot, now);
     m_rows->setText(tr("Prices stored: %1").arg(look::Words::count(snapshot.samples.size())));
     m_rows->setToolTip(snapshot.storageLocation.empty() ? QString()
                                                         : QString::fromStdString(snapshot.storageLocation));
@@ -77,6 +85,18 @@ void StatusLine::present(const engine::Snapshot& snapshot, core::UtcTime now)
     if (const QString source = sourceText(snapshot); source != m_source->text())
         m_source->setText(source);
     makeRoom();
+}
+
+void StatusLine::presentFeed(const engine::Snapshot& snapshot, core::UtcTime now)
+{
+    m_feed->setText(feedText(snapshot, now));
+    m_check->setText(crossCheckWords(snapshot, now));
+    m_check->setToolTip(crossCheckSentence(snapshot, now));
+    m_check->setAccessibleDescription(m_check->toolTip());
+    const auto& use = snapshot.feed.callUse;
+    m_calls->setText(use ? callsWords(*use) : QString());
+    m_calls->setToolTip(use ? callsSentence(*use) : QString());
+    m_calls->setAccessibleDescription(m_calls->toolTip());
 }
 
 QString StatusLine::feedText(const engine::Snapshot& snapshot, core::UtcTime now) const

@@ -10,7 +10,8 @@ class QStatusBar;
 
 namespace cryptopulse::gui {
 
-/// What is in the status bar: feed, rows, server and API, and who provided the data.
+/// What is in the status bar: feed, cross-check, calls of the month, rows, server and API, and who provided
+/// the data.
 class StatusLine final : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ protected:
 
 private:
     void makeRoom();
+    void presentFeed(const engine::Snapshot& snapshot, core::UtcTime now);
     [[nodiscard]] QString feedText(const engine::Snapshot& snapshot, core::UtcTime now) const;
     [[nodiscard]] QString apiText(const engine::Snapshot& snapshot) const;
     [[nodiscard]] QString sourceText(const engine::Snapshot& snapshot) const;
@@ -36,6 +38,8 @@ private:
     QStatusBar& m_bar; // our parent
     WindowInfo m_info;
     QLabel* m_feed;
+    QLabel* m_check;
+    QLabel* m_calls;
     QLabel* m_rows;
     QLabel* m_api;
     QLabel* m_source;

@@ -4,6 +4,16 @@ namespace cryptopulse::market {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A blank key is answered with an error, so none is sent.
+bool sendsKey(const CoinGeckoOptions& options)
+{
+    return options.tier != CoinGeckoTier::Keyless && !options.key.trimmed().isEmpty();
+}
+
+} // namespace
+
 /// As CoinGecko's pricing page and documentation said in 2026; a call is a credit, failed ones too.
 core::CallQuota quotaOf(CoinGeckoTier tier)
 {
@@ -31,15 +41,15 @@ HttpRequest coinGeckoRequest(const CoinGeckoOptions& options, const QString& pat
     url.setQuery(query);
     url.setFragment({});
     HttpRequest request{url};
-    // A blank key is answered with an error, so none is sent.
-    if (const QString key = options.key.trimmed(); !key.isEmpty() && options.tier != CoinGeckoTier::Keyless)
-        request.headers.emplace_back(pro ? "x-cg-pro-api-key" : "x-cg-demo-api-key", key);
+    if (sendsKey(options))
+        request.headers.emplace_back(pro ? "x-cg-pro-api-key" : "x-cg-demo-api-key", options.key.trimmed());
     return request;
 }
 
 HttpLimits coinGeckoLimits(const CoinGeckoOptions& options)
 {
-    return {"CoinGecko", options.userAgent, options.timeout, options.maxBytes};
+    return {"CoinGecko", options.userAgent, options.timeout, options.maxBytes,
+            sendsKey(options) ? options.keyCalled : nullptr};
 }
 
 PriceSetup setupOf(const CoinGeckoOptions& options)

@@ -23,6 +23,7 @@ struct CoinGeckoOptions {
     std::chrono::milliseconds timeout{10'000}; ///< for the whole call, however slowly bytes drip in
     qint64 maxBytes = 1024 * 1024;             ///< of the body, after decompression
     std::optional<std::uint32_t> jitterSeed{}; ///< spreads the waits after failures; empty: a random one
+    std::function<void()> keyCalled{}; ///< told of every call that goes with the key, in the source's thread
 };
 
 /// A request of one of CoinGecko's paths ("/simple/price"), with the key where one is to be sent.

@@ -50,6 +50,8 @@ HttpCall::HttpCall(QNetworkAccessManager& network, const QNetworkRequest& reques
     , m_handler(std::move(handler))
     , m_reply(network.get(request))
 {
+    if (m_limits.called)
+        m_limits.called();
     m_reply->setReadBufferSize(64 * 1024); // a huge body waits in the sender, not in our memory
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::collect);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::conclude);

@@ -29,6 +29,7 @@ struct HttpLimits {
     QString userAgent{};                       ///< empty: "CryptoPulse"
     std::chrono::milliseconds timeout{10'000}; ///< for the whole call, however slowly bytes drip in
     qint64 maxBytes = 1024 * 1024;             ///< of the body, after decompression
+    std::function<void()> called{};            ///< told of every call that goes out; may be empty
 };
 
 /// The request as Qt sends it: with a user agent, and following redirects only to the same scheme, host and

@@ -6,6 +6,7 @@
 #include "market/historysource.h"
 #include "market/pricesource.h"
 
+#include <functional>
 #include <memory>
 #include <string_view>
 
@@ -23,6 +24,8 @@ struct VenueOptions {
     std::optional<std::uint32_t> jitterSeed{};   ///< spreads the waits after failures; empty: a random one
     CoinGeckoTier tier = CoinGeckoTier::Keyless; ///< of CoinGecko only
     QString key{};                               ///< of CoinGecko only
+    /// Told of every call that goes with the key, in the thread of what makes it; may be empty.
+    std::function<void()> keyCalled{};
 };
 
 /// The series that a venue really has when @p asset in @p currency is asked for: bitcoin/usd on Binance is

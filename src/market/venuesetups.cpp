@@ -76,6 +76,7 @@ CoinGeckoOptions coinGeckoOptions(const VenueOptions& options, const Listing& li
     own.currency = QString::fromStdString(listing.series.currency);
     own.timeout = options.timeout;
     own.jitterSeed = options.jitterSeed;
+    own.keyCalled = options.keyCalled;
     return own;
 }
 

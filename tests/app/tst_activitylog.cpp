@@ -52,6 +52,54 @@ private Q_SLOTS:
         QCOMPARE(count(book, u"the price feed is well again"_s), 1);
     }
 
+    void whatComesOfTheCrossCheck()
+    {
+        app::Logbook book;
+        book.install(false);
+        app::ActivityLog log;
+        engine::Snapshot snapshot;
+        snapshot.series.source = "coingecko";
+        snapshot.feed.crossCheck = engine::CrossCheck{.source = "kraken"};
+        log.read(snapshot);
+        QCOMPARE(count(book, u"cross-check"_s), 0);
+        auto& check = *snapshot.feed.crossCheck;
+        check.checked = check.since = snapshot.made;
+        check.price = core::Price::from(100);
+        for (const double other : {100.05, 100.06, 100.07}) {
+            check.other = core::Price::from(other);
+            log.read(snapshot);
+        }
+        QCOMPARE(count(book, u"cross-check: kraken agrees with coingecko: +0.05 %"_s), 1);
+        QCOMPARE(count(book, u"cross-check"_s), 1);
+        check.disagrees = true;
+        check.other = core::Price::from(98.8);
+        log.read(snapshot);
+        QCOMPARE(count(book, u"cross-check: kraken disagrees with coingecko: -1.20 %, more than 0.5 %"_s), 1);
+        check.trouble = engine::CrossCheckTrouble::Currency;
+        check.detail = "coingecko quotes in usd, kraken in eur";
+        log.read(snapshot);
+        QCOMPARE(count(book, u"kraken is not comparable with coingecko: currency (coingecko quotes"_s), 1);
+    }
+
+    void whenTheMonthsCallsRunShort()
+    {
+        app::Logbook book;
+        book.install(false);
+        app::ActivityLog log;
+        engine::Snapshot snapshot;
+        const core::CallUse use{.plan = "demo",
+                                .used = 4'000,
+                                .allowed = 10'000,
+                                .asOf = *core::fromIso("2026-11-10T00:00:00Z"),
+                                .resets = *core::fromIso("2026-12-01T00:00:00Z")};
+        for (int i = 0; i < 3; ++i) {
+            snapshot.feed.callUse = core::atPace(use, std::chrono::seconds(60));
+            log.read(snapshot);
+        }
+        QCOMPARE(count(book, u"4000 of the 10000 of the demo plan"_s), 1);
+        QCOMPARE(count(book, u"with one every 303 s to the end of the month"_s), 1);
+    }
+
     void aServerThatWasOnlyNowAskedIsNoTrouble()
     {
         app::Logbook book;

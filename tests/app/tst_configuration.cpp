@@ -1,4 +1,5 @@
 #include "app/configuration.h"
+#include "app/crosschecks.h"
 #include "app/engines.h"
 #include "app/handovers.h"
 
@@ -63,6 +64,40 @@ private Q_SLOTS:
         QCOMPARE(*of(u"coingecko,bitstamp"_s), Names{"bitstamp"}); // the chosen one is none
         QVERIFY(of(u"kraken,mtgox"_s).error().detail.find("mtgox") != std::string::npos);
         QVERIFY(!of(u"demo"_s)); // no market
+    }
+
+    void pricesAreComparedWithThoseOfOne()
+    {
+        const QTemporaryDir home;
+        const QStringList here{u"--home"_s, home.path()};
+        QVERIFY(!*app::crossCheckChoice(configured(here)));
+        const auto of = [&](const QString& text) {
+            return app::crossCheckChoice(configured(here + QStringList{u"--cross-check"_s, text}));
+        };
+        QVERIFY(*of(u"kraken"_s) == (app::CrossCheckChoice{"kraken", 0.5}));
+        QVERIFY(*of(u" bitstamp : 0.25 "_s) == (app::CrossCheckChoice{"bitstamp", 0.25}));
+        QCOMPARE(app::crossCheckText(*of(u"kraken:0.3"_s)), u"kraken:0.3"_s);
+        for (const QString& wrong : {u"mtgox"_s, u"demo"_s, u"kraken:"_s, u"kraken:0"_s, u"kraken:-1"_s,
+                                     u"kraken:51"_s, u"kraken:nan"_s, u"kraken:0.5:1"_s, u":0.5"_s}) {
+            const auto choice = of(wrong);
+            QVERIFY2(!choice, qPrintable(wrong));
+            QVERIFY(choice.error().detail.find(wrong.toStdString()) != std::string::npos);
+        }
+    }
+
+    void aKeptPasswordIsForTheAddressOfTheFile()
+    {
+        const QTemporaryDir home;
+        const QStringList here{u"--home"_s, home.path()};
+        auto configuration = configured(here);
+        configuration.setDatabasePassword(u"p@ss"_s);
+        QVERIFY(configuration.databasePath().endsWith(u"prices.db"_s));
+        configuration.store("database"_L1, u"postgresql://me@db/prices"_s);
+        QCOMPARE(configuration.databasePath(), u"postgresql://me:p%40ss@db/prices"_s);
+        QCOMPARE(configuration.shownDatabase(), u"postgresql://me@db/prices"_s);
+        auto given = configured(here + QStringList{u"--database"_s, u"postgresql://me@other/prices"_s});
+        given.setDatabasePassword(u"p@ss"_s);
+        QCOMPARE(given.databasePath(), u"postgresql://me@other/prices"_s); // another server
     }
 
     void whatATradeCosts()

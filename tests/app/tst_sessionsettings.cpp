@@ -133,6 +133,8 @@ private Q_SLOTS:
         QTest::newRow("tier") << QByteArray("[feed]\ncoingecko_tier=gold\n") << u"feed/coingecko_tier=gold"_s;
         QTest::newRow("key file") << QByteArray("[feed]\ncoingecko_key_file=/nope\n")
                                   << u"feed/coingecko_key_file=/nope"_s;
+        QTest::newRow("cross-check") << QByteArray("[feed]\ncross_check=mtgox\n")
+                                     << u"feed/cross_check=mtgox"_s;
         QTest::newRow("host") << QByteArray("[api]\non=false\nhost=nonsense\n") << u"api/host=nonsense"_s;
         QTest::newRow("open host") << QByteArray("[api]\nhost=0.0.0.0\n") << u"api/host=0.0.0.0"_s;
         QTest::newRow("origin") << QByteArray("[api]\nallow_origin=x\n") << u"api/allow_origin=x"_s;
@@ -183,6 +185,27 @@ private Q_SLOTS:
         const app::Logbook book;
         const app::LogFeed feed(book);
         QVERIFY(!app::Session::onThisMachine({configuration, clock, secrets, feed}, nullptr));
+    }
+
+    void theCrossCheckIsChangedWithoutARestart()
+    {
+        SessionFixture f("[feed]\nsource=bitstamp\ncross_check=kraken:0.25\n[api]\nport=0\n");
+        QTRY_VERIFY(f.session->engine().snapshot()->feed.crossCheck.has_value());
+        QCOMPARE(f.session->engine().snapshot()->feed.crossCheck->source, std::string("kraken"));
+        QCOMPARE(f.session->engine().snapshot()->feed.crossCheck->tolerance, 0.25);
+        gui::Settings wanted = f.session->settings();
+        QCOMPARE(wanted.crossCheck, std::optional(gui::FeedSource::Kraken));
+        wanted.crossCheck = gui::FeedSource::Binance;
+        QCOMPARE(f.session->apply(wanted), QString());
+        QTRY_VERIFY(f.session->engine().snapshot()->feed.crossCheck &&
+                    f.session->engine().snapshot()->feed.crossCheck->source == "binance");
+        QVERIFY(f.session->engine().snapshot()->feed.crossCheck->trouble ==
+                engine::CrossCheckTrouble::Currency); // dollars are no USDT
+        QVERIFY(f.file().contains("binance:0.25"));
+        wanted.crossCheck.reset();
+        QCOMPARE(f.session->apply(wanted), QString());
+        QTRY_VERIFY(!f.session->engine().snapshot()->feed.crossCheck);
+        QVERIFY(!f.file().contains("cross_check"));
     }
 
     void troubleSurvivesAnotherLanguage()

@@ -60,10 +60,54 @@ private Q_SLOTS:
             .failures = 1,
             .quota = {},
             .standIn =
-                engine::StandIn{"coingecko", engine::HandoverReason::Stale, "its newest price is old", kNow}};
-        const auto read = engine::wire::feedFromJson(toJson(feed, engine::FeedState::Offline));
+                engine::StandIn{"coingecko", engine::HandoverReason::Stale, "its newest price is old", kNow},
+            .crossCheck = engine::CrossCheck{.source = "kraken",
+                                             .tolerance = 0.25,
+                                             .every = std::chrono::seconds(268),
+                                             .currency = "usd",
+                                             .trouble = engine::CrossCheckTrouble::NoAnswer,
+                                             .detail = "no answer in 10 s",
+                                             .disagrees = true,
+                                             .checked = kNow - std::chrono::minutes(1),
+                                             .since = kNow - std::chrono::minutes(9),
+                                             .price = core::Price::from(60'123.45),
+                                             .other = core::Price::from(60'723.4)},
+            .callUse = core::CallUse{.plan = "demo",
+                                     .used = 1'234,
+                                     .allowed = 10'000,
+                                     .since = kNow - std::chrono::hours(9),
+                                     .asOf = kNow,
+                                     .resets = kNow + std::chrono::hours(300),
+                                     .lastsUntil = kNow + std::chrono::hours(146),
+                                     .lastingInterval = std::chrono::seconds(124),
+                                     .runsShort = true}};
+        const auto read = engine::wire::feedFromJson(toJson(feed, engine::FeedState::Offline, kNow));
         QVERIFY(read);
         QVERIFY(*read == feed);
+    }
+
+    void aCrossCheckIsToldAsItIsNow()
+    {
+        engine::FeedStatus feed;
+        feed.crossCheck = engine::CrossCheck{.source = "kraken",
+                                             .disagrees = true,
+                                             .checked = kNow,
+                                             .since = kNow,
+                                             .price = core::Price::from(100),
+                                             .other = core::Price::from(99)};
+        const auto told = [&feed](core::UtcTime now) {
+            return toJson(feed, engine::FeedState::Ok, now)[u"cross_check"].toObject();
+        };
+        QCOMPARE(told(kNow)[u"state"].toString(), u"disagree"_s);
+        QVERIFY(std::abs(told(kNow)[u"difference_percent"].toDouble() + 1) < 1e-9);
+        QVERIFY(told(kNow)[u"reason"].isNull());
+        const auto later = told(kNow + std::chrono::hours(1));
+        QCOMPARE(later[u"state"].toString(), u"not_comparable"_s);
+        QCOMPARE(later[u"reason"].toString(), u"no_price"_s);
+        feed.crossCheck.reset();
+        const auto json = toJson(feed, engine::FeedState::Ok, kNow);
+        QVERIFY(json[u"cross_check"].isNull());
+        QVERIFY(json[u"quota"].isNull());
     }
 
     void modelCardSurvivesTheTrip()

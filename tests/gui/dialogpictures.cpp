@@ -110,7 +110,7 @@ public:
         m_window.setSettings(themed, context);
     }
 
-    void take(const QString& name)
+    void take(const QString& name, const QString& fileName = {})
     {
         m_window.findChild<QAction*>(name + u"Action"_s)->trigger();
         auto* dialog = m_window.findChild<QDialog*>(name + u"Dialog"_s);
@@ -119,7 +119,7 @@ public:
             if (tabs)
                 tabs->setCurrentIndex(page);
             QCoreApplication::processEvents(); // a picture program, not a test: lays out what is pending
-            save(*dialog, u"%1-%2"_s.arg(name).arg(page + 1));
+            save(*dialog, u"%1-%2"_s.arg(fileName.isEmpty() ? name : fileName).arg(page + 1));
         }
         delete dialog;
     }
@@ -236,6 +236,38 @@ public:
         delete box;
     }
 
+    /// With a key whose calls run short, a second source that disagrees, and a database server.
+    void takeMetered(gui::Settings settings, const gui::SettingsContext& context)
+    {
+        engine::Snapshot snapshot = *m_engine.snapshot();
+        const core::UtcTime now = m_clock.now();
+        snapshot.jobs.clear();
+        snapshot.feed.collecting = true;
+        snapshot.feed.callUse = core::atPace({.plan = "demo",
+                                              .used = 6'214,
+                                              .allowed = 10'000,
+                                              .since = now - std::chrono::hours(101),
+                                              .asOf = now,
+                                              .resets = core::nextMonthBegin(now)},
+                                             std::chrono::seconds(60));
+        snapshot.feed.crossCheck = engine::CrossCheck{.source = "kraken",
+                                                      .currency = "usd",
+                                                      .disagrees = true,
+                                                      .checked = now,
+                                                      .since = now - std::chrono::minutes(7),
+                                                      .price = core::Price::from(64'210.5),
+                                                      .other = core::Price::from(64'743.4)};
+        m_engine.show(snapshot);
+        m_window.findChild<QAction*>(u"predictAction"_s)->trigger(); // reads at once
+        settings.interval = std::chrono::seconds(300);
+        settings.crossCheck = gui::FeedSource::Kraken;
+        settings.database = u"postgresql://ada@db.example.org/prices"_s;
+        settings.databasePassword = u"0123456789"_s;
+        choose(settings, context);
+        take(u"settings"_s, u"metered"_s);
+        save(m_window, u"window-metered"_s);
+    }
+
 private:
     void save(QWidget& widget, const QString& name)
     {
@@ -261,6 +293,8 @@ gui::SettingsContext plans()
     gui::SettingsContext context;
     context.quotas = {core::CallQuota{"keyless", 5, std::nullopt}, core::CallQuota{"demo", 30, 10'000},
                       core::CallQuota{"pro", 250, 100'000}};
+    context.passwordNote =
+        u"Kept in this system's keychain, never in a file. Without one, ~/.pgpass is looked at."_s;
     context.keyNote = u"Kept in this system's keychain, never in a file."_s;
     return context;
 }
@@ -318,6 +352,7 @@ int main(int argc, char** argv)
             studio.takeMenu(name);
         studio.takeModal(u"importAction"_s, u"files"_s);
         studio.takeQuit();
+        studio.takeMetered(settings, context);
     }
     return 0;
 }

@@ -65,6 +65,75 @@ private Q_SLOTS:
         QVERIFY(!notices.current());
     }
 
+    void aDisagreementIsToldWhileItLasts()
+    {
+        Notices notices;
+        engine::Snapshot snapshot;
+        snapshot.series.source = "coingecko";
+        engine::CrossCheck check;
+        check.source = "kraken";
+        check.checked = kNow;
+        check.since = kNow - 1min;
+        check.price = core::Price::from(100);
+        check.other = core::Price::from(101);
+        snapshot.feed.crossCheck = check;
+        notices.read(snapshot, kNow);
+        QVERIFY(!notices.current()); // they agree
+        snapshot.feed.crossCheck->disagrees = true;
+        notices.read(snapshot, kNow);
+        const QString told = notices.current()->sentence;
+        QVERIFY2(told.contains(u"CoinGecko and Kraken disagree"_s) && told.contains(u"0.50 %"_s),
+                 qPrintable(told));
+        snapshot.feed.crossCheck->other = core::Price::from(102); // more, but no news
+        snapshot.feed.crossCheck->checked = kNow + 1min;
+        notices.read(snapshot, kNow + 1min);
+        QCOMPARE(notices.count(), 1U);
+        QCOMPARE(notices.current()->sentence, told);
+        notices.dismiss();
+        notices.read(snapshot, kNow + 2min);
+        QVERIFY(!notices.current());
+        snapshot.feed.crossCheck->since = kNow + 2min; // another one
+        notices.read(snapshot, kNow + 2min);
+        QVERIFY(notices.current());
+        snapshot.feed.crossCheck->disagrees = false;
+        notices.read(snapshot, kNow + 2min);
+        QVERIFY(!notices.current());
+        snapshot.feed.crossCheck->disagrees = true;
+        notices.read(snapshot, kNow + 1h); // nothing was compared for long
+        QVERIFY(!notices.current());
+    }
+
+    void callsThatRunShortAreToldOnce()
+    {
+        Notices notices;
+        engine::Snapshot snapshot;
+        core::CallUse use{.plan = "demo",
+                          .used = 4'000,
+                          .allowed = 10'000,
+                          .since = *core::fromIso("2026-11-01T00:00:00Z"),
+                          .asOf = *core::fromIso("2026-11-10T00:00:00Z"),
+                          .resets = *core::fromIso("2026-12-01T00:00:00Z")};
+        snapshot.feed.callUse = core::atPace(use, 400s);
+        notices.read(snapshot, kNow);
+        QVERIFY(!notices.current());
+        snapshot.feed.callUse = core::atPace(use, 60s);
+        notices.read(snapshot, kNow);
+        QVERIFY2(notices.current()->sentence.contains(u"4,000 of 10,000"_s),
+                 qPrintable(notices.current()->sentence));
+        QVERIFY(notices.current()->remedy.contains(u"every 303 s"_s)); // 21 days in 6,000 parts: 302.4 s
+        notices.dismiss();
+        ++snapshot.feed.callUse->used;
+        notices.read(snapshot, kNow);
+        QVERIFY(!notices.current());
+        use.used = 10'000;
+        snapshot.feed.callUse = core::atPace(use, 60s); // spent: that is news
+        notices.read(snapshot, kNow);
+        QVERIFY(notices.current()->sentence.contains(u"10,000"_s));
+        snapshot.feed.callUse.reset(); // another source
+        notices.read(snapshot, kNow);
+        QVERIFY(!notices.current());
+    }
+
     void recoveryClears()
     {
         Notices notices;

@@ -1,4 +1,4 @@
-#include "gui/settingsdialog.h"
+#include "gui/settingsfixture.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -17,54 +17,9 @@ using namespace cryptopulse;
 using namespace Qt::StringLiterals;
 using gui::Settings;
 using gui::SettingsField;
-
-namespace {
-
-gui::SettingsContext context()
-{
-    gui::SettingsContext result;
-    result.quotas = {core::CallQuota{"keyless", 5, std::nullopt}, core::CallQuota{"demo", 30, 10'000},
-                     core::CallQuota{"pro", 250, 100'000}};
-    return result;
-}
-
-Settings sound()
-{
-    Settings settings;
-    settings.dataFolder = u"/tmp"_s;
-    return settings;
-}
-
-struct DialogFixture {
-    explicit DialogFixture(const Settings& settings = sound(), gui::SettingsContext with = context())
-        : dialog(settings, std::move(with))
-        , applied(&dialog, &gui::SettingsDialog::applied)
-    {
-        dialog.show();
-    }
-    template <typename T>
-    T* find(const QString& name) const
-    {
-        T* found = dialog.findChild<T*>(name);
-        if (!found)
-            qFatal("no %s in the dialog", qPrintable(name));
-        return found;
-    }
-    [[nodiscard]] QPushButton* button(QDialogButtonBox::StandardButton which) const
-    {
-        return find<QDialogButtonBox>(u"buttonBox"_s)->button(which);
-    }
-    [[nodiscard]] QString note(const QString& name) const { return find<QLabel>(name)->text(); }
-    void choosePlan(gui::Plan plan) const
-    {
-        find<QComboBox>(u"planBox"_s)->setCurrentIndex(static_cast<int>(plan));
-    }
-
-    gui::SettingsDialog dialog;
-    QSignalSpy applied;
-};
-
-} // namespace
+using tests::context;
+using tests::DialogFixture;
+using tests::sound;
 
 /// What the settings dialog says as one types, and what it hands on.
 class TestSettingsDialog : public QObject

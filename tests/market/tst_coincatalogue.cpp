@@ -56,8 +56,11 @@ private Q_SLOTS:
     {
         m_options.tier = market::CoinGeckoTier::Demo;
         m_options.key = u"CG-secret"_s;
+        int counted = 0;
+        m_options.keyCalled = [&counted] { ++counted; };
         market::CoinCatalogue catalogue(m_options, m_clock);
         QVERIFY(wait(catalogue.currencies()));
+        QCOMPARE(counted, 1);
         QCOMPARE(m_standIn->lastRequest().headers.value("x-cg-demo-api-key"), QByteArray("CG-secret"));
     }
 

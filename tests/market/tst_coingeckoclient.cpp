@@ -139,13 +139,31 @@ private Q_SLOTS:
         QFETCH(QString, key);
         m_options.tier = static_cast<CoinGeckoTier>(tier);
         m_options.key = key;
+        int counted = 0;
+        m_options.keyCalled = [&counted] { ++counted; };
         QVERIFY(fetch(*make()));
         const auto headers = m_standIn->lastRequest().headers;
         QTEST(headers.value("x-cg-demo-api-key"), "demoHeader");
         QTEST(headers.value("x-cg-pro-api-key"), "proHeader");
         QCOMPARE(headers.contains("x-cg-demo-api-key") || headers.contains("x-cg-pro-api-key"),
                  !key.isEmpty() && tier != 0 && !key.trimmed().isEmpty());
+        QCOMPARE(counted, headers.contains("x-cg-demo-api-key") || headers.contains("x-cg-pro-api-key"));
         QVERIFY(headers.value("user-agent").startsWith("CryptoPulse"));
+    }
+
+    void everyCallThatGoesOutIsCounted()
+    {
+        m_options.tier = CoinGeckoTier::Demo;
+        m_options.key = u"CG-x"_s;
+        int counted = 0;
+        m_options.keyCalled = [&counted] { ++counted; };
+        const auto client = make();
+        m_standIn->fail(Fault::RateLimited); // a failed one, too
+        QVERIFY(!fetch(*client));
+        QCOMPARE(counted, 1);
+        QVERIFY(!fetch(*client)); // it was asked to wait: nothing goes out
+        QCOMPARE(m_standIn->requests(), 1);
+        QCOMPARE(counted, 1);
     }
 
     void refusesToSendWhatIsNoAddressOrKey()

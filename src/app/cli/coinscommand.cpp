@@ -40,7 +40,8 @@ void report(const std::vector<market::Coin>& coins, bool json)
 int runCoins(const CommandContext& context)
 {
     const QString typed = context.arguments.first();
-    const auto options = coinGeckoOptions(context.configuration, {});
+    const auto options = coinGeckoOptions(context.configuration,
+                                          {.meter = callMeter(context.configuration, context.clock, {})});
     if (!options)
         return fail(options.error(), context.json);
     market::CoinCatalogue catalogue(*options, context.clock);

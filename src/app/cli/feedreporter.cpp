@@ -59,6 +59,9 @@ void FeedReporter::look()
     reportSource(m_clock, *snapshot, m_source);
     report(m_clock, u"price feed"_s, snapshot->feed.lastError, m_feed);
     report(m_clock, u"storage"_s, snapshot->storageTrouble, m_storage);
+    for (const FeedNews::Line& line : m_news.read(*snapshot, m_clock.now()))
+        tell(u"%1 %2%3"_s.arg(engine::wire::text(m_clock.now()), line.isWarning ? u"warning: "_s : QString(),
+                              engine::wire::text(line.text)));
 }
 
 } // namespace cryptopulse::app

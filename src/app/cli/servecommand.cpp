@@ -24,9 +24,11 @@ QString attribution(const core::SeriesKey& series)
     return u"Prices come from %1"_s.arg(QString::fromStdString(series.source));
 }
 
-/// A month's calls may not last for a month.
+/// A month's calls may not last for a month. Where they are counted, that is told by the count.
 void warnOfQuota(const engine::Engine& engine, int interval)
 {
+    if (engine.snapshot()->feed.callUse)
+        return;
     const core::CallQuota quota = engine.snapshot()->feed.quota;
     const auto shortest = core::shortestInterval(quota);
     if (shortest && *shortest > std::chrono::seconds(interval))
@@ -50,7 +52,7 @@ int runServe(const CommandContext& context)
     if (!interval)
         return fail(interval.error(), context.json);
     const bool collect = !context.configuration.isSet("no-collect"_L1);
-    const EngineStart start{.feeding = Feeding::Required, .repairs = true};
+    const EngineStart start{.feeding = Feeding::Required, .repairs = true, .crossChecks = true};
     auto ready = readyEngine(context, start);
     if (!ready)
         return fail(ready.error(), context.json);

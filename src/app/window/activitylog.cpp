@@ -32,6 +32,7 @@ void ActivityLog::read(const engine::Snapshot& snapshot)
         readTrouble("the server", m_connectionTroubled, trouble);
     readTrouble("the price feed", m_feedTroubled, snapshot.feed.lastError);
     readTrouble("the storage", m_storageTroubled, snapshot.storageTrouble);
+    readNews(snapshot);
     readJobs(snapshot);
     m_isFirst = false;
 }
@@ -46,6 +47,16 @@ void ActivityLog::readTrouble(const char* what, bool& isTroubled, const std::opt
                error->detail.c_str());
     else
         qCInfo(lcActivity, "%s is well again", what);
+}
+
+void ActivityLog::readNews(const engine::Snapshot& snapshot)
+{
+    for (const FeedNews::Line& line : m_news.read(snapshot, snapshot.made)) {
+        if (line.isWarning)
+            qCWarning(lcActivity, "%s", line.text.c_str());
+        else
+            qCInfo(lcActivity, "%s", line.text.c_str());
+    }
 }
 
 void ActivityLog::readJobs(const engine::Snapshot& snapshot)

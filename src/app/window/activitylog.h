@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/feednews.h"
 #include "engine/snapshot.h"
 
 #include <map>
@@ -20,12 +21,14 @@ private:
     using JobName = std::pair<std::string, core::UtcTime>; // another engine counts its jobs anew
 
     void readTrouble(const char* what, bool& isTroubled, const std::optional<core::Error>& error);
+    void readNews(const engine::Snapshot& snapshot);
     void readJobs(const engine::Snapshot& snapshot);
 
     bool m_isFirst = true; // what had ended before is no news
     bool m_connectionTroubled = false;
     bool m_feedTroubled = false;
     bool m_storageTroubled = false;
+    FeedNews m_news;
     std::map<JobName, engine::JobState> m_jobs;
 };
 

@@ -30,8 +30,9 @@ CoinDesk::CoinDesk(const core::Clock& clock)
 
 void CoinDesk::use(const market::CoinGeckoOptions& options, const QString& file)
 {
-    // What is the same goes on: a call under way, and the wait that CoinGecko has asked for.
-    const bool isSame = m_catalogue && options.baseUrl == m_options.baseUrl &&
+    // What is the same goes on: a call under way, and the wait that CoinGecko has asked for. Another folder
+    // counts the calls elsewhere.
+    const bool isSame = m_catalogue && file == m_file && options.baseUrl == m_options.baseUrl &&
                         options.tier == m_options.tier && options.key == m_options.key;
     m_options = options;
     if (!isSame)

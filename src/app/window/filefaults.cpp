@@ -1,5 +1,6 @@
 #include "app/window/filefaults.h"
 
+#include "app/crosschecks.h"
 #include "app/engines.h"
 #include "app/handovers.h"
 #include "market/venue.h"
@@ -75,6 +76,8 @@ bool isUsable(const Configuration& configuration, QLatin1StringView name)
         return givenApiKey(configuration).has_value();
     if (name == "fallback"_L1)
         return fallbackSources(configuration).has_value();
+    if (name == "cross-check"_L1)
+        return crossCheckChoice(configuration).has_value();
     if (name == "database"_L1)
         return configuration.checkDatabase().has_value();
     if (name == "allow-origin"_L1)
@@ -88,7 +91,8 @@ bool isUsable(const Configuration& configuration, QLatin1StringView name)
 constexpr std::array kNames{
     "port"_L1,         "interval"_L1,    "source"_L1,         "coin"_L1,          "currency"_L1,
     "fee-bp"_L1,       "slippage-bp"_L1, "coingecko-tier"_L1, "coingecko-url"_L1, "coingecko-key-file"_L1,
-    "allow-origin"_L1, "token-file"_L1,  "database"_L1,       "fallback"_L1,      "host"_L1};
+    "allow-origin"_L1, "token-file"_L1,  "database"_L1,       "fallback"_L1,      "cross-check"_L1,
+    "host"_L1};
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "app/window/session.h"
 
+#include "app/crosschecks.h"
 #include "app/engines.h"
 #include "app/homefolder.h"
 #include "app/venues.h"
@@ -42,6 +43,8 @@ core::Result<std::unique_ptr<Session>> Session::onThisMachine(const Parts& parts
         return core::failure(serve ? interval.error() : serve.error());
     if (const auto order = fallbackSources(parts.configuration); !order)
         return core::failure(order.error());
+    if (const auto check = crossCheckChoice(parts.configuration); !check)
+        return core::failure(check.error());
     const bool collect = parts.configuration.settings().value("feed/collect"_L1).toBool();
     auto engine = makeLocalEngine(parts.configuration, parts.clock,
                                   startOf(readSettings(parts.configuration), collect));
@@ -81,6 +84,8 @@ void Session::begin()
 {
     m_translations.use(m_settings.language);
     m_keyNote = tr("Kept in this system's keychain, never in a file.");
+    m_passwordNote =
+        tr("Kept in this system's keychain, never in a file. Without one, ~/.pgpass is looked at.");
     if (m_remote.isEmpty()) {
         // A window is worth having without its API, for example beside a server that has the port already.
         if (m_settings.serveApi) {
@@ -89,6 +94,7 @@ void Session::begin()
         }
         if (needsKey())
             readKey();
+        readPassword();
         renewHandover();
     }
     connect(&m_engine, &engine::Engine::snapshotChanged, this, &Session::followFeed);
@@ -154,6 +160,7 @@ void Session::refresh()
     renewDirectory();
     auto context = contextOf(m_configuration, m_remote);
     context.keyNote = m_keyNote;
+    context.passwordNote = m_passwordNote;
     m_window->setSettings(m_settings, context);
     m_window->setInfo({.version = QStringLiteral(CP_VERSION),
                        .apiAddress = m_remote.isEmpty() ? apiAddress() : m_remote,
@@ -230,7 +237,10 @@ QString Session::apply(const gui::Settings& wanted)
     if (m_remote.isEmpty()) {
         troubles += moveHome(wanted);
         troubles += moveServer(wanted);
-        troubles += renewEngine(wanted);
+        gui::Settings feed = wanted;
+        feed.database = m_settings.database; // which takes a moment
+        feed.databasePassword = m_settings.databasePassword;
+        troubles += renewEngine(feed);
         if (wanted.apiKey != before.apiKey && m_settings.apiKey == wanted.apiKey)
             keepKey(wanted.apiKey);
     }
@@ -242,6 +252,8 @@ QString Session::apply(const gui::Settings& wanted)
     refresh();
     if (!m_trouble.isEmpty())
         m_window->refuseSettings(m_trouble);
+    else if (m_remote.isEmpty())
+        moveDatabase(wanted);
     if (m_settings.language != before.language || m_settings.dataFolder != before.dataFolder)
         QMetaObject::invokeMethod(this, &Session::renewWindow,
                                   Qt::QueuedConnection); // its dialog asked for it
@@ -256,12 +268,16 @@ void Session::keepSettings(const gui::Settings& wanted, const gui::Settings& bef
     now.currency = m_settings.currency;
     now.source = m_settings.source;
     now.fallbacks = m_settings.fallbacks;
+    now.crossCheck = m_settings.crossCheck;
+    now.tolerance = m_settings.tolerance;
     now.plan = m_settings.plan;
     now.apiKey = m_settings.apiKey;
     now.serveApi = m_settings.serveApi;
     now.apiHost = m_settings.apiHost;
     now.apiPort = m_settings.apiPort;
     now.dataFolder = m_settings.dataFolder;
+    now.database = m_settings.database;
+    now.databasePassword = m_settings.databasePassword;
     gui::Settings own = now;
     if (!m_remote.isEmpty())
         own.interval = before.interval; // the server's

@@ -85,6 +85,12 @@ private:
     [[nodiscard]] QString refusal(const core::Error& error, const gui::Settings& wanted) const;
     [[nodiscard]] QString renewEngine(const gui::Settings& wanted);
     [[nodiscard]] QString feedRefusal(const core::Error& error, const gui::Settings& wanted) const;
+    void moveDatabase(const gui::Settings& wanted);
+    void takeDatabase(const QString& address, const QString& password);
+    void refuseDatabase(const core::Error& error);
+    void readPassword();
+    void keepPassword(const QString& password);
+    void tellOfPassword(const QString& sentence);
     void renewDirectory();
     void renewHandover();
     [[nodiscard]] static EngineStart startOf(const gui::Settings& settings, bool collect);
@@ -105,6 +111,8 @@ private:
     QString m_trouble;                                   // what apply() met last
     ActivityLog m_activity;
     QString m_keyNote;
+    QString m_passwordNote;
+    int m_databaseTries = 0; // counted, so that a late answer moves nothing
     QString m_apiTrouble;
     Translations m_translations;
     std::unique_ptr<SingleInstance> m_instance;

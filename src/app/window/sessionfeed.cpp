@@ -25,13 +25,18 @@ EngineStart Session::startOf(const gui::Settings& settings, bool collect)
             .collect = collect,
             .interval = settings.interval,
             .repairs = true,
-            .keptKey = settings.apiKey};
+            .keptKey = settings.apiKey,
+            .crossChecks = true};
 }
 
 QString Session::renewEngine(const gui::Settings& wanted)
 {
     const bool isSame = wanted.asset == m_settings.asset && wanted.currency == m_settings.currency &&
                         wanted.source == m_settings.source && wanted.fallbacks == m_settings.fallbacks &&
+                        wanted.crossCheck == m_settings.crossCheck &&
+                        (!wanted.crossCheck || wanted.tolerance == m_settings.tolerance) &&
+                        wanted.database == m_settings.database &&
+                        wanted.databasePassword == m_settings.databasePassword &&
                         wanted.plan == m_settings.plan && wanted.apiKey == m_settings.apiKey &&
                         m_configuration.shownDatabase().toStdString() == m_engine.snapshot()->storageLocation;
     if (isSame)
@@ -41,14 +46,20 @@ QString Session::renewEngine(const gui::Settings& wanted)
     feed.currency = wanted.currency;
     feed.source = wanted.source;
     feed.fallbacks = wanted.fallbacks;
+    feed.crossCheck = wanted.crossCheck;
+    feed.tolerance = wanted.tolerance;
     feed.plan = wanted.plan;
     feed.apiKey = wanted.apiKey;
+    feed.database = wanted.database;
+    feed.databasePassword = wanted.databasePassword;
     feed.interval = wanted.interval;
     writeSettings(m_configuration, feed, m_settings);
+    m_configuration.setDatabasePassword(feed.databasePassword);
     auto engine =
         makeLocalEngine(m_configuration, m_clock, startOf(feed, m_engine.snapshot()->feed.collecting));
     if (!engine) {
         writeSettings(m_configuration, m_settings, feed);
+        m_configuration.setDatabasePassword(m_settings.databasePassword);
         qCWarning(lcSession, "the engine could not be renewed: %s", engine.error().detail.c_str());
         return feedRefusal(engine.error(), wanted);
     }
@@ -59,7 +70,7 @@ QString Session::renewEngine(const gui::Settings& wanted)
     renewHandover();
     if (!ended.isEmpty())
         m_window->tell(gui::NoticeTopic::Settings,
-                       tr("With the change of the coin, the price source or the folder this ended: %1.")
+                       tr("With the change of the coin, the price source or the store this ended: %1.")
                            .arg(ended.join(u", "_s)),
                        tr("Begin it again if it is still wanted."));
     return {};
@@ -95,7 +106,8 @@ QString Session::feedRefusal(const core::Error& error, const gui::Settings& want
 /// The list of coins lies beside the prices, and is asked for as prices are.
 void Session::renewDirectory()
 {
-    const EngineStart start{.keptKey = m_settings.apiKey};
+    EngineStart start{.keptKey = m_settings.apiKey};
+    start.meter = callMeter(m_configuration, m_clock, start);
     const auto options = coinGeckoOptions(m_configuration, start);
     if (!options) { // nobody is asked then, least of all another address
         qCWarning(lcSession, "no list of coins: %s", options.error().detail.c_str());

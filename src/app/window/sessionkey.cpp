@@ -20,7 +20,7 @@ const QString kKeyName = u"coingecko-api-key"_s;
 
 bool Session::needsKey() const
 {
-    return m_settings.source == gui::FeedSource::CoinGecko && m_settings.plan != gui::Plan::Keyless;
+    return gui::asksCoinGecko(m_settings) && m_settings.plan != gui::Plan::Keyless;
 }
 
 void Session::readKey()

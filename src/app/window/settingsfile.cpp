@@ -1,7 +1,9 @@
 #include "app/window/settingsfile.h"
 
+#include "app/crosschecks.h"
 #include "app/engines.h"
 #include "app/handovers.h"
+#include "core/databaseaddress.h"
 #include "market/coingeckoclient.h"
 
 #include <QCoreApplication>
@@ -90,6 +92,31 @@ QString namesOf(const std::vector<gui::FeedSource>& sources)
     return names.join(u',');
 }
 
+/// A password in the settings file is used, but neither shown nor written there again. One that an option or
+/// the environment gives is for this run alone and not this program's to show.
+void readDatabase(const Configuration& configuration, gui::Settings& settings)
+{
+    const QString told = configuration.value("database"_L1);
+    if (told.isEmpty())
+        return;
+    if (configuration.origin("database"_L1) != Origin::SettingsFile) {
+        settings.database = configuration.shownDatabase();
+        return;
+    }
+    const auto parts = core::withoutPassword(told.toStdString());
+    settings.database = QString::fromStdString(parts.address);
+    settings.databasePassword = QString::fromStdString(parts.password);
+}
+
+/// "kraken:0.3", as --cross-check takes it.
+QString crossCheckOf(const gui::Settings& settings)
+{
+    return settings.crossCheck
+               ? crossCheckText(CrossCheckChoice{gui::feedSourceName(*settings.crossCheck).toStdString(),
+                                                 settings.tolerance})
+               : QString();
+}
+
 } // namespace
 
 gui::Settings readSettings(const Configuration& configuration)
@@ -101,6 +128,10 @@ gui::Settings readSettings(const Configuration& configuration)
     settings.source = gui::feedSourceFrom(configuration.value("source"_L1));
     for (const std::string& venue : fallbackSources(configuration).value_or(std::vector<std::string>()))
         settings.fallbacks.push_back(gui::feedSourceFrom(QString::fromStdString(venue)));
+    if (const auto check = crossCheckChoice(configuration); check && *check) {
+        settings.crossCheck = gui::feedSourceFrom(QString::fromStdString((*check)->source));
+        settings.tolerance = (*check)->tolerance;
+    }
     const auto plan = std::ranges::find(kPlans, configuration.value("coingecko-tier"_L1));
     if (plan != kPlans.end())
         settings.plan = static_cast<gui::Plan>(plan - kPlans.begin());
@@ -112,6 +143,7 @@ gui::Settings readSettings(const Configuration& configuration)
     settings.language = file.value("window/language"_L1).toString();
     settings.theme = look::choiceFromName(file.value("window/theme"_L1).toString());
     settings.dataFolder = configuration.home();
+    readDatabase(configuration, settings);
     settings.keepInTray = file.value("window/keep_in_tray"_L1).toBool();
     settings.alerts = readAlerts(file);
     return settings;
@@ -126,14 +158,22 @@ gui::SettingsContext contextOf(const Configuration& configuration, const QString
                       market::quotaOf(market::CoinGeckoTier::Pro)};
     context.hasToken = !configuration.value("token-file"_L1).isEmpty();
     if (!server.isEmpty()) {
-        for (const auto field : {Asset, Source, Fallbacks, Plan, Key, ServeApi, Host, Port, DataFolder})
+        for (const auto field :
+             {Asset, Source, Fallbacks, CrossCheck, Plan, Key, ServeApi, Host, Port, DataFolder, Database})
             context.locks[field] = Reasons::server(server);
         return context;
     }
-    const std::pair<gui::SettingsField, QLatin1StringView> options[]{
-        {Asset, "coin"_L1},         {Asset, "currency"_L1},      {Source, "source"_L1},
-        {Fallbacks, "fallback"_L1}, {Plan, "coingecko-tier"_L1}, {Interval, "interval"_L1},
-        {Host, "host"_L1},          {Port, "port"_L1},           {DataFolder, "home"_L1}};
+    const std::pair<gui::SettingsField, QLatin1StringView> options[]{{Asset, "coin"_L1},
+                                                                     {Asset, "currency"_L1},
+                                                                     {Source, "source"_L1},
+                                                                     {Fallbacks, "fallback"_L1},
+                                                                     {CrossCheck, "cross-check"_L1},
+                                                                     {Plan, "coingecko-tier"_L1},
+                                                                     {Interval, "interval"_L1},
+                                                                     {Host, "host"_L1},
+                                                                     {Port, "port"_L1},
+                                                                     {DataFolder, "home"_L1},
+                                                                     {Database, "database"_L1}};
     for (const auto& [field, name] : options)
         lock(context, configuration, field, name);
     if (!qEnvironmentVariableIsEmpty("COINGECKO_API_KEY"))
@@ -145,22 +185,25 @@ gui::SettingsContext contextOf(const Configuration& configuration, const QString
 
 QStringList changedParts(const gui::Settings& settings, const gui::Settings& before)
 {
-    const std::pair<bool, QString> parts[]{{settings.asset != before.asset, u"coin"_s},
-                                           {settings.currency != before.currency, u"currency"_s},
-                                           {settings.source != before.source, u"price source"_s},
-                                           {settings.fallbacks != before.fallbacks, u"order of sources"_s},
-                                           {settings.plan != before.plan, u"plan"_s},
-                                           {settings.apiKey != before.apiKey, u"key"_s},
-                                           {settings.interval != before.interval, u"interval"_s},
-                                           {settings.serveApi != before.serveApi ||
-                                                settings.apiHost != before.apiHost ||
-                                                settings.apiPort != before.apiPort,
-                                            u"API"_s},
-                                           {settings.language != before.language, u"language"_s},
-                                           {settings.theme != before.theme, u"theme"_s},
-                                           {settings.dataFolder != before.dataFolder, u"data folder"_s},
-                                           {settings.keepInTray != before.keepInTray, u"tray"_s},
-                                           {settings.alerts != before.alerts, u"alerts"_s}};
+    const std::pair<bool, QString> parts[]{
+        {settings.asset != before.asset, u"coin"_s},
+        {settings.currency != before.currency, u"currency"_s},
+        {settings.source != before.source, u"price source"_s},
+        {settings.fallbacks != before.fallbacks, u"order of sources"_s},
+        {crossCheckOf(settings) != crossCheckOf(before), u"cross-check"_s},
+        {settings.plan != before.plan, u"plan"_s},
+        {settings.apiKey != before.apiKey, u"key"_s},
+        {settings.interval != before.interval, u"interval"_s},
+        {settings.serveApi != before.serveApi || settings.apiHost != before.apiHost ||
+             settings.apiPort != before.apiPort,
+         u"API"_s},
+        {settings.language != before.language, u"language"_s},
+        {settings.theme != before.theme, u"theme"_s},
+        {settings.dataFolder != before.dataFolder, u"data folder"_s},
+        {settings.database != before.database || settings.databasePassword != before.databasePassword,
+         u"database"_s},
+        {settings.keepInTray != before.keepInTray, u"tray"_s},
+        {settings.alerts != before.alerts, u"alerts"_s}};
     QStringList changed;
     for (const auto& [differs, name] : parts) {
         if (differs)
@@ -185,10 +228,14 @@ void writeSettings(Configuration& configuration, const gui::Settings& settings, 
         store("source"_L1, gui::feedSourceName(settings.source));
     if (settings.fallbacks != before.fallbacks)
         store("fallback"_L1, namesOf(settings.fallbacks));
+    if (crossCheckOf(settings) != crossCheckOf(before))
+        store("cross-check"_L1, crossCheckOf(settings));
     if (settings.plan != before.plan)
         store("coingecko-tier"_L1, QString(kPlans[static_cast<std::size_t>(settings.plan)]));
     if (settings.interval != before.interval)
         store("interval"_L1, QString::number(settings.interval.count()));
+    if (settings.database != before.database || settings.databasePassword != before.databasePassword)
+        store("database"_L1, settings.database); // without the password that may have been in there
     if (settings.apiHost != before.apiHost)
         store("host"_L1, settings.apiHost);
     if (settings.apiPort != before.apiPort)
