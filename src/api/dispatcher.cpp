@@ -29,6 +29,8 @@ Dispatcher::Dispatcher(engine::Engine& engine, const core::Clock& clock, QString
     , m_started(clock.now())
 {
     m_heavy.setMaxThreadCount(1);
+    connect(&engine, &engine::Engine::snapshotChanged, this, &Dispatcher::look);
+    look();
 }
 
 Dispatcher::~Dispatcher()
@@ -37,7 +39,21 @@ Dispatcher::~Dispatcher()
     m_heavy.waitForDone();
 }
 
+void Dispatcher::look()
+{
+    m_book.look(m_engine.snapshot()->feed);
+}
+
 void Dispatcher::handle(const Head& head, const QByteArray& body, const Done& done)
+{
+    const auto begun = std::chrono::steady_clock::now(); // how long it takes is no matter of the time of day
+    answer(head, body, [this, method = head.method, target = head.target, begun, done](Reply reply) {
+        m_book.count(method, target, reply.status, std::chrono::steady_clock::now() - begun);
+        done(std::move(reply));
+    });
+}
+
+void Dispatcher::answer(const Head& head, const QByteArray& body, const Done& done)
 {
     // The edge of the program for whatever a route may throw: an exception must not pass through an event
     // loop.
@@ -101,7 +117,7 @@ void Dispatcher::readLater(const Route& route, const Request& request, const eng
 Reply Dispatcher::read(const Route& route, const Request& request, const engine::SnapshotPtr& snapshot,
                        core::UtcTime now) const
 {
-    const View view{*snapshot, now, m_version, now - m_started};
+    const View view{*snapshot, now, m_version, now - m_started, &m_book};
     return std::get<ReadHandler>(route.handler)(request, view);
 }
 

@@ -3,6 +3,7 @@
 #include "api/commandroutes.h"
 #include "api/head.h"
 #include "api/replycache.h"
+#include "api/requestbook.h"
 #include "core/clock.h"
 
 #include <QObject>
@@ -27,6 +28,8 @@ public:
     void handle(const Head& head, const QByteArray& body, const Done& done);
 
 private:
+    void look();
+    void answer(const Head& head, const QByteArray& body, const Done& done);
     void route(const Head& head, const QByteArray& body, const Done& done);
     void readLater(const Route& route, const Request& request, const engine::SnapshotPtr& snapshot,
                    core::UtcTime now, const Done& done);
@@ -38,6 +41,7 @@ private:
     const QString m_version;
     const core::UtcTime m_started;
     ReplyCache m_cache;
+    RequestBook m_book;
     QThreadPool m_heavy; // one thread: large answers take turns, so that the server's thread keeps a core
 };
 

@@ -9,12 +9,15 @@
 /// The routes that only look: pure functions of a request and of what is known at one moment.
 namespace cryptopulse::api {
 
+class RequestBook;
+
 /// What a read may see.
 struct View {
     const engine::Snapshot& snapshot;
     core::UtcTime now;
-    QString version{};                   ///< of the program
-    std::chrono::milliseconds uptime{0}; ///< of the server
+    QString version{};                     ///< of the program
+    std::chrono::milliseconds uptime{0};   ///< of the server
+    const RequestBook* requests = nullptr; ///< what was asked so far; null: not known
 };
 
 inline constexpr qint64 kMostRows = 100'000; ///< in one answer

@@ -2,8 +2,10 @@
 
 #include "api/docroutes.h"
 #include "api/judgingroutes.h"
+#include "api/metricsroute.h"
 
 #include <QStringView>
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -17,6 +19,7 @@ constexpr std::array kRoutes{
     Route{Method::Get, u"/", &getRoot, true},
     Route{Method::Get, u"/docs", &getDocs},
     Route{Method::Get, u"/openapi.json", &getOpenApi},
+    Route{Method::Get, u"/metrics", &getMetrics},
     Route{Method::Post, u"/ingest", &postIngest},
     Route{Method::Post, u"/train", &postTrain},
     Route{Method::Get, u"/predict", &getPredict, true},
@@ -63,6 +66,14 @@ std::optional<QStringList> match(QStringView pattern, QStringView path)
 std::span<const Route> routes() noexcept
 {
     return kRoutes;
+}
+
+QString patternOf(const QByteArray& target)
+{
+    const QString path = makeRequest(Method::Get, target).path;
+    const auto found = std::ranges::find_if(
+        kRoutes, [&](const Route& route) { return match(route.pattern, path).has_value(); });
+    return found == kRoutes.end() ? QString() : QString::fromUtf16(found->pattern);
 }
 
 tl::expected<const Route*, Reply> findRoute(Request& request)

@@ -25,6 +25,9 @@ struct Route {
 
 [[nodiscard]] std::span<const Route> routes() noexcept;
 
+/// The pattern of the route, whatever its method, that the target of a request leads to; empty: none.
+[[nodiscard]] QString patternOf(const QByteArray& target);
+
 /// The route for the request, its captures filled in, or the problem: 404, or 405 with Allow.
 /// HEAD finds GET's route. OPTIONS is answered here: 204 with Allow.
 [[nodiscard]] tl::expected<const Route*, Reply> findRoute(Request& request);

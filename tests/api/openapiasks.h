@@ -128,9 +128,10 @@ inline QList<Ask> reads()
         const QString shown = path.startsWith("/jobs/") ? u"/jobs/{id}"_s : QString::fromLatin1(path);
         asks += Ask{u"get "_s + shown, "GET " + target, status, {}, {}, known};
     };
-    for (const QByteArray target : {"/", "/docs", "/openapi.json", "/status", "/data/last", "/data/range",
-                                    "/data/gaps", "/predict", "/predict?model=adaptive", "/model",
-                                    "/scorecard", "/evaluation", "/backtest", "/leaklab", "/jobs"}) {
+    for (const QByteArray target :
+         {"/", "/docs", "/openapi.json", "/metrics", "/status", "/data/last", "/data/range", "/data/gaps",
+          "/predict", "/predict?model=adaptive", "/model", "/scorecard", "/evaluation", "/backtest",
+          "/leaklab", "/jobs"}) {
         get(target, poor);
         get(target, rich);
     }
