@@ -72,6 +72,24 @@ inline engine::Snapshot rich()
     snapshot.feed.collecting = true;
     snapshot.feed.quota = {"demo", 30, 10'000};
     snapshot.feed.standIn = engine::StandIn{"binance", engine::HandoverReason::Refused, "451", kNow};
+    snapshot.feed.crossCheck = engine::CrossCheck{.source = "kraken",
+                                                  .currency = "usd",
+                                                  .trouble = engine::CrossCheckTrouble::NoAnswer,
+                                                  .detail = "timeout",
+                                                  .disagrees = true,
+                                                  .checked = kNow,
+                                                  .since = kNow,
+                                                  .price = core::Price::from(5),
+                                                  .other = core::Price::from(6)};
+    snapshot.feed.callUse = core::CallUse{.plan = "demo",
+                                          .used = 9'000,
+                                          .allowed = 10'000,
+                                          .since = kNow,
+                                          .asOf = kNow,
+                                          .resets = kNow + std::chrono::hours(300),
+                                          .lastsUntil = kNow + std::chrono::hours(17),
+                                          .lastingInterval = std::chrono::seconds(1'080),
+                                          .runsShort = true};
     snapshot.storageTrouble = error(ErrorKind::StorageFull);
     snapshot.storageNotice = error(ErrorKind::StorageDamaged);
     snapshot.model = std::make_shared<const engine::ModelCard>(FakeEngine::card());
