@@ -122,7 +122,7 @@ Reaction ServerState::command(const Seen& seen, const QString& path)
     if (path == u"/collection") {
         m_snapshot.feed.collecting = body[u"on"].toBool();
         m_snapshot.feed.interval = std::chrono::seconds(body[u"interval_s"].toInteger());
-        return jsonReaction(wire::toJson(m_snapshot.feed, engine::FeedState::Waiting));
+        return jsonReaction(wire::toJson(m_snapshot.feed, engine::FeedState::Waiting, m_snapshot.made));
     }
     for (engine::JobStatus& job : m_snapshot.jobs) {
         if (seen.verb == "DELETE" && path == u"/jobs/"_s + wire::text(job.id)) {
