@@ -68,7 +68,10 @@ private Q_SLOTS:
         Bench bench;
         auto options = bench.options();
         options.crossCheck = engine::CrossCheckOptions{
-            .source = "kraken", .series = core::SeriesKey{"bitcoin", "usd", "kraken"}, .makeSource = [] {
+            .source = "kraken",
+            .tolerance = 2, // percent: beyond it, a single comparison would say nothing yet
+            .series = core::SeriesKey{"bitcoin", "usd", "kraken"},
+            .makeSource = [] {
                 auto second = std::make_unique<support::FakeSource>();
                 second->answers = {market::Quote{*core::Price::from(101), std::nullopt}};
                 return core::Result<std::unique_ptr<market::PriceSource>>(std::move(second));
