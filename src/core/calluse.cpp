@@ -42,9 +42,10 @@ CallUse atPace(CallUse use, std::optional<seconds> interval)
         return use;
     }
     const std::int64_t restSeconds = std::chrono::ceil<seconds>(rest).count();
-    use.lastingInterval = seconds(std::max<std::int64_t>(1, (restSeconds + left - 1) / left));
+    const std::int64_t shortest = restSeconds / left + (restSeconds % left != 0 ? 1 : 0);
+    use.lastingInterval = seconds(std::max<std::int64_t>(1, shortest));
     // Compared by division: a long interval times many calls is more than a time can hold.
-    const bool lasts = !interval || interval->count() >= (restSeconds + left - 1) / left;
+    const bool lasts = !interval || interval->count() >= shortest;
     if (lasts) {
         use.runsShort = false;
         return use;
