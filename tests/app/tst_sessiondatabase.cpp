@@ -43,7 +43,12 @@ private Q_SLOTS:
         for (const char* name : {"CRYPTOPULSE_HOME", "CRYPTOPULSE_PORT", "CRYPTOPULSE_DATABASE",
                                  "CRYPTOPULSE_SOURCE", "COINGECKO_API_KEY", "COINGECKO_TIER"})
             qunsetenv(name);
+        if (support::PostgresServer::binaries().isEmpty())
+            return;
+        m_server = std::make_unique<support::PostgresServer>();
+        QVERIFY(m_server->isRunning());
     }
+    void cleanupTestCase() { m_server.reset(); }
 
     void aServerThatCannotBeReachedChangesNothing()
     {
@@ -92,16 +97,14 @@ private Q_SLOTS:
 
     void aServerIsChangedToWithoutARestart()
     {
-        if (support::PostgresServer::binaries().isEmpty())
+        if (!m_server)
             QSKIP("no PostgreSQL server is installed here");
-        support::PostgresServer server;
-        QVERIFY(server.isRunning());
         SessionFixture f;
         QVERIFY(hasBegun(f));
         const auto file = f.storage();
         find<QAction>(*f.session, u"settingsAction"_s).trigger();
         find<QComboBox>(*f.session, u"storeBox"_s).setCurrentIndex(1);
-        find<QLineEdit>(*f.session, u"databaseEdit"_s).setText(server.freshAddress());
+        find<QLineEdit>(*f.session, u"databaseEdit"_s).setText(m_server->freshAddress());
         find<QLineEdit>(*f.session, u"passwordEdit"_s).setText(u"s3cret/@:"_s);
         auto* dialog = f.session->window().findChild<QDialog*>(u"settingsDialog"_s);
         const QSignalSpy closed(dialog, &QDialog::accepted);
@@ -129,11 +132,9 @@ private Q_SLOTS:
 
     void aKeptPasswordArrivesLaterAndRenewsTheEngine()
     {
-        if (support::PostgresServer::binaries().isEmpty())
+        if (!m_server)
             QSKIP("no PostgreSQL server is installed here");
-        support::PostgresServer server;
-        QVERIFY(server.isRunning());
-        const QString address = server.address(u"keeper"_s, {}, u"tests"_s);
+        const QString address = m_server->address(u"keeper"_s, {}, u"tests"_s);
         SessionFixture f("[feed]\nsource=demo\n[api]\nport=0\n[storage]\ndatabase=\"" + address.toUtf8() +
                          "\"\n");
         QVERIFY(hasBegun(f));
@@ -173,6 +174,9 @@ private Q_SLOTS:
         QCOMPARE(password.echoMode(), QLineEdit::Password);
         QVERIFY(f.file().contains("s3cret")); // its owner's choice, until it is changed
     }
+
+private:
+    std::unique_ptr<support::PostgresServer> m_server; // null: none is installed here
 };
 
 QTEST_MAIN(TestSessionDatabase)
