@@ -10,7 +10,7 @@ RUN_PACKAGES=(
     fonts-dejavu-core ca-certificates
 )
 TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3 postgresql
-    man-db groff desktop-file-utils appstream systemd)
+    man-db groff desktop-file-utils appstream systemd prometheus)
 
 # install_packages NAME...: by apt, and only what is not there yet.
 install_packages() {

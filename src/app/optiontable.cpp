@@ -73,23 +73,27 @@ constexpr std::array kGlobal{
     Option{"verbose"_L1, "CRYPTOPULSE_VERBOSE"_L1, {}, {}, {}, "Say more on standard error"_L1},
 };
 
+// Of the API, which both programs serve.
+constexpr Option kTokenFile{"token-file"_L1,
+                            "CRYPTOPULSE_TOKEN_FILE"_L1,
+                            "api/token_file"_L1,
+                            "FILE"_L1,
+                            {},
+                            "File (mode 0600) with the bearer token that clients must send"_L1};
+constexpr Option kAllowOrigin{"allow-origin"_L1,
+                              "CRYPTOPULSE_ALLOW_ORIGIN"_L1,
+                              "api/allow_origin"_L1,
+                              "ORIGINS"_L1,
+                              {},
+                              "Web origins that may read the API, separated by commas"_L1};
+
 constexpr std::array kWindow{
     Option{"port"_L1, "CRYPTOPULSE_PORT"_L1, "api/port"_L1, "PORT"_L1, "8000"_L1,
            "Port of the embedded REST API; 0: any free one"_L1},
     Option{"host"_L1, "CRYPTOPULSE_HOST"_L1, "api/host"_L1, "ADDRESS"_L1, "127.0.0.1"_L1,
            "Address of the embedded REST API"_L1},
-    Option{"token-file"_L1,
-           "CRYPTOPULSE_TOKEN_FILE"_L1,
-           "api/token_file"_L1,
-           "FILE"_L1,
-           {},
-           "File (mode 0600) with the bearer token that clients must send"_L1},
-    Option{"allow-origin"_L1,
-           "CRYPTOPULSE_ALLOW_ORIGIN"_L1,
-           "api/allow_origin"_L1,
-           "ORIGINS"_L1,
-           {},
-           "Web origins that may read the API, separated by commas"_L1},
+    kTokenFile,
+    kAllowOrigin,
     Option{"interval"_L1, "CRYPTOPULSE_INTERVAL"_L1, "feed/interval"_L1, "SECONDS"_L1, "60"_L1,
            "Seconds between two calls of the automatic refresh"_L1},
 };
@@ -113,18 +117,8 @@ constexpr std::array kServe{
     kInterval,
     Option{
         "no-collect"_L1, "CRYPTOPULSE_NO_COLLECT"_L1, {}, {}, {}, "Do not collect prices on a schedule"_L1},
-    Option{"token-file"_L1,
-           "CRYPTOPULSE_TOKEN_FILE"_L1,
-           "api/token_file"_L1,
-           "FILE"_L1,
-           {},
-           "File (mode 0600) with the bearer token that clients must send"_L1},
-    Option{"allow-origin"_L1,
-           "CRYPTOPULSE_ALLOW_ORIGIN"_L1,
-           "api/allow_origin"_L1,
-           "ORIGINS"_L1,
-           {},
-           "Web origins that may read the API, separated by commas"_L1},
+    kTokenFile,
+    kAllowOrigin,
 };
 
 constexpr std::array kCollect{

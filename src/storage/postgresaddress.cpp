@@ -1,9 +1,10 @@
 #include "storage/postgresaddress.h"
 
+#include "core/databaseaddress.h"
+
 #include <QUrl>
 #include <algorithm>
 #include <initializer_list>
-#include <optional>
 
 namespace cryptopulse::storage {
 
@@ -78,8 +79,6 @@ core::Result<void> addOption(const QString& text, PostgresAddress& address)
         return wrong(u"no option may hold a semicolon"_s);
     if (name == u"user")
         address.user = value;
-    else if (name == u"password")
-        address.password = value;
     else if (name == u"dbname")
         address.database = value;
     else
@@ -92,35 +91,25 @@ QString quoted(QString value)
     return u'\'' + value.replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"\\'"_s) + u'\'';
 }
 
-/// What lies between the scheme and the path, and what comes after.
-std::optional<QString> afterScheme(const QString& location)
-{
-    for (const QLatin1StringView scheme : {"postgresql://"_L1, "postgres://"_L1}) {
-        if (location.startsWith(scheme, Qt::CaseInsensitive))
-            return location.mid(scheme.size());
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 bool PostgresAddress::isOne(const QString& location)
 {
-    return afterScheme(location).has_value();
+    return core::isDatabaseAddress(location.toStdString());
 }
 
 core::Result<PostgresAddress> PostgresAddress::from(const QString& location)
 {
-    const auto text = afterScheme(location);
-    if (!text)
+    if (!isOne(location))
         return wrong(u"it begins otherwise"_s);
-    const auto [where, query] = parted(*text, u'?');
+    const auto parts = core::withoutPassword(location.toStdString());
+    const QString text = QString::fromStdString(parts.address).section(u"://"_s, 1);
+    const auto [where, query] = parted(text, u'?');
     const auto [authority, name] = parted(where, u'/');
     PostgresAddress address;
     const qsizetype at = authority.lastIndexOf(u'@');
-    const auto [user, password] = parted(authority.left(std::max<qsizetype>(at, 0)), u':');
-    address.user = decoded(user);
-    address.password = decoded(password);
+    address.user = decoded(authority.left(std::max<qsizetype>(at, 0)));
+    address.password = QString::fromStdString(parts.password);
     address.database = decoded(name);
     if (const auto added = addHosts(authority.mid(at + 1), address); !added)
         return core::failure(added.error());

@@ -62,8 +62,10 @@ QString words(QByteArray roff)
 } // namespace
 
 #define NEEDS_TOOL(program)                                                                                  \
-    if (QStandardPaths::findExecutable(QStringLiteral(program)).isEmpty())                                   \
-    QSKIP("this machine does not have " program)
+    do {                                                                                                     \
+        if (QStandardPaths::findExecutable(QStringLiteral(program)).isEmpty())                               \
+            QSKIP("this machine does not have " program);                                                    \
+    } while (false)
 
 /// What a package installs beside the programs.
 class TestPackaging : public QObject
