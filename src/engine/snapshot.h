@@ -8,6 +8,7 @@
 #include "core/series.h"
 #include "core/step.h"
 #include "core/timerange.h"
+#include "engine/care.h"
 #include "engine/job.h"
 #include "engine/judging.h"
 #include "engine/livescore.h"
@@ -103,6 +104,9 @@ struct Snapshot {
     EvaluationPtr evaluation;                       ///< the newest; null: none was made
     BacktestPtr backtest;
     LeakPtr leakLab;
+    BackupPtr backup; ///< the newest of each; null: none was made
+    CheckPtr check;
+    CompactPtr compaction;
     core::LiveForecasts forecasts =
         std::make_shared<const std::vector<core::LiveForecast>>(); ///< the newest ones; never null
     core::LiveForecasts adaptiveForecasts =
