@@ -188,6 +188,8 @@ Settings merged(Settings current, const Settings& before, const Settings& typed)
     take(&Settings::dataFolder);
     take(&Settings::keepInTray);
     take(&Settings::alerts);
+    take(&Settings::retention);
+    take(&Settings::compactsDaily);
     return current;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/quota.h"
+#include "core/retentionrules.h"
 #include "gui/alerts.h"
 #include "look/theme.h"
 
@@ -42,6 +43,8 @@ struct Settings {
     QString dataFolder;
     bool keepInTray = false; ///< closing the window hides it
     AlertRules alerts;
+    core::RetentionRules retention{}; ///< of old prices
+    bool compactsDaily = false;       ///< the rules are followed once a day
 
     bool operator==(const Settings&) const = default;
 };
