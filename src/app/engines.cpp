@@ -1,5 +1,6 @@
 #include "app/engines.h"
 
+#include "app/retention.h"
 #include "app/venues.h"
 #include "market/answered.h"
 #include "market/demosource.h"
@@ -154,6 +155,8 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
                                        .makeHistory = historyFactory(configuration, clock, start),
                                        .standIn = start.standIn,
                                        .repairs = start.repairs};
+    if (start.compacts && compactsDaily(configuration))
+        options.compactsDaily = retentionRules(configuration);
     if (options.series.source == "demo")
         options.history = [&clock](std::optional<core::UtcTime> newest) { return demoPast(clock, newest); };
     return std::make_unique<engine::LocalEngine>(std::move(options), *std::move(makeSource), clock);

@@ -2,6 +2,7 @@
 
 #include "app/engines.h"
 #include "app/handovers.h"
+#include "app/retention.h"
 #include "market/coingeckoclient.h"
 
 #include <QCoreApplication>
@@ -114,6 +115,8 @@ gui::Settings readSettings(const Configuration& configuration)
     settings.dataFolder = configuration.home();
     settings.keepInTray = file.value("window/keep_in_tray"_L1).toBool();
     settings.alerts = readAlerts(file);
+    settings.retention = retentionRules(configuration);
+    settings.compactsDaily = compactsDaily(configuration);
     return settings;
 }
 
@@ -145,22 +148,24 @@ gui::SettingsContext contextOf(const Configuration& configuration, const QString
 
 QStringList changedParts(const gui::Settings& settings, const gui::Settings& before)
 {
-    const std::pair<bool, QString> parts[]{{settings.asset != before.asset, u"coin"_s},
-                                           {settings.currency != before.currency, u"currency"_s},
-                                           {settings.source != before.source, u"price source"_s},
-                                           {settings.fallbacks != before.fallbacks, u"order of sources"_s},
-                                           {settings.plan != before.plan, u"plan"_s},
-                                           {settings.apiKey != before.apiKey, u"key"_s},
-                                           {settings.interval != before.interval, u"interval"_s},
-                                           {settings.serveApi != before.serveApi ||
-                                                settings.apiHost != before.apiHost ||
-                                                settings.apiPort != before.apiPort,
-                                            u"API"_s},
-                                           {settings.language != before.language, u"language"_s},
-                                           {settings.theme != before.theme, u"theme"_s},
-                                           {settings.dataFolder != before.dataFolder, u"data folder"_s},
-                                           {settings.keepInTray != before.keepInTray, u"tray"_s},
-                                           {settings.alerts != before.alerts, u"alerts"_s}};
+    const std::pair<bool, QString> parts[]{
+        {settings.asset != before.asset, u"coin"_s},
+        {settings.currency != before.currency, u"currency"_s},
+        {settings.source != before.source, u"price source"_s},
+        {settings.fallbacks != before.fallbacks, u"order of sources"_s},
+        {settings.plan != before.plan, u"plan"_s},
+        {settings.apiKey != before.apiKey, u"key"_s},
+        {settings.interval != before.interval, u"interval"_s},
+        {settings.serveApi != before.serveApi || settings.apiHost != before.apiHost ||
+             settings.apiPort != before.apiPort,
+         u"API"_s},
+        {settings.language != before.language, u"language"_s},
+        {settings.theme != before.theme, u"theme"_s},
+        {settings.dataFolder != before.dataFolder, u"data folder"_s},
+        {settings.keepInTray != before.keepInTray, u"tray"_s},
+        {settings.alerts != before.alerts, u"alerts"_s},
+        {settings.retention != before.retention || settings.compactsDaily != before.compactsDaily,
+         u"rules for old prices"_s}};
     QStringList changed;
     for (const auto& [differs, name] : parts) {
         if (differs)
@@ -203,6 +208,8 @@ void writeSettings(Configuration& configuration, const gui::Settings& settings, 
         file.setValue("window/keep_in_tray"_L1, settings.keepInTray);
     if (settings.alerts != before.alerts)
         writeAlerts(file, settings.alerts);
+    if (settings.retention != before.retention || settings.compactsDaily != before.compactsDaily)
+        storeRetention(configuration, settings.retention, settings.compactsDaily);
 }
 
 } // namespace cryptopulse::app
