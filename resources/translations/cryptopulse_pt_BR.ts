@@ -1432,7 +1432,7 @@
     </message>
     <message>
         <source>Keep only the last price of each &amp;minute of prices older than</source>
-        <translation>Manter só o último preço de cada &amp;minuto, dos preços com mais de</translation>
+        <translation>Manter só o último preço de cada mi&amp;nuto, dos preços com mais de</translation>
     </message>
     <message>
         <source>Enough for every forecast that counts in minutes</source>
@@ -1527,10 +1527,6 @@
         <translation>A apagar</translation>
     </message>
     <message>
-        <source>&amp;Delete %1 prices</source>
-        <translation>A&amp;pagar %1 preços</translation>
-    </message>
-    <message>
         <source>Choose a rule that is to be followed once a day.</source>
         <translation>Escolha uma regra para ser aplicada uma vez por dia.</translation>
     </message>
@@ -1541,6 +1537,10 @@
     <message>
         <source>What is deleted comes back from a backup only: make one before. Its room in the file is used for what comes; cryptopulse-cli compact --vacuum gives it back to the disk.</source>
         <translation>O que é apagado só volta de uma cópia de segurança: faça uma antes. O espaço no arquivo é usado para o que vier; cryptopulse-cli compact --vacuum o devolve ao disco.</translation>
+    </message>
+    <message>
+        <source>De&amp;lete %1 prices</source>
+        <translation>A&amp;pagar %1 preços</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,7 @@ void CompactDialog::review()
     m_ui->dailyBox->setEnabled(m_context.dailyLock.isEmpty());
     m_showButton->setEnabled(typed.isSet() && !m_isWorking);
     m_deleteButton->setEnabled(planned > 0 && !m_isWorking);
-    m_deleteButton->setText(planned > 0 ? tr("&Delete %1 prices").arg(look::Words::count(planned))
+    m_deleteButton->setText(planned > 0 ? tr("De&lete %1 prices").arg(look::Words::count(planned))
                                         : tr("Delete"));
     m_keepButton->setVisible(m_context.dailyLock.isEmpty());
     m_keepButton->setEnabled(isChanged && (!daily || isShown));
