@@ -866,7 +866,7 @@
     </message>
     <message>
         <source>&amp;Data</source>
-        <translation>&amp;Dados</translation>
+        <translation>Dado&amp;s</translation>
     </message>
 </context>
 <context>
