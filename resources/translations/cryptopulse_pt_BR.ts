@@ -140,6 +140,18 @@
         <source>With the change of the coin, the price source or the store this ended: %1.</source>
         <translation>Com a troca da moeda, da fonte de preços ou do armazenamento, isto terminou: %1.</translation>
     </message>
+    <message>
+        <source>The server goes on with its coin: %1</source>
+        <translation>O servidor continua com a sua moeda: %1</translation>
+    </message>
+    <message>
+        <source>its price source does not have that one, or it was started for one coin only.</source>
+        <translation>a fonte de preços dele não tem essa, ou ele foi iniciado para uma só moeda.</translation>
+    </message>
+    <message>
+        <source>Choose another coin or currency, or another source at the server.</source>
+        <translation>Escolha outra moeda ou outra divisa, ou outra fonte no servidor.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::app::Settings</name>
@@ -878,6 +890,34 @@
         <source>Tasks</source>
         <translation>Tarefas</translation>
     </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Fazer cópia de segurança…</translation>
+    </message>
+    <message>
+        <source>Copy all prices and forecasts into one file while work goes on</source>
+        <translation>Copia todos os preços e previsões para um arquivo enquanto o trabalho continua</translation>
+    </message>
+    <message>
+        <source>Check the database</source>
+        <translation>Verificar o banco de dados</translation>
+    </message>
+    <message>
+        <source>Whether it is whole, and what is in it</source>
+        <translation>Se ele está íntegro, e o que há nele</translation>
+    </message>
+    <message>
+        <source>Old prices…</source>
+        <translation>Preços antigos…</translation>
+    </message>
+    <message>
+        <source>Rules that thin them out or delete them</source>
+        <translation>Regras que os desbastam ou apagam</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>Dado&amp;s</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::Alerts</name>
@@ -1027,6 +1067,10 @@
         <source>Currency</source>
         <translation>Divisa</translation>
     </message>
+    <message>
+        <source>There is no list of coins at the server yet: have it fetched, or type CoinGecko&apos;s id of the coin by hand (it is in the address of the coin&apos;s page there).</source>
+        <translation>Ainda não há uma lista de moedas no servidor: mande buscá-la, ou digite à mão o id da moeda na CoinGecko (ele está no endereço da página da moeda lá).</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::AutoRefresh</name>
@@ -1105,6 +1149,66 @@
     <message>
         <source>The quick way to enough prices to learn from</source>
         <translation>O caminho rápido a preços suficientes para aprender</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::CareWords</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a pair, a source</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The backup is whole: %1 prices and %2 forecasts, %3, in %4.</source>
+        <translation>A cópia de segurança está íntegra: %1 preços e %2 previsões, %3, em %4.</translation>
+    </message>
+    <message>
+        <source>The database is whole.</source>
+        <translation>O banco de dados está íntegro.</translation>
+    </message>
+    <message>
+        <source>The database is not whole: see what is wrong below.</source>
+        <translation>O banco de dados não está íntegro: veja abaixo o que está errado.</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are free for what comes; %3 of log; version %4 of %5.</source>
+        <translation>%1, dos quais %2 estão livres para o que vier; %3 de log; versão %4 de %5.</translation>
+    </message>
+    <message>
+        <source>%1: prices that are none: %2</source>
+        <translation>%1: preços que não são preços: %2</translation>
+    </message>
+    <message>
+        <source>%1: times that are none, or out of order: %2</source>
+        <translation>%1: horários inválidos ou fora de ordem: %2</translation>
+    </message>
+    <message>
+        <source>%1: prices of the future: %2</source>
+        <translation>%1: preços do futuro: %2</translation>
+    </message>
+    <message>
+        <source>%1: packed copies that differ from the prices: %2</source>
+        <translation>%1: cópias compactadas que diferem dos preços: %2</translation>
+    </message>
+    <message>
+        <source>%1: stretches asked for that overlap: %2</source>
+        <translation>%1: trechos pedidos que se sobrepõem: %2</translation>
+    </message>
+    <message>
+        <source>Rows that belong to no series: %1</source>
+        <translation>Linhas que não pertencem a nenhuma série: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1 prices thinned out, %2 deleted for their age.</source>
+        <translation>Pronto: %1 preços desbastados, %2 apagados pela idade.</translation>
+    </message>
+    <message>
+        <source>Nothing would go: no price is that old.</source>
+        <translation>Nada seria apagado: nenhum preço é tão antigo.</translation>
+    </message>
+    <message>
+        <source>Of %1 prices %2 would go: %3 thinned out, %4 for their age.</source>
+        <translation>De %1 preços, %2 seriam apagados: %3 desbastados, %4 pela idade.</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1392,208 @@
     </message>
 </context>
 <context>
+    <name>cryptopulse::gui::CheckDialog</name>
+    <message>
+        <source>Check of the database</source>
+        <translation>Verificação do banco de dados</translation>
+    </message>
+    <message>
+        <source>Whether the database is whole</source>
+        <translation>Se o banco de dados está íntegro</translation>
+    </message>
+    <message>
+        <source>Size of the database</source>
+        <translation>Tamanho do banco de dados</translation>
+    </message>
+    <message>
+        <source>What there is of every series</source>
+        <translation>O que há de cada série</translation>
+    </message>
+    <message>
+        <source>What is &amp;wrong</source>
+        <translation>O que está &amp;errado</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>O que ajuda</translation>
+    </message>
+    <message>
+        <source>Every row, index and packed copy was looked at, while prices went on coming in.</source>
+        <translation>Todas as linhas, índices e cópias compactadas foram examinados, enquanto os preços continuavam chegando.</translation>
+    </message>
+    <message>
+        <source>Keep the backups that you have. Restore one with cryptopulse-cli restore FILE while CryptoPulse is closed, or save the prices that can be read (File &gt; Save data…).</source>
+        <translation>Guarde as cópias de segurança que você tem. Restaure uma com cryptopulse-cli restore ARQUIVO enquanto o CryptoPulse está fechado, ou salve os preços que podem ser lidos (Arquivo &gt; Salvar dados…).</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>C&amp;opiar</translation>
+    </message>
+    <message>
+        <source>Copy the report as text</source>
+        <translation>Copia o relatório como texto</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Série</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preços</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Até</translation>
+    </message>
+    <message>
+        <source>Missing minutes</source>
+        <translation>Minutos faltando</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Previsões</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>íntegra</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>danificada</translation>
+    </message>
+</context>
+<context>
+    <name>cryptopulse::gui::CompactDialog</name>
+    <message>
+        <source>Old prices</source>
+        <translation>Preços antigos</translation>
+    </message>
+    <message>
+        <source>Rules for old prices make the database smaller. They are for every series in it; a forecast is never deleted, and neither are the prices that one waits for. Nothing is deleted before it was shown here.</source>
+        <translation>Regras para preços antigos deixam o banco de dados menor. Elas valem para todas as séries dele; nunca se apaga uma previsão, nem os preços de que uma depende. Nada é apagado antes de ser mostrado aqui.</translation>
+    </message>
+    <message>
+        <source>Keep only the last price of each &amp;minute of prices older than</source>
+        <translation>Manter só o último preço de cada mi&amp;nuto, dos preços com mais de</translation>
+    </message>
+    <message>
+        <source>Enough for every forecast that counts in minutes</source>
+        <translation>Basta para toda previsão que conta em minutos</translation>
+    </message>
+    <message>
+        <source>Age in days</source>
+        <translation>Idade em dias</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dias</translation>
+    </message>
+    <message>
+        <source>Younger prices stay as they are</source>
+        <translation>Preços mais novos ficam como estão</translation>
+    </message>
+    <message>
+        <source>&amp;Delete all prices older than</source>
+        <translation>&amp;Apagar todos os preços com mais de</translation>
+    </message>
+    <message>
+        <source>A backup made before has them still</source>
+        <translation>Uma cópia de segurança feita antes ainda os tem</translation>
+    </message>
+    <message>
+        <source>Age in years</source>
+        <translation>Idade em anos</translation>
+    </message>
+    <message>
+        <source> years</source>
+        <translation> anos</translation>
+    </message>
+    <message>
+        <source>Younger prices stay</source>
+        <translation>Preços mais novos ficam</translation>
+    </message>
+    <message>
+        <source>Follow these rules &amp;once a day while CryptoPulse runs</source>
+        <translation>Aplicar estas regras &amp;uma vez por dia enquanto o CryptoPulse está aberto</translation>
+    </message>
+    <message>
+        <source>Also by a server on this data folder</source>
+        <translation>Também por um servidor nesta pasta de dados</translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation>O que saber</translation>
+    </message>
+    <message>
+        <source>What would go, or went</source>
+        <translation>O que seria ou foi apagado</translation>
+    </message>
+    <message>
+        <source>What would go of every series</source>
+        <translation>O que seria apagado de cada série</translation>
+    </message>
+    <message>
+        <source>Work under way</source>
+        <translation>Trabalho em andamento</translation>
+    </message>
+    <message>
+        <source>&amp;Show what would go</source>
+        <translation>&amp;Mostrar o que seria apagado</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Apagar</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the rules</source>
+        <translation>Sal&amp;var as regras</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <translation>Antes de %1</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Série</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preços</translation>
+    </message>
+    <message>
+        <source>To thin out</source>
+        <translation>A desbastar</translation>
+    </message>
+    <message>
+        <source>To delete</source>
+        <translation>A apagar</translation>
+    </message>
+    <message>
+        <source>Choose a rule that is to be followed once a day.</source>
+        <translation>Escolha uma regra para ser aplicada uma vez por dia.</translation>
+    </message>
+    <message>
+        <source>Look first at what would go: then the rules can be saved.</source>
+        <translation>Veja antes o que seria apagado: então as regras podem ser salvas.</translation>
+    </message>
+    <message>
+        <source>What is deleted comes back from a backup only: make one before. Its room in the file is used for what comes; cryptopulse-cli compact --vacuum gives it back to the disk.</source>
+        <translation>O que é apagado só volta de uma cópia de segurança: faça uma antes. O espaço no arquivo é usado para o que vier; cryptopulse-cli compact --vacuum o devolve ao disco.</translation>
+    </message>
+    <message>
+        <source>De&amp;lete %1 prices</source>
+        <translation>A&amp;pagar %1 preços</translation>
+    </message>
+</context>
+<context>
     <name>cryptopulse::gui::DetailWords</name>
     <message>
         <source>its first line names no column for the price</source>
@@ -1436,6 +1742,18 @@
     <message>
         <source>that exchange does not have this coin in this currency (it has Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, Cardano and Chainlink, in dollars and euros)</source>
         <translation>essa corretora não tem esta moeda nesta divisa (tem Bitcoin, Ethereum, Litecoin, Solana, XRP, Dogecoin, Cardano e Chainlink, em dólares e euros)</translation>
+    </message>
+    <message>
+        <source>that is the database itself</source>
+        <translation>esse é o próprio banco de dados</translation>
+    </message>
+    <message>
+        <source>there is a file of that name already</source>
+        <translation>já existe um arquivo com esse nome</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>essa pasta não existe</translation>
     </message>
 </context>
 <context>
@@ -1827,6 +2145,46 @@
     <message>
         <source>%1 is asked again by itself. The order of the sources is in the settings.</source>
         <translation>%1 é consultada de novo automaticamente. A ordem das fontes está nas configurações.</translation>
+    </message>
+    <message>
+        <source>The prices are kept by a PostgreSQL server, which has tools of its own for this.</source>
+        <translation>Os preços são guardados por um servidor PostgreSQL, que tem ferramentas próprias para isso.</translation>
+    </message>
+    <message>
+        <source>Use pg_dump and pg_restore for backups and pg_amcheck for a check; old months go with DROP TABLE samples_YEAR_MONTH.</source>
+        <translation>Use pg_dump e pg_restore para cópias de segurança e pg_amcheck para verificar; meses antigos saem com DROP TABLE samples_ANO_MÊS.</translation>
+    </message>
+    <message>
+        <source>There is no database yet.</source>
+        <translation>Ainda não há um banco de dados.</translation>
+    </message>
+    <message>
+        <source>Collect or import prices first.</source>
+        <translation>Antes, colete ou importe preços.</translation>
+    </message>
+    <message>
+        <source>The backup was not made.</source>
+        <translation>A cópia de segurança não foi feita.</translation>
+    </message>
+    <message>
+        <source>The backup was not made: %1.</source>
+        <translation>A cópia de segurança não foi feita: %1.</translation>
+    </message>
+    <message>
+        <source>The disk is too full for the backup.</source>
+        <translation>O disco está cheio demais para a cópia de segurança.</translation>
+    </message>
+    <message>
+        <source>Choose another disk, or free some space.</source>
+        <translation>Escolha outro disco ou libere espaço.</translation>
+    </message>
+    <message>
+        <source>The copy is not whole, because the database is damaged.</source>
+        <translation>A cópia não está íntegra, porque o banco de dados está danificado.</translation>
+    </message>
+    <message>
+        <source>Keep the backups that you have, and see what is wrong: Data &gt; Check the database.</source>
+        <translation>Guarde as cópias de segurança que você tem e veja o que está errado: Dados &gt; Verificar o banco de dados.</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +3204,66 @@
         <source>%1 of %2 prices: %3 new, %4 there already</source>
         <translation>%1 de %2 preços: %3 novos, %4 já existentes</translation>
     </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Fazendo cópia de segurança</translation>
+    </message>
+    <message>
+        <source>Backup finished</source>
+        <translation>Cópia de segurança pronta</translation>
+    </message>
+    <message>
+        <source>Backup cancelled</source>
+        <translation>Cópia de segurança cancelada</translation>
+    </message>
+    <message>
+        <source>Backup failed</source>
+        <translation>A cópia de segurança falhou</translation>
+    </message>
+    <message>
+        <source>Checking the database</source>
+        <translation>Verificando o banco de dados</translation>
+    </message>
+    <message>
+        <source>Database checked</source>
+        <translation>Banco de dados verificado</translation>
+    </message>
+    <message>
+        <source>Check cancelled</source>
+        <translation>Verificação cancelada</translation>
+    </message>
+    <message>
+        <source>Check failed</source>
+        <translation>A verificação falhou</translation>
+    </message>
+    <message>
+        <source>Going through old prices</source>
+        <translation>Percorrendo preços antigos</translation>
+    </message>
+    <message>
+        <source>Old prices: finished</source>
+        <translation>Preços antigos: pronto</translation>
+    </message>
+    <message>
+        <source>Old prices: cancelled</source>
+        <translation>Preços antigos: cancelado</translation>
+    </message>
+    <message>
+        <source>Old prices: failed</source>
+        <translation>Preços antigos: falhou</translation>
+    </message>
+    <message>
+        <source>%1 prices copied</source>
+        <translation>%1 preços copiados</translation>
+    </message>
+    <message>
+        <source>%1 prices looked at, wrong: %2</source>
+        <translation>%1 preços examinados, errados: %2</translation>
+    </message>
+    <message>
+        <source>%1 old prices by the rules</source>
+        <translation>%1 preços antigos pelas regras</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::JobsDialog</name>
@@ -3114,6 +3532,22 @@
     <message>
         <source>Set one anew in the settings where it is wanted.</source>
         <translation>Defina outro nas configurações, se quiser.</translation>
+    </message>
+    <message>
+        <source>Models are not in it: they can be trained again. It is put in place with cryptopulse-cli restore FILE while CryptoPulse is closed.</source>
+        <translation>Os modelos não estão nela: podem ser treinados de novo. Ela é posta no lugar com cryptopulse-cli restore ARQUIVO enquanto o CryptoPulse está fechado.</translation>
+    </message>
+    <message>
+        <source>Back up the database</source>
+        <translation>Copiar o banco de dados</translation>
+    </message>
+    <message>
+        <source>Databases (*.db)</source>
+        <translation>Bancos de dados (*.db)</translation>
+    </message>
+    <message>
+        <source>What a server does once a day is set in the settings file in its own folder.</source>
+        <translation>O que um servidor faz uma vez por dia é definido no arquivo de configurações da pasta dele.</translation>
     </message>
 </context>
 <context>

@@ -22,10 +22,11 @@ Done once(const Done& done)
 
 } // namespace
 
-Dispatcher::Dispatcher(engine::Engine& engine, const core::Clock& clock, QString version)
+Dispatcher::Dispatcher(engine::Engine& engine, const core::Clock& clock, QString version, Assets assets)
     : m_engine(engine)
     , m_clock(clock)
     , m_version(std::move(version))
+    , m_assets(std::move(assets))
     , m_started(clock.now())
 {
     m_heavy.setMaxThreadCount(1);
@@ -80,11 +81,13 @@ void Dispatcher::route(const Head& head, const QByteArray& body, const Done& don
     const auto found = findRoute(request);
     if (!found)
         return done(found.error());
-    if (const auto* command = std::get_if<CommandHandler>(&(*found)->handler)) {
+    if (!std::holds_alternative<ReadHandler>((*found)->handler)) {
         // Should the route throw after it has answered, the 500 of handle() must not be a second answer.
         const Done guarded = once(done);
         try {
-            return (*command)(request, m_engine, this, guarded);
+            if (const auto* command = std::get_if<CommandHandler>(&(*found)->handler))
+                return (*command)(request, m_engine, this, guarded);
+            return std::get<AssetHandler>((*found)->handler)(request, m_engine, m_assets, this, guarded);
         } catch (const std::exception& exception) {
             qCWarning(lcDispatcher, "a command failed: %s", exception.what());
             return guarded(problem(500, u"the server failed to answer this"_s));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/assets.h"
 #include "api/commandroutes.h"
 #include "api/head.h"
 #include "api/replycache.h"
@@ -20,7 +21,7 @@ class Dispatcher final : public QObject
     Q_OBJECT
 
 public:
-    Dispatcher(engine::Engine& engine, const core::Clock& clock, QString version);
+    Dispatcher(engine::Engine& engine, const core::Clock& clock, QString version, Assets assets = {});
     ~Dispatcher() override; // waits for the reads under way
 
     /// Calls @p done exactly once in this thread: before returning for small reads and refusals, later for
@@ -39,6 +40,7 @@ private:
     engine::Engine& m_engine;   // outlives us
     const core::Clock& m_clock; // outlives us
     const QString m_version;
+    const Assets m_assets;
     const core::UtcTime m_started;
     ReplyCache m_cache;
     RequestBook m_book;

@@ -171,6 +171,8 @@ QByteArray reasonPhrase(int status)
         return "Not Found"_ba;
     case 405:
         return "Method Not Allowed"_ba;
+    case 409:
+        return "Conflict"_ba;
     case 411:
         return "Length Required"_ba;
     case 413:

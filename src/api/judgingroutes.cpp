@@ -2,8 +2,11 @@
 
 #include "api/jobwatch.h"
 #include "api/params.h"
+#include "engine/carewire.h"
 #include "engine/judgingwire.h"
 #include "engine/requestwire.h"
+
+#include <variant>
 
 namespace cryptopulse::api {
 
@@ -70,6 +73,52 @@ void postLeakLab(const Request& request, engine::Engine& engine, QObject* contex
 {
     postWork(request, engine::JobKind::LeakLab, engine, context, std::move(done), wire::leakRequestFrom,
              [&engine](core::StepChoice step) { return engine.leakLab(step); });
+}
+
+Reply getBackup(const Request&, const View& view)
+{
+    return newestReply(view.snapshot.backup, u"no backup has been made since the start: POST /backup"_s);
+}
+
+Reply getCheck(const Request&, const View& view)
+{
+    return newestReply(view.snapshot.check,
+                       u"the database has not been checked since the start: POST /check"_s);
+}
+
+Reply getCompact(const Request&, const View& view)
+{
+    return newestReply(view.snapshot.compaction,
+                       u"no old prices were looked at since the start: POST /compact"_s);
+}
+
+namespace {
+
+/// What needs no more to be known.
+wire::Checked<std::monostate> nothingFrom(const QJsonObject&)
+{
+    return std::monostate();
+}
+
+} // namespace
+
+void postBackup(const Request& request, engine::Engine& engine, QObject* context, Done done)
+{
+    // Where it goes is not the client's to say: it could write over any file of the server's owner.
+    postWork(request, engine::JobKind::Backup, engine, context, std::move(done), nothingFrom,
+             [&engine](std::monostate) { return engine.backUp({}); });
+}
+
+void postCheck(const Request& request, engine::Engine& engine, QObject* context, Done done)
+{
+    postWork(request, engine::JobKind::Check, engine, context, std::move(done), nothingFrom,
+             [&engine](std::monostate) { return engine.check(); });
+}
+
+void postCompact(const Request& request, engine::Engine& engine, QObject* context, Done done)
+{
+    postWork(request, engine::JobKind::Compact, engine, context, std::move(done), wire::compactRequestFrom,
+             [&engine](const engine::CompactRequest& wish) { return engine.compact(wish); });
 }
 
 bool isAlwaysHeavy(const Request&)

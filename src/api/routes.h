@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/assetroutes.h"
 #include "api/commandroutes.h"
 #include "api/readroutes.h"
 
@@ -10,13 +11,14 @@
 namespace cryptopulse::api {
 
 using ReadHandler = Reply (*)(const Request&, const View&);
+using AssetHandler = void (*)(const Request&, engine::Engine&, const Assets&, QObject*, Done);
 using CommandHandler = void (*)(const Request&, engine::Engine&, QObject*, Done);
 
 /// One line of the table that all routing comes from.
 struct Route {
     Method method;
     const char16_t* pattern; ///< "/jobs/{id}": {…} stands for one segment that is not empty
-    std::variant<ReadHandler, CommandHandler> handler;
+    std::variant<ReadHandler, CommandHandler, AssetHandler> handler;
     /// The same bytes may be sent again while the snapshot and the second are the same.
     bool cacheable = false;
     /// For reads: may take milliseconds, so that it is not done in the server's thread. Null: never.

@@ -83,7 +83,7 @@ private:
             return core::failure(listenError(*listener, m_options));
         m_port = listener->serverPort();
         listener->setOwnPort(m_port);
-        m_dispatcher = std::make_unique<Dispatcher>(m_engine, m_clock, m_options.version);
+        m_dispatcher = std::make_unique<Dispatcher>(m_engine, m_clock, m_options.version, m_options.assets);
         m_adapter = std::make_unique<HttpAdapter>(std::move(listener), *m_dispatcher);
         return {};
     }

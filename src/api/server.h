@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/assets.h"
 #include "core/clock.h"
 #include "core/result.h"
 #include "engine/engine.h"
@@ -33,6 +34,7 @@ struct ServerOptions {
     QStringList
         allowedOrigins{}; ///< foreign origins that may read answers in a browser, e.g. "https://a.example"
     QString version{};    ///< of the program, for GET /status
+    Assets assets{};      ///< for GET /assets and PUT /series
     Limits limits{};
 };
 

@@ -1,6 +1,7 @@
 #include "app/engines.h"
 
 #include "app/crosschecks.h"
+#include "app/retention.h"
 #include "app/venues.h"
 #include "market/answered.h"
 #include "market/demosource.h"
@@ -162,6 +163,8 @@ makeLocalEngine(const Configuration& configuration, const core::Clock& clock, co
                                        .crossCheck = *std::move(crossCheck),
                                        .meter = start.meter,
                                        .repairs = start.repairs};
+    if (start.compacts && compactsDaily(configuration))
+        options.compactsDaily = retentionRules(configuration);
     if (options.series.source == "demo")
         options.history = [&clock](std::optional<core::UtcTime> newest) { return demoPast(clock, newest); };
     return std::make_unique<engine::LocalEngine>(std::move(options), *std::move(makeSource), clock);

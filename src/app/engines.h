@@ -21,8 +21,9 @@ struct EngineStart {
     Feeding feeding = Feeding::None;
     bool collect = false; ///< poll from the start
     std::chrono::seconds interval{60};
-    bool repairs = false; ///< gaps are filled from the source's history, where it has one
-    bool adapts = true;   ///< false: no live forecast of the adaptive model is wanted, whose past takes time
+    bool repairs = false;  ///< gaps are filled from the source's history, where it has one
+    bool compacts = false; ///< old prices go by the rules of the settings file once a day, where they say so
+    bool adapts = true;    ///< false: no live forecast of the adaptive model is wanted, whose past takes time
 
     /// Another source than that of --source, which it stands in for.
     std::optional<QString> source{};

@@ -3,6 +3,7 @@
 #include "core/pricefile.h"
 #include "core/result.h"
 #include "core/step.h"
+#include "engine/care.h"
 #include "engine/judging.h"
 #include "engine/snapshot.h"
 
@@ -116,6 +117,28 @@ public:
     /// What shuffled cross-validation would have claimed; the snapshot keeps the newest. Shows up as a job.
     /// Errors: NotEnoughData, Cancelled.
     virtual QFuture<core::Result<LeakPtr>> leakLab(core::StepChoice step) = 0;
+
+    /// Copies the database, as of one moment, into one file while all else goes on; the snapshot keeps the
+    /// newest report. Shows up as a job, which a cancellation ends when the copy is written: then it is
+    /// removed. Errors: InvalidArgument (the file exists and may not be replaced; there is no such folder;
+    /// the prices are kept by a server, whose own tools do that), NotFound (there is no database yet),
+    /// StorageBusy, StorageFull, StorageDamaged, Storage…, Cancelled.
+    virtual QFuture<core::Result<BackupPtr>> backUp(BackupRequest request) = 0;
+
+    /// Looks at all of the database and changes nothing; the snapshot keeps the newest report, in which is
+    /// what is wrong. Shows up as a job. Errors, when there is nothing to report on: as backUp().
+    virtual QFuture<core::Result<CheckPtr>> check() = 0;
+
+    /// Thins out and deletes old prices of all series by rules, or only tells what would go; the snapshot
+    /// keeps the newest report. Shows up as a job; what it did before it was cancelled stays done. Errors:
+    /// InvalidArgument (no rule, or an impossible one; the prices are kept by a server), NotFound, TooMany
+    /// (one is under way), Storage…, Cancelled.
+    virtual QFuture<core::Result<CompactPtr>> compact(CompactRequest request) = 0;
+
+    /// From now on compact() is done by these rules a moment after the engine's start and once a day; answers
+    /// them. None set: no more. Error: InvalidArgument (an impossible rule; the engine is elsewhere, where
+    /// that is set).
+    virtual QFuture<core::Result<core::RetentionRules>> setDailyCompaction(core::RetentionRules rules) = 0;
 
     /// Asks a job to stop; answers its status, which may still be running for a moment.
     /// Error: NotFound. A job that has ended stays as it is.

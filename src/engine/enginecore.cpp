@@ -47,6 +47,11 @@ EngineCore::EngineCore(LocalEngineOptions options, std::unique_ptr<market::Price
     , m_evaluator(m_jobs, clock, [this](EvaluationPtr made) { m_evaluation = std::move(made); })
     , m_backtester(m_jobs, clock, [this](BacktestPtr made) { m_backtest = std::move(made); })
     , m_leakLab(m_jobs, clock, [this](LeakPtr made) { m_leak = std::move(made); })
+    , m_backups(m_jobs, clock, [this](BackupPtr made) { m_backup = std::move(made); })
+    , m_checks(m_jobs, clock, [this](CheckPtr made) { m_check = std::move(made); })
+    , m_compactions(
+          m_jobs, clock, [this](CompactPtr made) { m_compaction = std::move(made); },
+          [this] { takeInImport(); })
     , m_adaptive(m_shelf, m_options.series, m_options.costs)
 {
     m_feed.setStandIn(m_options.standIn);
@@ -100,6 +105,7 @@ void EngineCore::open(const Reply<SnapshotPtr>& reply)
     if (m_options.collect)
         m_feed.setCollection(true, m_options.interval);
     repairGaps();
+    m_compactions.setDaily(m_options.compactsDaily, m_options.databasePath);
 }
 
 void EngineCore::ingest(Reply<Ingested> reply)
@@ -326,6 +332,9 @@ SnapshotPtr EngineCore::makeSnapshot() const
     snapshot->evaluation = m_evaluation;
     snapshot->backtest = m_backtest;
     snapshot->leakLab = m_leak;
+    snapshot->backup = m_backup;
+    snapshot->check = m_check;
+    snapshot->compaction = m_compaction;
     snapshot->forecasts = m_log.newest();
     snapshot->adaptiveForecasts = m_adaptiveLog.newest();
     snapshot->liveScore = m_liveJudge.score();

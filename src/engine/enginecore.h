@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "engine/adaptivekeeper.h"
 #include "engine/backfiller.h"
+#include "engine/caretaker.h"
 #include "engine/engine.h"
 #include "engine/feed.h"
 #include "engine/forecastlog.h"
@@ -52,6 +53,10 @@ public:
     void evaluate(const EvaluateRequest& request, Reply<EvaluationPtr> reply);
     void backtest(const BacktestRequest& request, Reply<BacktestPtr> reply);
     void leakLab(core::StepChoice step, Reply<LeakPtr> reply);
+    void backUp(const BackupRequest& request, const Reply<BackupPtr>& reply);
+    void check(const Reply<CheckPtr>& reply);
+    void compact(const CompactRequest& request, const Reply<CompactPtr>& reply);
+    void setDailyCompaction(const core::RetentionRules& rules, const Reply<core::RetentionRules>& reply);
     void cancelJob(const std::string& id, const Reply<JobStatus>& reply);
     void setCollection(bool on, std::chrono::seconds interval, const Reply<FeedStatus>& reply);
 
@@ -71,9 +76,10 @@ private:
     void takeInImport();
     void removeBatch(BatchCollection* batch);
     [[nodiscard]] core::Result<JudgedSamples> judged();
-    [[nodiscard]] std::array<LongWork*, 5> longWork()
+    [[nodiscard]] std::array<LongWork*, 8> longWork()
     {
-        return {&m_trainer, &m_importer, &m_evaluator, &m_backtester, &m_leakLab};
+        return {&m_trainer, &m_importer, &m_evaluator, &m_backtester,
+                &m_leakLab, &m_backups,  &m_checks,    &m_compactions};
     }
     void repairGaps();
     void refreshForecast();
@@ -109,6 +115,9 @@ private:
     Evaluator m_evaluator;
     Backtester m_backtester;
     LeakLabWork m_leakLab;
+    BackupWork m_backups;
+    CheckWork m_checks;
+    CompactWork m_compactions;
     AdaptiveKeeper m_adaptive;
     std::list<BatchCollection*> m_batches; // children
     QFileSystemWatcher m_watcher;
@@ -119,6 +128,9 @@ private:
     EvaluationPtr m_evaluation; // the newest of each
     BacktestPtr m_backtest;
     LeakPtr m_leak;
+    BackupPtr m_backup;
+    CheckPtr m_check;
+    CompactPtr m_compaction;
     core::Step m_step;
     std::size_t m_usableRows = 0;
     core::Result<Forecast> m_forecast = core::failure(core::ErrorKind::NoModel, "no model has been trained");

@@ -1,4 +1,5 @@
-// What an engine takes in that it has not collected itself: the past, files, and what another program writes.
+// What an engine takes in that it has not collected itself: the past, files, and what another program writes;
+// and how it takes care of where all of it is kept.
 
 #include "engine/enginecore.h"
 #include "storage/location.h"
@@ -144,6 +145,32 @@ void EngineCore::takeInImport()
         publish();
     }
     takeInOthers();
+}
+
+void EngineCore::backUp(const BackupRequest& request, const Reply<BackupPtr>& reply)
+{
+    m_backups.backUp(request, m_options.databasePath, reply);
+}
+
+void EngineCore::check(const Reply<CheckPtr>& reply)
+{
+    m_checks.check(m_options.databasePath, reply);
+}
+
+void EngineCore::compact(const CompactRequest& request, const Reply<CompactPtr>& reply)
+{
+    m_compactions.compact(request, m_options.databasePath, reply);
+}
+
+void EngineCore::setDailyCompaction(const core::RetentionRules& rules,
+                                    const Reply<core::RetentionRules>& reply)
+{
+    if (!core::isPossible(rules))
+        return reply(core::failure(core::ErrorKind::InvalidArgument,
+                                   "minutes after 1 to 36500 days, keep 1 to 100 years"));
+    if (rules != m_compactions.daily())
+        m_compactions.setDaily(rules, m_options.databasePath);
+    reply(rules);
 }
 
 } // namespace cryptopulse::engine

@@ -33,6 +33,12 @@ std::string_view jobKindName(JobKind kind) noexcept
         return "leak_lab";
     case JobKind::Backfill:
         return "backfill";
+    case JobKind::Backup:
+        return "backup";
+    case JobKind::Check:
+        return "check";
+    case JobKind::Compact:
+        return "compact";
     }
     return "collect";
 }
@@ -54,8 +60,8 @@ std::string_view jobStateName(JobState state) noexcept
 
 std::optional<JobKind> jobKindFromName(std::string_view name) noexcept
 {
-    for (const JobKind kind : {JobKind::Collect, JobKind::Train, JobKind::Import, JobKind::Evaluate,
-                               JobKind::Backtest, JobKind::LeakLab, JobKind::Backfill}) {
+    for (std::size_t i = 0; i < kJobKindCount; ++i) {
+        const auto kind = static_cast<JobKind>(i);
         if (jobKindName(kind) == name)
             return kind;
     }

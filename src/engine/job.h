@@ -4,6 +4,7 @@
 #include "core/time.h"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,7 +12,8 @@
 
 namespace cryptopulse::engine {
 
-enum class JobKind { Collect, Train, Import, Evaluate, Backtest, LeakLab, Backfill };
+enum class JobKind { Collect, Train, Import, Evaluate, Backtest, LeakLab, Backfill, Backup, Check, Compact };
+inline constexpr std::size_t kJobKindCount = 10;
 enum class JobState { Running, Done, Cancelled, Failed };
 
 /// Long work, as far as it is now.
@@ -22,11 +24,12 @@ struct JobStatus {
     std::uint64_t done =
         0; ///< of total, in the job's own units (calls, passes, thousandths of a file, prices)
     std::uint64_t total = 0;
-    std::uint64_t ok = 0; ///< Collect, Import, Backfill: new samples stored
+    std::uint64_t ok = 0; ///< Collect, Import, Backfill: new samples stored; Backup, Check: samples copied,
+                          ///< looked at; Compact: samples deleted, or that would be
     std::uint64_t repeated =
         0; ///< Collect: answers that were no new observation; Import, Backfill: stored already
     std::uint64_t failed = 0; ///< Collect: calls without a price; Import: lines that could not be used;
-                              ///< Backfill: calls that failed
+                              ///< Backfill: calls that failed; Check: things that are wrong
     core::UtcTime started;
     std::optional<core::UtcTime> ended;
     std::chrono::milliseconds elapsed{0};
@@ -43,7 +46,7 @@ struct JobStatus {
 
 [[nodiscard]] std::string_view
 jobKindName(JobKind kind) noexcept; ///< "collect", "train", "import", "evaluate", "backtest", "leak_lab",
-                                    ///< "backfill"
+                                    ///< "backfill", "backup", "check", "compact"
 [[nodiscard]] std::string_view
 jobStateName(JobState state) noexcept; ///< "running", "done", "cancelled", "failed"
 [[nodiscard]] std::optional<JobKind> jobKindFromName(std::string_view name) noexcept;

@@ -124,6 +124,28 @@ QFuture<core::Result<LeakPtr>> LocalEngine::leakLab(core::StepChoice step)
     return ask<LeakPtr>([step](EngineCore& core, auto reply) { core.leakLab(step, reply); });
 }
 
+QFuture<core::Result<BackupPtr>> LocalEngine::backUp(BackupRequest request)
+{
+    return ask<BackupPtr>(
+        [request = std::move(request)](EngineCore& core, auto reply) { core.backUp(request, reply); });
+}
+
+QFuture<core::Result<CheckPtr>> LocalEngine::check()
+{
+    return ask<CheckPtr>([](EngineCore& core, auto reply) { core.check(reply); });
+}
+
+QFuture<core::Result<CompactPtr>> LocalEngine::compact(CompactRequest request)
+{
+    return ask<CompactPtr>([request](EngineCore& core, auto reply) { core.compact(request, reply); });
+}
+
+QFuture<core::Result<core::RetentionRules>> LocalEngine::setDailyCompaction(core::RetentionRules rules)
+{
+    return ask<core::RetentionRules>(
+        [rules](EngineCore& core, auto reply) { core.setDailyCompaction(rules, reply); });
+}
+
 QFuture<core::Result<JobStatus>> LocalEngine::cancelJob(const std::string& id)
 {
     return ask<JobStatus>([id](EngineCore& core, auto reply) { core.cancelJob(id, reply); });

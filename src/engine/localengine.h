@@ -39,6 +39,8 @@ struct LocalEngineOptions {
     /// do.
     std::shared_ptr<CallMeter> meter{};
 
+    core::RetentionRules compactsDaily{}; ///< see Engine::setDailyCompaction()
+
     bool repairs = false; ///< while it collects, gaps of the last weeks are filled from history: at the start
                           ///< and after each hole
 
@@ -77,6 +79,10 @@ public:
     QFuture<core::Result<EvaluationPtr>> evaluate(EvaluateRequest request) override;
     QFuture<core::Result<BacktestPtr>> backtest(BacktestRequest request) override;
     QFuture<core::Result<LeakPtr>> leakLab(core::StepChoice step) override;
+    QFuture<core::Result<BackupPtr>> backUp(BackupRequest request) override;
+    QFuture<core::Result<CheckPtr>> check() override;
+    QFuture<core::Result<CompactPtr>> compact(CompactRequest request) override;
+    QFuture<core::Result<core::RetentionRules>> setDailyCompaction(core::RetentionRules rules) override;
     QFuture<core::Result<JobStatus>> cancelJob(const std::string& id) override;
     QFuture<core::Result<FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
 

@@ -9,6 +9,7 @@
 #include "core/series.h"
 #include "core/step.h"
 #include "core/timerange.h"
+#include "engine/care.h"
 #include "engine/crosscheck.h"
 #include "engine/job.h"
 #include "engine/judging.h"
@@ -108,6 +109,9 @@ struct Snapshot {
     EvaluationPtr evaluation;                       ///< the newest; null: none was made
     BacktestPtr backtest;
     LeakPtr leakLab;
+    BackupPtr backup; ///< the newest of each; null: none was made
+    CheckPtr check;
+    CompactPtr compaction;
     core::LiveForecasts forecasts =
         std::make_shared<const std::vector<core::LiveForecast>>(); ///< the newest ones; never null
     core::LiveForecasts adaptiveForecasts =

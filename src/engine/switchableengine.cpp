@@ -91,6 +91,30 @@ QFuture<core::Result<LeakPtr>> SwitchableEngine::leakLab(core::StepChoice step)
     return m_inner->leakLab(step);
 }
 
+QFuture<core::Result<BackupPtr>> SwitchableEngine::backUp(BackupRequest request)
+{
+    const QReadLocker lock(&m_lock);
+    return m_inner->backUp(std::move(request));
+}
+
+QFuture<core::Result<CheckPtr>> SwitchableEngine::check()
+{
+    const QReadLocker lock(&m_lock);
+    return m_inner->check();
+}
+
+QFuture<core::Result<CompactPtr>> SwitchableEngine::compact(CompactRequest request)
+{
+    const QReadLocker lock(&m_lock);
+    return m_inner->compact(request);
+}
+
+QFuture<core::Result<core::RetentionRules>> SwitchableEngine::setDailyCompaction(core::RetentionRules rules)
+{
+    const QReadLocker lock(&m_lock);
+    return m_inner->setDailyCompaction(rules);
+}
+
 QFuture<core::Result<JobStatus>> SwitchableEngine::cancelJob(const std::string& id)
 {
     const QReadLocker lock(&m_lock);

@@ -59,6 +59,17 @@ QJsonObject marksJson(const Snapshot& snapshot)
             {u"leak_lab"_s, mark(snapshot.leakLab)}};
 }
 
+/// The same for the care of the database.
+QJsonObject careMarksJson(const Snapshot& snapshot)
+{
+    const auto madeOf = [](const auto& report) {
+        return report ? QJsonValue(text(report->made)) : QJsonValue();
+    };
+    return {{u"backup"_s, madeOf(snapshot.backup)},
+            {u"check"_s, madeOf(snapshot.check)},
+            {u"compact"_s, madeOf(snapshot.compaction)}};
+}
+
 /// Of a server that may be older than the adaptive model.
 core::Result<Forecast> adaptiveForecastFrom(const QJsonValue& value)
 {
@@ -259,6 +270,7 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
             {u"forecast"_s, forecastJson(snapshot, now)},
             {u"adaptive_forecast"_s, forecastJson(snapshot, snapshot.adaptiveForecast, now)},
             {u"judged"_s, marksJson(snapshot)},
+            {u"care"_s, careMarksJson(snapshot)},
             {u"asked"_s, askedMark(snapshot)},
             {u"jobs"_s, jobs}};
 }

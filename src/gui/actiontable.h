@@ -26,6 +26,9 @@ enum class Act {
     Asset,
     Settings,
     Quit,
+    Backup,
+    Check,
+    Compact,
     Train,
     Predict,
     LeadSimple,
@@ -52,7 +55,7 @@ enum class Act {
 };
 inline constexpr std::size_t kActCount = static_cast<std::size_t>(Act::About) + 1;
 
-enum class MenuId { File, Model, Page, View, Theme, Help };
+enum class MenuId { File, Data, Model, Page, View, Theme, Help };
 
 /// One line of the table. The texts are English, to be translated with text(), toolTip() and menuTitle().
 struct ActionRow {

@@ -27,8 +27,8 @@ enum Column { SymbolColumn, NameColumn, IdColumn, RankColumn };
 
 } // namespace
 
-AssetDialog::AssetDialog(const AssetContext& context, AssetCatalogue& catalogue, const core::Clock& clock,
-                         QWidget* parent)
+AssetDialog::AssetDialog(const AssetContext& context, engine::AssetCatalogue& catalogue,
+                         const core::Clock& clock, QWidget* parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::AssetDialog>())
     , m_context(context)
@@ -50,7 +50,7 @@ AssetDialog::AssetDialog(const AssetContext& context, AssetCatalogue& catalogue,
     m_ui->searchEdit->selectAll();
     setUpSignals();
     review();
-    ask(&AssetCatalogue::find, false);
+    ask(&engine::AssetCatalogue::find, false);
 }
 
 AssetDialog::~AssetDialog() = default;
@@ -71,13 +71,13 @@ void AssetDialog::setUpSignals()
 {
     m_resting.setSingleShot(true);
     m_resting.setInterval(kRest);
-    connect(&m_resting, &QTimer::timeout, this, [this] { ask(&AssetCatalogue::search, true); });
+    connect(&m_resting, &QTimer::timeout, this, [this] { ask(&engine::AssetCatalogue::search, true); });
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &AssetDialog::typed);
     connect(m_ui->currencyBox, &QComboBox::currentTextChanged, this, &AssetDialog::review);
     connect(m_ui->assetTable, &QTableWidget::itemSelectionChanged, this, &AssetDialog::review);
     connect(m_ui->assetTable, &QTableWidget::cellDoubleClicked, this, &AssetDialog::apply);
     connect(m_ui->refreshButton, &QPushButton::clicked, this,
-            [this] { ask(&AssetCatalogue::refresh, true); });
+            [this] { ask(&engine::AssetCatalogue::refresh, true); });
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &AssetDialog::apply);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_ui->searchEdit->installEventFilter(this);
@@ -91,7 +91,7 @@ QString AssetDialog::wanted() const
 void AssetDialog::typed()
 {
     m_trouble.clear();
-    ask(&AssetCatalogue::find, false);
+    ask(&engine::AssetCatalogue::find, false);
     if (wanted().size() >= kShortestSearch)
         m_resting.start();
     else
@@ -100,7 +100,7 @@ void AssetDialog::typed()
 
 void AssetDialog::ask(Pages pages, bool byNetwork)
 {
-    const bool isList = pages == &AssetCatalogue::refresh;
+    const bool isList = pages == &engine::AssetCatalogue::refresh;
     if (isList) {
         m_isFetching = true;
         m_listTrouble.clear();
@@ -108,7 +108,7 @@ void AssetDialog::ask(Pages pages, bool byNetwork)
     }
     const int number = ++m_asked;
     engine::whenDone((m_catalogue.*pages)(wanted()), this,
-                     [this, number, isList, byNetwork](const core::Result<AssetPage>& page) {
+                     [this, number, isList, byNetwork](const core::Result<engine::AssetPage>& page) {
                          if (isList) {
                              m_isFetching = false;
                              if (!page)
@@ -117,23 +117,23 @@ void AssetDialog::ask(Pages pages, bool byNetwork)
                          if (number == m_asked)
                              take(page, byNetwork);
                          else if (isList)
-                             ask(&AssetCatalogue::find, false); // something else was typed meanwhile
+                             ask(&engine::AssetCatalogue::find, false); // something else was typed meanwhile
                          review();
                      });
 }
 
-void AssetDialog::take(const core::Result<AssetPage>& page, bool byNetwork)
+void AssetDialog::take(const core::Result<engine::AssetPage>& page, bool byNetwork)
 {
     if (page)
         present(*page);
     // A search that could not be made takes nothing away: the list on this machine has answered.
     if (page && page->known == 0 && !byNetwork && !m_fetchedItself && m_context.lock.isEmpty()) {
         m_fetchedItself = true;
-        ask(&AssetCatalogue::refresh, true);
+        ask(&engine::AssetCatalogue::refresh, true);
     }
 }
 
-void AssetDialog::present(const AssetPage& page)
+void AssetDialog::present(const engine::AssetPage& page)
 {
     m_page = page;
     fillCurrencies(page.currencies);
@@ -141,7 +141,7 @@ void AssetDialog::present(const AssetPage& page)
 }
 
 /// What was typed can be chosen as it is, where it is not in the list and can be an id.
-void AssetDialog::fillTable(const AssetPage& page)
+void AssetDialog::fillTable(const engine::AssetPage& page)
 {
     const QSignalBlocker blocker(m_ui->assetTable);
     // Ranks that come later must not move what was chosen meanwhile.
@@ -149,10 +149,10 @@ void AssetDialog::fillTable(const AssetPage& page)
                              ? choice().asset
                              : QString();
     m_ui->assetTable->setRowCount(0);
-    for (const AssetEntry& entry : page.found)
+    for (const engine::AssetEntry& entry : page.found)
         addRow(entry, entry.name);
     const QString id = wanted();
-    const bool isListed = std::ranges::find(page.found, id, &AssetEntry::id) != page.found.end();
+    const bool isListed = std::ranges::find(page.found, id, &engine::AssetEntry::id) != page.found.end();
     if (!isListed && core::isAssetId(id.toStdString()))
         addRow({id, {}, {}, 0}, tr("Not in the list: as it is typed"));
     m_ui->assetTable->resizeColumnToContents(SymbolColumn);
@@ -162,7 +162,7 @@ void AssetDialog::fillTable(const AssetPage& page)
     m_ui->assetTable->selectRow(kept.isEmpty() || place == same.end() ? 0 : (*place)->row());
 }
 
-void AssetDialog::addRow(const AssetEntry& entry, const QString& name)
+void AssetDialog::addRow(const engine::AssetEntry& entry, const QString& name)
 {
     QTableWidget& table = *m_ui->assetTable;
     const int row = table.rowCount();
@@ -206,9 +206,13 @@ QString AssetDialog::listWords() const
         return tr("The list of coins is being fetched from CoinGecko…");
     if (m_page.known == 0)
         return (m_listTrouble.isEmpty() ? QString() : m_listTrouble + u' ') +
-               tr("There is no list of coins on this machine yet: fetch it, or type CoinGecko's id of the "
-                  "coin by "
-                  "hand (it is in the address of the coin's page there).");
+               (m_context.isAtServer ? tr("There is no list of coins at the server yet: have it fetched, or "
+                                          "type CoinGecko's id of the "
+                                          "coin by hand (it is in the address of the coin's page there).")
+                                     : tr("There is no list of coins on this machine yet: fetch it, or type "
+                                          "CoinGecko's id of the "
+                                          "coin by "
+                                          "hand (it is in the address of the coin's page there)."));
     const QString words = tr("%1 coins, as CoinGecko had them %2.", "number, age like 3 d ago")
                               .arg(look::Words::count(m_page.known),
                                    look::Words::age(m_clock.now() - m_page.fetched.value_or(m_clock.now())));

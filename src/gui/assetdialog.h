@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "gui/assetcatalogue.h"
+#include "engine/assetcatalogue.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -25,8 +25,9 @@ struct AssetChoice {
 /// What the dialog begins with.
 struct AssetContext {
     AssetChoice shown;
-    QString venue; ///< the name of a source that has some coins only; empty: it has all
-    QString lock;  ///< why nothing can be chosen; empty: something can
+    QString venue;           ///< the name of a source that has some coins only; empty: it has all
+    QString lock;            ///< why nothing can be chosen; empty: something can
+    bool isAtServer = false; ///< the list is kept by a server, whose coin is chosen
 };
 
 /// Finds a coin by its name, its symbol or CoinGecko's id, and a currency for it. What is typed is looked for
@@ -37,7 +38,7 @@ class AssetDialog final : public QDialog
 
 public:
     /// @p catalogue and @p clock outlive the dialog.
-    AssetDialog(const AssetContext& context, AssetCatalogue& catalogue, const core::Clock& clock,
+    AssetDialog(const AssetContext& context, engine::AssetCatalogue& catalogue, const core::Clock& clock,
                 QWidget* parent = nullptr);
     ~AssetDialog() override;
 
@@ -54,17 +55,17 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    using Pages = QFuture<core::Result<AssetPage>> (AssetCatalogue::*)(const QString&);
+    using Pages = QFuture<core::Result<engine::AssetPage>> (engine::AssetCatalogue::*)(const QString&);
 
     void setUpTable();
     void setUpSignals();
     void ask(Pages pages, bool byNetwork);
-    void take(const core::Result<AssetPage>& page, bool byNetwork);
+    void take(const core::Result<engine::AssetPage>& page, bool byNetwork);
     void typed();
-    void present(const AssetPage& page);
-    void fillTable(const AssetPage& page);
+    void present(const engine::AssetPage& page);
+    void fillTable(const engine::AssetPage& page);
     void fillCurrencies(const QStringList& codes);
-    void addRow(const AssetEntry& entry, const QString& name);
+    void addRow(const engine::AssetEntry& entry, const QString& name);
     void review();
     void apply();
     [[nodiscard]] QString wanted() const;
@@ -72,9 +73,9 @@ private:
 
     const std::unique_ptr<Ui::AssetDialog> m_ui;
     const AssetContext m_context;
-    AssetCatalogue& m_catalogue;
+    engine::AssetCatalogue& m_catalogue;
     const core::Clock& m_clock;
-    AssetPage m_page;
+    engine::AssetPage m_page;
     QString m_shownFor;    // what was typed when the table was filled
     QString m_listTrouble; // why the list could not be fetched
     QString m_trouble;     // of what was chosen last

@@ -86,6 +86,24 @@ void Commands::leakLab(core::StepChoice step)
         [this](const engine::LeakPtr&) { Q_EMIT leakLabDone(); });
 }
 
+void Commands::backUp(const engine::BackupRequest& request)
+{
+    ask(NoticeTopic::Backup, m_engine.backUp(request),
+        [this](const engine::BackupPtr& report) { Q_EMIT backedUp(report); });
+}
+
+void Commands::check()
+{
+    ask(NoticeTopic::Check, m_engine.check(),
+        [this](const engine::CheckPtr& report) { Q_EMIT checked(report); });
+}
+
+void Commands::compact(const engine::CompactRequest& request)
+{
+    ask(NoticeTopic::Compact, m_engine.compact(request),
+        [this](const engine::CompactPtr& report) { Q_EMIT compacted(report); });
+}
+
 void Commands::cancel(const std::string& jobId)
 {
     ask(NoticeTopic::Cancel, m_engine.cancelJob(jobId), [](const engine::JobStatus&) {});

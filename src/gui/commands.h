@@ -26,6 +26,9 @@ public:
     void evaluate(const engine::EvaluateRequest& request);
     void backtest(const engine::BacktestRequest& request);
     void leakLab(core::StepChoice step);
+    void backUp(const engine::BackupRequest& request);
+    void check();
+    void compact(const engine::CompactRequest& request);
     void cancel(const std::string& jobId);
     void setCollection(bool on, std::chrono::seconds interval);
 
@@ -43,6 +46,9 @@ Q_SIGNALS:
     void evaluated();
     void backtested();
     void leakLabDone();
+    void backedUp(const cryptopulse::engine::BackupPtr& report);
+    void checked(const cryptopulse::engine::CheckPtr& report);
+    void compacted(const cryptopulse::engine::CompactPtr& report);
     void backfillStarted(const cryptopulse::engine::JobStatus& job);
     void batchStarted(const cryptopulse::engine::JobStatus& job);
 

@@ -87,6 +87,12 @@ constexpr std::array kKnown{
         QT_TRANSLATE_NOOP("cryptopulse::gui::DetailWords",
                           "that exchange does not have this coin in this currency (it has Bitcoin, Ethereum, "
                           "Litecoin, Solana, XRP, Dogecoin, Cardano and Chainlink, in dollars and euros)")},
+    Known{"place of the database itself",
+          QT_TRANSLATE_NOOP("cryptopulse::gui::DetailWords", "that is the database itself")},
+    Known{"exists already",
+          QT_TRANSLATE_NOOP("cryptopulse::gui::DetailWords", "there is a file of that name already")},
+    Known{"there is no folder",
+          QT_TRANSLATE_NOOP("cryptopulse::gui::DetailWords", "there is no such folder")},
     Known{"not one price",
           QT_TRANSLATE_NOOP("cryptopulse::gui::DetailWords", "there is not one price in it")},
 };

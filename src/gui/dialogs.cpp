@@ -3,6 +3,8 @@
 #include "gui/aboutdialog.h"
 #include "gui/assetdialog.h"
 #include "gui/batchdialog.h"
+#include "gui/checkdialog.h"
+#include "gui/compactdialog.h"
 #include "gui/gapsdialog.h"
 #include "gui/historydialog.h"
 #include "gui/importdialog.h"
@@ -105,7 +107,8 @@ void Dialogs::openSettings(const Settings& settings, const SettingsContext& cont
     });
 }
 
-void Dialogs::openAsset(const AssetContext& context, AssetCatalogue& catalogue, const core::Clock& clock)
+void Dialogs::openAsset(const AssetContext& context, engine::AssetCatalogue& catalogue,
+                        const core::Clock& clock)
 {
     if (AssetDialog* const former = m_asset.data(); former && !former->isVisible())
         delete former; // closed, it was there for a moment longer
@@ -114,6 +117,38 @@ void Dialogs::openAsset(const AssetContext& context, AssetCatalogue& catalogue, 
         connect(dialog, &AssetDialog::applied, this, &Dialogs::assetApplied);
         return dialog;
     });
+}
+
+void Dialogs::openCheck(const engine::CheckReport& report)
+{
+    delete m_check.data();
+    open(m_check, [&] { return new CheckDialog(report, &m_window); });
+}
+
+void Dialogs::openCompact(const CompactContext& context)
+{
+    open(m_compact, [&] {
+        auto* dialog = new CompactDialog(context, &m_window);
+        connect(dialog, &CompactDialog::planWanted, this, [this](const core::RetentionRules& rules) {
+            Q_EMIT compactWanted({.rules = rules, .dryRun = true});
+        });
+        connect(dialog, &CompactDialog::compactWanted, this,
+                [this](const core::RetentionRules& rules) { Q_EMIT compactWanted({.rules = rules}); });
+        connect(dialog, &CompactDialog::kept, this, &Dialogs::rulesKept);
+        return dialog;
+    });
+}
+
+void Dialogs::presentCompaction(const engine::CompactReport& report)
+{
+    if (m_compact)
+        m_compact->present(report);
+}
+
+void Dialogs::setCompacting(bool working)
+{
+    if (m_compact)
+        m_compact->setWorking(working);
 }
 
 void Dialogs::openLog(const LogSource& log)

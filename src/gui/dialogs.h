@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "engine/assetcatalogue.h"
 #include "engine/engine.h"
 #include "gui/historydialog.h"
 #include "gui/settings.h"
@@ -15,10 +16,12 @@ class QWidget;
 
 namespace cryptopulse::gui {
 
-class AssetCatalogue;
 class AssetDialog;
 struct AssetChoice;
 struct AssetContext;
+class CheckDialog;
+class CompactDialog;
+struct CompactContext;
 class GapsDialog;
 class ImportDialog;
 class JobsDialog;
@@ -42,7 +45,10 @@ public:
     void openImportReport(const engine::ImportSummary& summary, const core::SeriesKey& series);
     void openSettings(const Settings& settings, const SettingsContext& context);
     /// @p catalogue and @p clock outlive the dialog.
-    void openAsset(const AssetContext& context, AssetCatalogue& catalogue, const core::Clock& clock);
+    void openAsset(const AssetContext& context, engine::AssetCatalogue& catalogue, const core::Clock& clock);
+    /// What a check found; in the place of an earlier report.
+    void openCheck(const engine::CheckReport& report);
+    void openCompact(const CompactContext& context);
     void openLog(const LogSource& log);
     void openShortcuts();
     void openJobs();
@@ -53,6 +59,9 @@ public:
     /// Hands these on to the list of work, if it is open.
     /// Opens the log where another window had it open, with what was looked for in it.
     void takeOver(const Dialogs& former, const LogSource& log);
+    /// Hands these on to the dialog about old prices, if it is open.
+    void presentCompaction(const engine::CompactReport& report);
+    void setCompacting(bool working);
     void presentGaps(const engine::SnapshotPtr& snapshot, bool canFetch);
     void presentJobs(const std::vector<engine::JobStatus>& jobs,
                      std::optional<std::chrono::milliseconds> sinceSnapshot);
@@ -76,6 +85,8 @@ Q_SIGNALS:
     void missingWanted();
     void importAccepted(const cryptopulse::engine::ImportRequest& request);
     void cancelRequested(const std::string& id);
+    void compactWanted(const cryptopulse::engine::CompactRequest& request);
+    void rulesKept(const cryptopulse::core::RetentionRules& rules, bool daily);
     void assetApplied(const cryptopulse::gui::AssetChoice& choice);
     void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
 
@@ -91,6 +102,8 @@ private:
     QPointer<QDialog> m_importReport;
     QPointer<SettingsDialog> m_settings;
     QPointer<AssetDialog> m_asset;
+    QPointer<QDialog> m_check;
+    QPointer<CompactDialog> m_compact;
     QPointer<QDialog> m_log;
     QPointer<QDialog> m_shortcuts;
     QPointer<JobsDialog> m_jobs;

@@ -5,6 +5,7 @@
 #include "look/words.h"
 
 #include <QCoreApplication>
+#include <optional>
 
 namespace cryptopulse::gui {
 
@@ -26,6 +27,7 @@ private:
     static Explanation ofProvider(core::ErrorKind kind);
     static Explanation ofStorage(core::ErrorKind kind);
     static Explanation ofServerStorage(const core::Error& error);
+    static std::optional<Explanation> ofCare(const core::Error& error, NoticeTopic topic);
 };
 
 QString Sentences::troubleOf(const engine::StandIn& standIn)
@@ -153,8 +155,41 @@ Explanation Sentences::ofServerStorage(const core::Error& error)
             tr("Check user, password and the name of the database in --database.")};
 }
 
+/// Of backups, checks and rules for old prices, where the general words would mislead.
+std::optional<Explanation> Sentences::ofCare(const core::Error& error, NoticeTopic topic)
+{
+    using enum core::ErrorKind;
+    if (error.kind == InvalidArgument && error.detail.find("PostgreSQL server") != std::string::npos)
+        return Explanation{
+            tr("The prices are kept by a PostgreSQL server, which has tools of its own for this."),
+            tr("Use pg_dump and pg_restore for backups and pg_amcheck for a check; old months go "
+               "with DROP TABLE samples_YEAR_MONTH.")};
+    if (error.kind == NotFound)
+        return Explanation{tr("There is no database yet."), tr("Collect or import prices first.")};
+    if (topic != NoticeTopic::Backup)
+        return std::nullopt;
+    if (error.kind == InvalidArgument) {
+        const QString detail = detailWords(error.detail);
+        return Explanation{detail.isEmpty() ? tr("The backup was not made.")
+                                            : tr("The backup was not made: %1.").arg(detail),
+                           tr("Choose another place or name.")};
+    }
+    if (error.kind == StorageFull)
+        return Explanation{tr("The disk is too full for the backup."),
+                           tr("Choose another disk, or free some space.")};
+    if (error.kind == StorageDamaged)
+        return Explanation{
+            tr("The copy is not whole, because the database is damaged."),
+            tr("Keep the backups that you have, and see what is wrong: Data > Check the database.")};
+    return std::nullopt;
+}
+
 Explanation Sentences::of(const core::Error& error, NoticeTopic topic)
 {
+    if (topic == NoticeTopic::Backup || topic == NoticeTopic::Check || topic == NoticeTopic::Compact) {
+        if (const auto special = ofCare(error, topic))
+            return *special;
+    }
     if (topic == NoticeTopic::Connection)
         return ofConnection(error);
     if (topic == NoticeTopic::Predict && error.kind == core::ErrorKind::NotEnoughData)

@@ -32,7 +32,7 @@ Q_SIGNALS:
     void cancelRequested(const std::string& id);
 
 private:
-    std::array<JobRow*, static_cast<std::size_t>(engine::JobKind::Backfill) + 1> m_rows{};
+    std::array<JobRow*, engine::kJobKindCount> m_rows{};
 };
 
 } // namespace cryptopulse::gui

@@ -37,6 +37,14 @@ QString JobWords::title(const engine::JobStatus& job)
         case JobKind::Backfill:
             return {tr("Fetching past prices"), tr("Past prices fetched"), tr("Past prices: cancelled"),
                     tr("Past prices: failed")};
+        case JobKind::Backup:
+            return {tr("Backing up"), tr("Backup finished"), tr("Backup cancelled"), tr("Backup failed")};
+        case JobKind::Check:
+            return {tr("Checking the database"), tr("Database checked"), tr("Check cancelled"),
+                    tr("Check failed")};
+        case JobKind::Compact:
+            return {tr("Going through old prices"), tr("Old prices: finished"), tr("Old prices: cancelled"),
+                    tr("Old prices: failed")};
         }
         return {};
     }();
@@ -63,13 +71,58 @@ QStringList JobWords::running(const std::vector<engine::JobStatus>& jobs)
     return titles;
 }
 
+namespace {
+
+bool isCare(JobKind kind)
+{
+    return kind == JobKind::Backup || kind == JobKind::Check || kind == JobKind::Compact;
+}
+
+/// A file that cannot be written is another trouble than one that cannot be read.
+Explanation explained(const engine::JobStatus& job)
+{
+    switch (job.kind) {
+    case JobKind::Import:
+        return explain(*job.error, NoticeTopic::Import);
+    case JobKind::Backup:
+        return explain(*job.error, NoticeTopic::Backup);
+    case JobKind::Check:
+        return explain(*job.error, NoticeTopic::Check);
+    case JobKind::Compact:
+        return explain(*job.error, NoticeTopic::Compact);
+    case JobKind::Collect:
+    case JobKind::Train:
+    case JobKind::Evaluate:
+    case JobKind::Backtest:
+    case JobKind::LeakLab:
+    case JobKind::Backfill:
+        return explain(*job.error);
+    }
+    return {};
+}
+
+QString troubleOf(const engine::JobStatus& job)
+{
+    return job.error && job.error->kind != core::ErrorKind::Cancelled ? explained(job).sentence : QString();
+}
+
+} // namespace
+
+QString JobWords::careCounts(const engine::JobStatus& job)
+{
+    const QString prices = look::Words::count(job.ok);
+    if (job.kind == JobKind::Backup)
+        return tr("%1 prices copied").arg(prices);
+    if (job.kind == JobKind::Check)
+        return tr("%1 prices looked at, wrong: %2").arg(prices, look::Words::count(job.failed));
+    return tr("%1 old prices by the rules").arg(prices);
+}
+
 QString JobWords::counts(const engine::JobStatus& job)
 {
-    const QString trouble =
-        job.error && job.error->kind != core::ErrorKind::Cancelled
-            ? (job.kind == JobKind::Import ? explain(*job.error, NoticeTopic::Import) : explain(*job.error))
-                  .sentence
-            : QString();
+    const QString trouble = troubleOf(job);
+    if (isCare(job.kind))
+        return job.state == JobState::Done ? careCounts(job) : trouble;
     if (job.kind == JobKind::Backfill) {
         const QString numbers = tr("%1 of %2 prices: %3 new, %4 there already")
                                     .arg(look::Words::count(job.done), look::Words::count(job.total),

@@ -27,6 +27,9 @@ public:
     /// engine cannot be reached, so nobody knows how it goes on.
     [[nodiscard]] static QString times(const engine::JobStatus& job,
                                        std::optional<std::chrono::milliseconds> sinceSnapshot);
+
+private:
+    [[nodiscard]] static QString careCounts(const engine::JobStatus& job);
 };
 
 } // namespace cryptopulse::gui

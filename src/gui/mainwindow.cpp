@@ -68,6 +68,7 @@ MainWindow::MainWindow(engine::Engine& engine, const core::Clock& clock, QSettin
     setUpPages();
     setUpSide();
     setUpCommands();
+    setUpCare();
     setUpHerald();
     setUpUpdates();
     restore();
@@ -311,6 +312,7 @@ void MainWindow::presentActions()
     action(Act::History).setEnabled(canBegin(NoticeTopic::History, engine::JobKind::Backfill));
     action(Act::Train).setEnabled(canBegin(NoticeTopic::Train, engine::JobKind::Train));
     action(Act::Import).setEnabled(canAsk() && !m_commands->isPending(NoticeTopic::Import));
+    presentCare();
     const bool hasPrices = m_snapshot && !m_snapshot->samples.empty();
     const bool isChart = hasPrices && !m_book->page();
     action(Act::Gaps).setEnabled(hasPrices);
@@ -351,7 +353,8 @@ void MainWindow::putAway(NoticeTopic topic)
         {NoticeTopic::Collect, JobKind::Collect},   {NoticeTopic::Train, JobKind::Train},
         {NoticeTopic::Import, JobKind::Import},     {NoticeTopic::Evaluate, JobKind::Evaluate},
         {NoticeTopic::Backtest, JobKind::Backtest}, {NoticeTopic::LeakLab, JobKind::LeakLab},
-        {NoticeTopic::History, JobKind::Backfill}};
+        {NoticeTopic::History, JobKind::Backfill},  {NoticeTopic::Backup, JobKind::Backup},
+        {NoticeTopic::Check, JobKind::Check},       {NoticeTopic::Compact, JobKind::Compact}};
     for (const auto& [asked, kind] : kBegun) {
         if (asked == topic)
             (*m_jobs)[kind].putAway();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "engine/assetcatalogue.h"
 #include "engine/engine.h"
 #include "gui/actiontable.h"
 #include "gui/lead.h"
@@ -21,7 +22,6 @@ namespace cryptopulse::gui {
 namespace Ui {
 class MainWindow;
 }
-class AssetCatalogue;
 struct AssetChoice;
 class AutoRefresh;
 class Commands;
@@ -65,7 +65,7 @@ public:
     /// @p log outlives the window.
     void setLog(const LogSource& log);
     /// Where coins are found; outlives the window.
-    void setCatalogue(AssetCatalogue& catalogue);
+    void setCatalogue(engine::AssetCatalogue& catalogue);
 
     /// One sentence in the status bar.
     void say(const QString& text);
@@ -88,6 +88,8 @@ Q_SIGNALS:
     void settingsApplied(const cryptopulse::gui::Settings& typed, const cryptopulse::gui::Settings& before);
     /// A plan that needs a key is being chosen, and there is none.
     void keyWanted();
+    /// Another coin is to be watched by the server that the window shows.
+    void serverAssetWanted(const QString& asset, const QString& currency);
     void themeChosen(cryptopulse::look::Choice choice);
 
 protected:
@@ -105,6 +107,7 @@ private:
     void setUpPages();
     void setUpSide();
     void setUpCommands();
+    void setUpCare();
     void setUpHerald();
     void setUpUpdates();
     void restore();
@@ -114,6 +117,7 @@ private:
     void present(); ///< everything that depends on the snapshot or the time
     void presentTitle();
     void presentActions();
+    void presentCare();
     void presentNotices();
     void applyTheme();
     void fitToToolBar();
@@ -138,6 +142,10 @@ private:
     void dismissNotice();
     void showAlert(const QString& sentence);
     void putAway(NoticeTopic topic);
+    [[nodiscard]] bool refusesCare(NoticeTopic topic);
+    void backUp();
+    void openCompact();
+    void keepRules(const core::RetentionRules& rules, bool daily);
     void openAsset();
     void chooseAsset(const AssetChoice& choice);
     void fetchHistory(const engine::BackfillRequest& request, bool goLive);
@@ -159,7 +167,7 @@ private:
     Dialogs* const m_dialogs;
     Herald* m_herald = nullptr;
     const LogSource* m_log = nullptr;
-    AssetCatalogue* m_catalogue = nullptr;
+    engine::AssetCatalogue* m_catalogue = nullptr;
     QLabel* m_demoBadge = nullptr;
     StatusLine* m_statusLine = nullptr;
     AutoRefresh* m_autoRefresh = nullptr;

@@ -24,7 +24,7 @@ void MainWindow::presentTitle()
         setWindowTitle(snapshot.connection.trouble ? tr("CryptoPulse") : tr("%1 – CryptoPulse").arg(pair));
 }
 
-void MainWindow::setCatalogue(AssetCatalogue& catalogue)
+void MainWindow::setCatalogue(engine::AssetCatalogue& catalogue)
 {
     m_catalogue = &catalogue;
     action(Act::Asset).setEnabled(true);
@@ -33,8 +33,8 @@ void MainWindow::setCatalogue(AssetCatalogue& catalogue)
 void MainWindow::openAsset()
 {
     const Settings values = currentSettings();
-    AssetContext context{{values.asset, values.currency, false}, {}, {}};
-    if (m_snapshot->connection.isRemote())
+    AssetContext context{{values.asset, values.currency, false}, {}, {}, m_snapshot->connection.isRemote()};
+    if (context.isAtServer)
         context.shown = {QString::fromStdString(m_snapshot->series.asset),
                          QString::fromStdString(m_snapshot->series.currency), false};
     if (const auto lock = m_context.locks.find(SettingsField::Asset); lock != m_context.locks.end())
@@ -50,6 +50,10 @@ void MainWindow::openAsset()
 /// A price level that was to be told is one of the former coin.
 void MainWindow::chooseAsset(const AssetChoice& choice)
 {
+    if (m_snapshot->connection.isRemote()) {
+        Q_EMIT serverAssetWanted(choice.asset, choice.currency);
+        return;
+    }
     const Settings before = currentSettings();
     Settings typed = before;
     typed.asset = choice.asset;

@@ -52,6 +52,12 @@ NoticeTopic topicOf(engine::JobKind kind)
         return NoticeTopic::LeakLab;
     case engine::JobKind::Backfill:
         return NoticeTopic::History;
+    case engine::JobKind::Backup:
+        return NoticeTopic::Backup;
+    case engine::JobKind::Check:
+        return NoticeTopic::Check;
+    case engine::JobKind::Compact:
+        return NoticeTopic::Compact;
     }
     return NoticeTopic::Collect;
 }

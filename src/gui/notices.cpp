@@ -32,6 +32,9 @@ bool isCauseOf(const Notice& condition, NoticeTopic topic, core::ErrorKind kind)
     case NoticeTopic::Evaluate:
     case NoticeTopic::Backtest:
     case NoticeTopic::LeakLab:
+    case NoticeTopic::Backup:
+    case NoticeTopic::Check:
+    case NoticeTopic::Compact:
     case NoticeTopic::Export:
     case NoticeTopic::Cancel:
     case NoticeTopic::Collection:

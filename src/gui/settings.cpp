@@ -265,6 +265,8 @@ Settings merged(Settings current, const Settings& before, const Settings& typed)
     take(&Settings::databasePassword);
     take(&Settings::keepInTray);
     take(&Settings::alerts);
+    take(&Settings::retention);
+    take(&Settings::compactsDaily);
     return current;
 }
 

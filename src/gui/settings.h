@@ -2,6 +2,7 @@
 
 #include "core/calluse.h"
 #include "core/quota.h"
+#include "core/retentionrules.h"
 #include "gui/alerts.h"
 #include "look/theme.h"
 
@@ -48,6 +49,8 @@ struct Settings {
     QString databasePassword; ///< of that address; never written to a settings file or a log
     bool keepInTray = false;  ///< closing the window hides it
     AlertRules alerts;
+    core::RetentionRules retention{}; ///< of old prices
+    bool compactsDaily = false;       ///< the rules are followed once a day
 
     bool operator==(const Settings&) const = default;
 };

@@ -1,5 +1,7 @@
 #include "remote/protocol.h"
 
+#include "engine/assetwire.h"
+#include "engine/carewire.h"
 #include "engine/judgingwire.h"
 #include "engine/scorecardwire.h"
 #include "engine/wire.h"
@@ -32,6 +34,8 @@ ErrorKind kindOfStatus(const HttpAnswer& answer, bool fromServer)
     case 415:
     case 422:
         return ErrorKind::InvalidArgument;
+    case 409:
+        return ErrorKind::TooMany;
     case 429:
         return ErrorKind::RateLimited;
     case 502:
@@ -170,6 +174,9 @@ core::Result<ServerStatus> readStatus(const HttpAnswer& answer)
                         .evaluationMark = (*json)[u"judged"][u"evaluation"].toString(),
                         .backtestMark = (*json)[u"judged"][u"backtest"].toString(),
                         .leakLabMark = (*json)[u"judged"][u"leak_lab"].toString(),
+                        .backupMark = (*json)[u"care"][u"backup"].toString(),
+                        .checkMark = (*json)[u"care"][u"check"].toString(),
+                        .compactionMark = (*json)[u"care"][u"compact"].toString(),
                         .askedMark = (*json)[u"asked"].toString()};
     if (rows < 0 || (rows > 0) != status.newest.has_value())
         return core::failure(ErrorKind::BadReply, "the answer has no usable rows or newest");
@@ -240,6 +247,21 @@ core::Result<engine::LeakPtr> readLeakLab(const HttpAnswer& answer)
     return readNewest<engine::LeakReport>(answer, wire::leakReportFromJson);
 }
 
+core::Result<engine::BackupPtr> readBackup(const HttpAnswer& answer)
+{
+    return readNewest<engine::BackupReport>(answer, wire::backupFromJson);
+}
+
+core::Result<engine::CheckPtr> readCheck(const HttpAnswer& answer)
+{
+    return readNewest<engine::CheckReport>(answer, wire::checkFromJson);
+}
+
+core::Result<engine::CompactPtr> readCompaction(const HttpAnswer& answer)
+{
+    return readNewest<engine::CompactReport>(answer, wire::compactFromJson);
+}
+
 core::Result<wire::AskedPtr> readAsked(const HttpAnswer& answer)
 {
     const auto json = objectFrom(answer);
@@ -248,12 +270,32 @@ core::Result<wire::AskedPtr> readAsked(const HttpAnswer& answer)
     return wire::askedFromGaps(*json);
 }
 
-core::Result<engine::JobStatus> readBegun(const HttpAnswer& answer)
+namespace {
+
+/// The object of a route that not every server has.
+core::Result<QJsonObject> newerObjectFrom(const HttpAnswer& answer)
 {
     if (answer.status == 404 || answer.status == 405)
         return core::failure(ErrorKind::NotFound,
                              "the server is older than this program and cannot do that: update it");
-    const auto json = objectFrom(answer);
+    return objectFrom(answer);
+}
+
+} // namespace
+
+core::Result<engine::AssetPage> readAssets(const HttpAnswer& answer)
+{
+    return newerObjectFrom(answer).and_then(wire::assetPageFromJson);
+}
+
+core::Result<core::SeriesKey> readSeries(const HttpAnswer& answer)
+{
+    return newerObjectFrom(answer).and_then(wire::seriesFromJson);
+}
+
+core::Result<engine::JobStatus> readBegun(const HttpAnswer& answer)
+{
+    const auto json = newerObjectFrom(answer);
     if (!json)
         return core::failure(json.error());
     if (!json->contains(u"status"))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "engine/assetcatalogue.h"
 #include "engine/engine.h"
 #include "engine/gapwire.h"
 #include "remote/http.h"
@@ -35,6 +36,9 @@ struct ServerStatus {
     QString evaluationMark{};        ///< … the newest evaluation, …
     QString backtestMark{};          ///< … backtest …
     QString leakLabMark{};           ///< … and leak lab
+    QString backupMark{};            ///< of the newest backup, …
+    QString checkMark{};             ///< … check …
+    QString compactionMark{};        ///< … and compaction
     QString askedMark{};             ///< the same for the stretches that past prices were asked for
 };
 using Row = ServerStatus::Row;
@@ -69,6 +73,15 @@ struct ServerScorecard {
 [[nodiscard]] core::Result<engine::EvaluationPtr> readEvaluation(const HttpAnswer& answer);
 [[nodiscard]] core::Result<engine::BacktestPtr> readBacktest(const HttpAnswer& answer);
 [[nodiscard]] core::Result<engine::LeakPtr> readLeakLab(const HttpAnswer& answer);
+
+/// NotFound when the server is too old to know of other coins.
+[[nodiscard]] core::Result<engine::AssetPage> readAssets(const HttpAnswer& answer);
+[[nodiscard]] core::Result<core::SeriesKey> readSeries(const HttpAnswer& answer);
+
+/// Null when there is none.
+[[nodiscard]] core::Result<engine::BackupPtr> readBackup(const HttpAnswer& answer);
+[[nodiscard]] core::Result<engine::CheckPtr> readCheck(const HttpAnswer& answer);
+[[nodiscard]] core::Result<engine::CompactPtr> readCompaction(const HttpAnswer& answer);
 
 /// For which stretches the server's source was asked; null when the server does not know, or is older.
 [[nodiscard]] core::Result<engine::wire::AskedPtr> readAsked(const HttpAnswer& answer);

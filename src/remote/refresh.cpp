@@ -153,7 +153,23 @@ void Refresh::fetchBacktest()
 
 void Refresh::fetchLeakLab()
 {
-    bring(m_leakLab, m_status.leakLabMark, m_requests.leakLab(), readLeakLab, &Refresh::fetchAsked);
+    bring(m_leakLab, m_status.leakLabMark, m_requests.leakLab(), readLeakLab, &Refresh::fetchBackup);
+}
+
+void Refresh::fetchBackup()
+{
+    bring(m_backup, m_status.backupMark, m_requests.backup(), readBackup, &Refresh::fetchCheck);
+}
+
+void Refresh::fetchCheck()
+{
+    bring(m_check, m_status.checkMark, m_requests.checked(), readCheck, &Refresh::fetchCompaction);
+}
+
+void Refresh::fetchCompaction()
+{
+    bring(m_compaction, m_status.compactionMark, m_requests.compaction(), readCompaction,
+          &Refresh::fetchAsked);
 }
 
 void Refresh::fetchAsked()
@@ -174,6 +190,9 @@ void Refresh::succeed()
     snapshot.evaluation = m_evaluation.newest;
     snapshot.backtest = m_backtest.newest;
     snapshot.leakLab = m_leakLab.newest;
+    snapshot.backup = m_backup.newest;
+    snapshot.check = m_check.newest;
+    snapshot.compaction = m_compaction.newest;
     snapshot.asked = m_asked.newest;
     if (m_model.trouble)
         snapshot.modelTrouble = m_model.trouble;

@@ -53,6 +53,9 @@ private:
     void fetchEvaluation();
     void fetchBacktest();
     void fetchLeakLab();
+    void fetchBackup();
+    void fetchCheck();
+    void fetchCompaction();
     void fetchAsked();
     void succeed();
     void end(core::Result<engine::Snapshot> result);
@@ -68,6 +71,9 @@ private:
     Kept<engine::EvaluationPtr> m_evaluation;
     Kept<engine::BacktestPtr> m_backtest;
     Kept<engine::LeakPtr> m_leakLab;
+    Kept<engine::BackupPtr> m_backup;
+    Kept<engine::CheckPtr> m_check;
+    Kept<engine::CompactPtr> m_compaction;
     Kept<engine::wire::AskedPtr> m_asked;
     Record m_forecasts;
     Record m_adaptiveForecasts;

@@ -125,6 +125,47 @@ QFuture<core::Result<engine::LeakPtr>> RemoteEngine::leakLab(core::StepChoice st
     return ask<engine::LeakPtr>([step](Worker& worker, const auto& answer) { worker.leakLab(step, answer); });
 }
 
+QFuture<core::Result<engine::AssetPage>> RemoteEngine::assets(const QString& typed, AssetMode mode)
+{
+    const QString name = mode == AssetMode::List     ? QStringLiteral("list")
+                         : mode == AssetMode::Search ? QStringLiteral("search")
+                                                     : QStringLiteral("update");
+    return ask<engine::AssetPage>(
+        [typed, name](Worker& worker, const auto& answer) { worker.assets(typed, name, answer); });
+}
+
+QFuture<core::Result<core::SeriesKey>> RemoteEngine::watch(const QString& asset, const QString& currency)
+{
+    return ask<core::SeriesKey>(
+        [asset, currency](Worker& worker, const auto& answer) { worker.watch(asset, currency, answer); });
+}
+
+QFuture<core::Result<engine::BackupPtr>> RemoteEngine::backUp(engine::BackupRequest request)
+{
+    if (!request.path.isEmpty())
+        return engine::answered<engine::BackupPtr>(core::failure(
+            ErrorKind::InvalidArgument, "the server itself chooses where its backups are: name no file"));
+    return ask<engine::BackupPtr>([](Worker& worker, const auto& answer) { worker.backUp(answer); });
+}
+
+QFuture<core::Result<engine::CheckPtr>> RemoteEngine::check()
+{
+    return ask<engine::CheckPtr>([](Worker& worker, const auto& answer) { worker.check(answer); });
+}
+
+QFuture<core::Result<engine::CompactPtr>> RemoteEngine::compact(engine::CompactRequest request)
+{
+    return ask<engine::CompactPtr>(
+        [request](Worker& worker, const auto& answer) { worker.compact(request, answer); });
+}
+
+QFuture<core::Result<core::RetentionRules>> RemoteEngine::setDailyCompaction(core::RetentionRules)
+{
+    return engine::answered<core::RetentionRules>(
+        core::failure(ErrorKind::InvalidArgument,
+                      "what is done daily is set in the settings of the server, which are its own"));
+}
+
 QFuture<core::Result<engine::JobStatus>> RemoteEngine::cancelJob(const std::string& id)
 {
     return ask<engine::JobStatus>([id](Worker& worker, const auto& answer) { worker.cancelJob(id, answer); });

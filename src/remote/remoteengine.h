@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "engine/assetcatalogue.h"
 #include "engine/engine.h"
 #include "remote/remoteoptions.h"
 
@@ -42,8 +43,20 @@ public:
     QFuture<core::Result<engine::EvaluationPtr>> evaluate(engine::EvaluateRequest request) override;
     QFuture<core::Result<engine::BacktestPtr>> backtest(engine::BacktestRequest request) override;
     QFuture<core::Result<engine::LeakPtr>> leakLab(core::StepChoice step) override;
+    QFuture<core::Result<engine::BackupPtr>> backUp(engine::BackupRequest request) override;
+    QFuture<core::Result<engine::CheckPtr>> check() override;
+    QFuture<core::Result<engine::CompactPtr>> compact(engine::CompactRequest request) override;
+    QFuture<core::Result<core::RetentionRules>> setDailyCompaction(core::RetentionRules rules) override;
     QFuture<core::Result<engine::JobStatus>> cancelJob(const std::string& id) override;
     QFuture<core::Result<engine::FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
+
+    /// Coins that go with what was typed: from the server's list, after a search at CoinGecko, or after the
+    /// server has fetched its list anew. Errors: NotFound (the server is older), those of the catalogue.
+    enum class AssetMode { List, Search, Update };
+    [[nodiscard]] QFuture<core::Result<engine::AssetPage>> assets(const QString& typed, AssetMode mode);
+    /// Has the server watch another coin (see engine::SeriesSwitch). Errors: InvalidArgument, NotFound (the
+    /// server is older), TooMany (work is under way there).
+    [[nodiscard]] QFuture<core::Result<core::SeriesKey>> watch(const QString& asset, const QString& currency);
 
 private:
     template <typename T, typename Call>

@@ -1,5 +1,6 @@
 #include "remote/requests.h"
 
+#include "engine/carewire.h"
 #include "engine/requestwire.h"
 #include "engine/wire.h"
 
@@ -13,7 +14,7 @@ namespace wire = engine::wire;
 
 namespace {
 
-QByteArray compact(const QJsonObject& json)
+QByteArray bytesOf(const QJsonObject& json)
 {
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
@@ -86,7 +87,7 @@ HttpRequest Requests::bulk(const QString& path) const
 HttpRequest Requests::work(const QString& path, const QJsonObject& body) const
 {
     // Answered when it has begun; but when it joins what is under way already, only when that has ended.
-    return {"POST", url(path), compact(body), m_options.trainTimeout};
+    return {"POST", url(path), bytesOf(body), m_options.trainTimeout};
 }
 
 HttpRequest Requests::status() const
@@ -151,6 +152,50 @@ HttpRequest Requests::leakLab(core::StepChoice step) const
     return work(u"leaklab"_s, wire::leakRequestJson(step));
 }
 
+HttpRequest Requests::assets(const QString& typed, const QString& mode) const
+{
+    const QString text = QString::fromLatin1(QUrl::toPercentEncoding(typed));
+    HttpRequest request = get(url(u"assets"_s, u"query=%1&mode=%2"_s.arg(text, mode)));
+    request.deadline = m_options.bulkTimeout; // the server may have to ask CoinGecko first
+    return request;
+}
+
+HttpRequest Requests::setSeries(const QString& asset, const QString& currency) const
+{
+    const QJsonObject body{{u"asset"_s, asset}, {u"currency"_s, currency}};
+    return {"PUT", url(u"series"_s), bytesOf(body), m_options.bulkTimeout};
+}
+
+HttpRequest Requests::backup() const
+{
+    return bulk(u"backup"_s);
+}
+
+HttpRequest Requests::backUp() const
+{
+    return work(u"backup"_s, {});
+}
+
+HttpRequest Requests::checked() const
+{
+    return bulk(u"check"_s);
+}
+
+HttpRequest Requests::check() const
+{
+    return work(u"check"_s, {});
+}
+
+HttpRequest Requests::compaction() const
+{
+    return bulk(u"compact"_s);
+}
+
+HttpRequest Requests::compact(const engine::CompactRequest& request) const
+{
+    return work(u"compact"_s, wire::toJson(request));
+}
+
 HttpRequest Requests::scorecard(int n, bool adaptive) const
 {
     return get(url(u"scorecard"_s, u"n=%1"_s.arg(n) + (adaptive ? u"&model=adaptive"_s : QString())));
@@ -177,12 +222,12 @@ HttpRequest Requests::collect(const engine::CollectRequest& request) const
 {
     const QJsonObject body{{u"count"_s, request.count},
                            {u"interval_s"_s, double(request.interval.count()) / 1000.0}};
-    return {"POST", url(u"collect"_s), compact(body), m_options.timeout};
+    return {"POST", url(u"collect"_s), bytesOf(body), m_options.timeout};
 }
 
 HttpRequest Requests::backfill(const engine::BackfillRequest& request) const
 {
-    return {"POST", url(u"backfill"_s), compact(wire::toJson(request)), m_options.timeout};
+    return {"POST", url(u"backfill"_s), bytesOf(wire::toJson(request)), m_options.timeout};
 }
 
 HttpRequest Requests::cancelJob(const std::string& id) const
@@ -194,7 +239,7 @@ HttpRequest Requests::cancelJob(const std::string& id) const
 HttpRequest Requests::setCollection(bool on, std::chrono::seconds interval) const
 {
     const QJsonObject body{{u"on"_s, on}, {u"interval_s"_s, qint64(interval.count())}};
-    return {"PUT", url(u"collection"_s), compact(body), m_options.timeout};
+    return {"PUT", url(u"collection"_s), bytesOf(body), m_options.timeout};
 }
 
 } // namespace cryptopulse::remote

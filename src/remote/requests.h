@@ -44,6 +44,15 @@ public:
     [[nodiscard]] HttpRequest train(core::StepChoice step) const;
     /// @p csv: time,price, at most 1 MiB.
     [[nodiscard]] HttpRequest importPrices(const QByteArray& csv) const;
+    /// @p mode: "list", "search", "update".
+    [[nodiscard]] HttpRequest assets(const QString& typed, const QString& mode) const;
+    [[nodiscard]] HttpRequest setSeries(const QString& asset, const QString& currency) const;
+    [[nodiscard]] HttpRequest backup() const;
+    [[nodiscard]] HttpRequest backUp() const;
+    [[nodiscard]] HttpRequest checked() const;
+    [[nodiscard]] HttpRequest check() const;
+    [[nodiscard]] HttpRequest compaction() const;
+    [[nodiscard]] HttpRequest compact(const engine::CompactRequest& request) const;
     [[nodiscard]] HttpRequest evaluate(const engine::EvaluateRequest& request) const;
     [[nodiscard]] HttpRequest backtest(const engine::BacktestRequest& request) const;
     [[nodiscard]] HttpRequest leakLab(core::StepChoice step) const;

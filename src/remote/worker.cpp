@@ -145,6 +145,34 @@ void Worker::leakLab(core::StepChoice step, const AnswerPtr<engine::LeakPtr>& an
     follow(m_requests.leakLab(step), &engine::Snapshot::leakLab, answer);
 }
 
+void Worker::assets(const QString& typed, const QString& mode, const AnswerPtr<engine::AssetPage>& answer)
+{
+    // What is only read changes nothing that a refresh would show.
+    m_fetcher->send(m_requests.assets(typed, mode), [answer](const core::Result<HttpAnswer>& got) {
+        answer->give(got.and_then(readAssets));
+    });
+}
+
+void Worker::watch(const QString& asset, const QString& currency, const AnswerPtr<core::SeriesKey>& answer)
+{
+    send(m_requests.setSeries(asset, currency), readSeries, answer);
+}
+
+void Worker::backUp(const AnswerPtr<engine::BackupPtr>& answer)
+{
+    follow(m_requests.backUp(), &engine::Snapshot::backup, answer);
+}
+
+void Worker::check(const AnswerPtr<engine::CheckPtr>& answer)
+{
+    follow(m_requests.check(), &engine::Snapshot::check, answer);
+}
+
+void Worker::compact(const engine::CompactRequest& request, const AnswerPtr<engine::CompactPtr>& answer)
+{
+    follow(m_requests.compact(request), &engine::Snapshot::compaction, answer);
+}
+
 template <typename Ptr>
 void Worker::follow(const HttpRequest& request, Ptr engine::Snapshot::*place, const AnswerPtr<Ptr>& answer)
 {

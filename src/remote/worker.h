@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "engine/assetcatalogue.h"
 #include "remote/answer.h"
 #include "remote/backoff.h"
 #include "remote/following.h"
@@ -39,6 +40,11 @@ public:
     void evaluate(const engine::EvaluateRequest& request, const AnswerPtr<engine::EvaluationPtr>& answer);
     void backtest(const engine::BacktestRequest& request, const AnswerPtr<engine::BacktestPtr>& answer);
     void leakLab(core::StepChoice step, const AnswerPtr<engine::LeakPtr>& answer);
+    void assets(const QString& typed, const QString& mode, const AnswerPtr<engine::AssetPage>& answer);
+    void watch(const QString& asset, const QString& currency, const AnswerPtr<core::SeriesKey>& answer);
+    void backUp(const AnswerPtr<engine::BackupPtr>& answer);
+    void check(const AnswerPtr<engine::CheckPtr>& answer);
+    void compact(const engine::CompactRequest& request, const AnswerPtr<engine::CompactPtr>& answer);
     void cancelJob(const std::string& id, const AnswerPtr<engine::JobStatus>& answer);
     void setCollection(bool on, std::chrono::seconds interval, const AnswerPtr<engine::FeedStatus>& answer);
 

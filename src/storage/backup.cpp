@@ -39,6 +39,17 @@ bool isBetween(qint64 value, qint64 one, qint64 other)
     return value >= std::min(one, other) && value <= std::max(one, other);
 }
 
+/// Or one of the files that SQLite keeps beside it.
+bool isDatabaseItself(const Database& database, const QFileInfo& target)
+{
+    const auto sides = {QString(), u"-wal"_s, u"-shm"_s, u"-journal"_s};
+    return std::ranges::any_of(sides, [&](const QString& side) {
+        const QFileInfo own(database.path() + side);
+        return own.absoluteFilePath() == target.absoluteFilePath() ||
+               (target.exists() && own.canonicalFilePath() == target.canonicalFilePath());
+    });
+}
+
 core::Result<void> copyInto(const Database& database, const QString& part)
 {
     QSqlQuery query(database.connection());
@@ -64,17 +75,27 @@ core::Result<Rows> rowsOfWhole(const QString& part)
     return rowsOf(**copy);
 }
 
-core::Result<BackupSummary> writePart(const Database& database, const QString& part)
+core::Error cancelled()
+{
+    return {ErrorKind::Cancelled, "the backup was stopped, and what there was of it removed", std::nullopt};
+}
+
+core::Result<BackupSummary> writePart(const Database& database, const QString& part,
+                                      const std::function<bool()>& goesOn)
 {
     const auto before = rowsOf(database);
     if (!before)
         return core::failure(before.error());
     if (const auto copied = copyInto(database, part); !copied)
         return core::failure(copied.error());
+    if (goesOn && !goesOn())
+        return core::failure(cancelled());
     const auto after = rowsOf(database);
     const auto rows = rowsOfWhole(part);
     if (!after || !rows)
         return core::failure(after ? rows.error() : after.error());
+    if (goesOn && !goesOn())
+        return core::failure(cancelled());
     if (!isBetween(rows->samples, before->samples, after->samples) ||
         !isBetween(rows->forecasts, before->forecasts, after->forecasts))
         return core::failure(ErrorKind::StorageDamaged, "the copy has not as many rows as the database");
@@ -96,9 +117,13 @@ core::Result<qint64> backupSize(const Database& database)
         .map([](const QVariant& bytes) { return bytes.toLongLong(); });
 }
 
-core::Result<BackupSummary> writeBackup(const Database& database, const QString& target, bool overwrite)
+core::Result<BackupSummary> writeBackup(const Database& database, const QString& target, bool overwrite,
+                                        const std::function<bool()>& goesOn)
 {
     const QFileInfo info(target);
+    if (isDatabaseItself(database, info))
+        return core::failure(ErrorKind::InvalidArgument,
+                             "the backup cannot take the place of the database itself");
     if (info.exists() && (!info.isFile() || !overwrite))
         return core::failure(
             ErrorKind::InvalidArgument,
@@ -114,7 +139,7 @@ core::Result<BackupSummary> writeBackup(const Database& database, const QString&
                              (u"another backup to %1 is under way"_s.arg(target)).toStdString());
     const QString part = partOf(target);
     removeDatabaseFile(part); // of one that was interrupted
-    auto written = writePart(database, part);
+    auto written = writePart(database, part, goesOn);
     if (written) {
         if (const auto placed = putInPlace(part, target, overwrite); !placed)
             written = core::failure(placed.error());

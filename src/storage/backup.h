@@ -4,6 +4,7 @@
 #include "storage/database.h"
 
 #include <QString>
+#include <functional>
 
 namespace cryptopulse::storage {
 
@@ -26,7 +27,9 @@ struct BackupSummary {
 ///
 /// Errors: InvalidArgument (@p target exists, and not @p overwrite), StorageBusy (another backup to it is
 /// under way), StorageFull, StorageDamaged (the copy is not whole: then neither is the database), Storage….
+/// @p goesOn is asked when the copy is written and when it is checked; false stops: Cancelled.
 [[nodiscard]] core::Result<BackupSummary> writeBackup(const Database& database, const QString& target,
-                                                      bool overwrite);
+                                                      bool overwrite,
+                                                      const std::function<bool()>& goesOn = {});
 
 } // namespace cryptopulse::storage

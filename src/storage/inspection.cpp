@@ -38,8 +38,11 @@ public:
     {
     }
 
-    core::Result<void> go(const InspectionOptions& options, bool hasCopies)
+    /// @p before rows of other series were looked at, of @p total.
+    core::Result<void> go(const InspectionOptions& options, bool hasCopies, qint64 before, qint64 total)
     {
+        m_beforeUs = before;
+        m_total = std::max<qint64>(1, total);
         const auto rows = m_reading.value(u"SELECT count(*) FROM samples WHERE series_id = %1"_s.arg(m_id));
         if (!rows)
             return core::failure(rows.error());
@@ -71,7 +74,7 @@ private:
             return core::failure(errorOf(query));
         for (qint64 done = 0; query.next(); ++done) {
             if (options.goesOn && done % kBetweenProgress == 0 &&
-                !options.goesOn(name, double(done) / double(std::max<qint64>(1, m_report.rows))))
+                !options.goesOn(name, double(m_beforeUs + done) / double(m_total)))
                 return core::failure(cancelled());
             look(query.value(0), query.value(1));
         }
@@ -133,6 +136,8 @@ private:
     const qint64 m_id;
     const core::UtcTime m_latest;
     SeriesReport& m_report;
+    qint64 m_beforeUs = 0;
+    qint64 m_total = 1;
     core::Series m_samples;
     std::optional<core::UtcTime> m_before;
 };
@@ -204,6 +209,10 @@ private:
 
     core::Result<void> readRows()
     {
+        const auto total = number(u"SELECT count(*) FROM samples"_s);
+        if (!total)
+            return core::failure(total.error());
+        qint64 before = 0;
         QSqlQuery query(m_reading.connection());
         if (!query.exec(u"SELECT id, asset, currency, source FROM series ORDER BY id"_s))
             return core::failure(toError(query.lastError(), u"reading"_s, m_reading.path()));
@@ -213,10 +222,11 @@ private:
                           query.value(3).toString().toStdString()};
             const qint64 id = query.value(0).toLongLong();
             const auto done = SeriesWalk(m_reading, id, m_now, report)
-                                  .go(m_options, m_report.version >= kWithCopies)
+                                  .go(m_options, m_report.version >= kWithCopies, before, *total)
                                   .and_then([&] { return beside(id, report); });
             if (!done)
                 return done;
+            before += report.rows;
         }
         return number(u"SELECT count(*) FROM pragma_foreign_key_check"_s).map([this](qint64 strays) {
             m_report.strays = strays;

@@ -52,7 +52,7 @@ struct DatabaseReport {
 
 struct InspectionOptions {
     bool thorough = false; ///< PRAGMA integrity_check instead of quick_check: also every index and constraint
-    /// Told what is looked at and, of a series, the share of rows that is done (else empty); false stops.
+    /// Told what is looked at and, of a series, the share of all rows that is done (else empty); false stops.
     std::function<bool(const QString& what, std::optional<double> share)> goesOn;
 };
 

@@ -1,20 +1,16 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/retentionrules.h"
 #include "core/sample.h"
 #include "storage/database.h"
 
 #include <functional>
-#include <optional>
 #include <vector>
 
 namespace cryptopulse::storage {
 
-/// What of old prices is kept. Nothing is done that is not set.
-struct RetentionRules {
-    std::optional<int> minutesAfterDays; ///< of prices older than that, only the last one of each UTC minute
-    std::optional<int> keepYears;        ///< of prices older than that, none
-};
+using core::RetentionRules;
 
 /// What the rules mean for one series now.
 struct RetentionPlan {
@@ -44,9 +40,9 @@ struct RetentionSummary {
     qint64 deleted = 0; ///< prices deleted for their age
 };
 
-/// Does it, in short transactions: a price that comes meanwhile waits about a second at most. A stretch that is
-/// deleted for its age is noted as asked for (CoverageStore) first, so that nobody fetches it again. It may
-/// be stopped or killed anywhere and run again; what is done then is done. Forecasts stay, all of them.
+/// Does it, in short transactions: a price that comes meanwhile waits about a second at most. A stretch that
+/// is deleted for its age is noted as asked for (CoverageStore) first, so that nobody fetches it again. It
+/// may be stopped or killed anywhere and run again; what is done then is done. Forecasts stay, all of them.
 ///
 /// Room is not given back to the disk: it is used again for what comes. Errors: Cancelled, Storage….
 [[nodiscard]] core::Result<RetentionSummary> applyRetention(Database& database,

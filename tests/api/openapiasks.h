@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/assets.h"
 #include "support/fakeengine.h"
 #include "support/judgements.h"
 
@@ -25,10 +26,13 @@ struct Ask {
     QByteArray body{};
     std::function<engine::Snapshot()> known{};
     std::function<bool(FakeEngine&)> answer{}; // false: nothing waits for it yet
+    std::function<api::Assets()> assets{};     // empty: the server keeps no list of coins
 };
 
 inline core::Error error(ErrorKind kind)
 {
+    if (kind == ErrorKind::InvalidArgument)
+        return {kind, "said by the test"}; // waiting does not help
     return {kind, "said by the test", std::chrono::milliseconds(1500)};
 }
 
@@ -296,11 +300,6 @@ inline QList<Ask> modelCommands()
         asks, cancel, line, {}, kUsual + QList<std::pair<ErrorKind, int>>{{ErrorKind::NotFound, 404}},
         [](FakeEngine& engine, const core::Error& why) { return engine.answerCancel(core::failure(why)); });
     return asks;
-}
-
-inline QList<Ask> allAsks()
-{
-    return reads() + priceCommands() + modelCommands();
 }
 
 } // namespace cryptopulse::tests

@@ -27,6 +27,13 @@ public:
     QFuture<core::Result<engine::EvaluationPtr>> evaluate(engine::EvaluateRequest) override { return {}; }
     QFuture<core::Result<engine::BacktestPtr>> backtest(engine::BacktestRequest) override { return {}; }
     QFuture<core::Result<engine::LeakPtr>> leakLab(core::StepChoice) override { return {}; }
+    QFuture<core::Result<engine::BackupPtr>> backUp(engine::BackupRequest) override { return {}; }
+    QFuture<core::Result<engine::CheckPtr>> check() override { return {}; }
+    QFuture<core::Result<engine::CompactPtr>> compact(engine::CompactRequest) override { return {}; }
+    QFuture<core::Result<core::RetentionRules>> setDailyCompaction(core::RetentionRules) override
+    {
+        return {};
+    }
     QFuture<core::Result<engine::JobStatus>> cancelJob(const std::string&) override { return {}; }
     QFuture<core::Result<engine::FeedStatus>> setCollection(bool, std::chrono::seconds) override
     {

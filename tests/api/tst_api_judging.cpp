@@ -1,6 +1,7 @@
 #include "api/judgingroutes.h"
 #include "api/routes.h"
 #include "engine/scorecardwire.h"
+#include "support/carereports.h"
 #include "support/fakeengine.h"
 #include "support/judgements.h"
 
@@ -172,6 +173,10 @@ private Q_SLOTS:
                                    << R"({"threshold":0.4})"_ba << u"threshold"_s;
         QTest::newRow("fee") << "/backtest"_ba
                              << R"({"fee_bp":"ten"})"_ba << u"fee_bp"_s;
+        QTest::newRow("no rule") << "/compact"_ba
+                                 << R"({"dry_run":true})"_ba << u"keep_years"_s;
+        QTest::newRow("years") << "/compact"_ba
+                               << R"({"keep_years":0})"_ba << u"keep_years"_s;
         QTest::newRow("step") << "/leaklab"_ba
                               << R"({"step":"2m"})"_ba << u"step"_s;
     }
@@ -185,6 +190,40 @@ private Q_SLOTS:
         QCOMPARE(asked.status(), 422);
         QCOMPARE(object(asked.replies.front())[u"errors"][0][u"parameter"].toString(), parameter);
         QVERIFY(engine.calls().empty());
+    }
+
+    void theCareOfTheDatabaseGoesTheSameWay()
+    {
+        engine::Snapshot snapshot;
+        for (const char* target : {"/backup", "/check", "/compact"})
+            QCOMPARE(object(get(target, snapshot))[u"status"].toString(), u"none"_s);
+        snapshot.backup = std::make_shared<const engine::BackupReport>(support::someBackup());
+        snapshot.check = std::make_shared<const engine::CheckReport>(support::someCheck());
+        snapshot.compaction = std::make_shared<const engine::CompactReport>(support::someCompaction());
+        QCOMPARE(object(get("/backup", snapshot))[u"samples"].toInt(), 43'200);
+        QCOMPARE(object(get("/check", snapshot))[u"status"].toString(), u"storage_damaged"_s);
+        QCOMPARE(object(get("/compact", snapshot))[u"series"][0][u"to_thin"].toInt(), 1'000'000);
+
+        FakeEngine engine;
+        const Asked backup(engine, "/backup", R"({"path":"/etc/passwd"})"); // not the client's to say
+        const Asked check(engine, "/check");
+        const Asked compaction(engine, "/compact", R"({"keep_years":5,"dry_run":true})");
+        QCOMPARE(engine.calls(), (std::vector<std::string>{"back up ", "check", "try compact years 5"}));
+        snapshot.jobs = {jobOf(engine::JobKind::Backup, "backup-1"), jobOf(engine::JobKind::Check, "check-2"),
+                         jobOf(engine::JobKind::Compact, "compact-3")};
+        engine.show(snapshot);
+        QCOMPARE(backup.status(), 202);
+        QCOMPARE(check.jobId(), u"check-2"_s);
+        QCOMPARE(compaction.jobId(), u"compact-3"_s);
+    }
+
+    void aServersDatabaseIsNotCaredFor()
+    {
+        FakeEngine engine;
+        const Asked backup(engine, "/backup");
+        QVERIFY(engine.answerBackUp(core::failure(core::ErrorKind::InvalidArgument, "use pg_dump")));
+        QTRY_COMPARE(backup.status(), 422);
+        QVERIFY(object(backup.replies.front())[u"detail"].toString().contains(u"pg_dump"_s));
     }
 
     void otherMethodsAreRefused()

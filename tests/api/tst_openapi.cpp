@@ -1,5 +1,5 @@
 #include "api/apidescription.h"
-#include "api/openapiasks.h"
+#include "api/openapicareasks.h"
 #include "api/rawclient.h"
 
 using namespace cryptopulse;
@@ -34,7 +34,10 @@ private Q_SLOTS:
     void answersAreAsDescribed()
     {
         QFETCH(Ask, ask);
-        Bench bench;
+        api::ServerOptions options;
+        if (ask.assets)
+            options.assets = ask.assets();
+        Bench bench(options);
         if (ask.known)
             bench.engine.show(ask.known());
         RawClient client(bench.port());

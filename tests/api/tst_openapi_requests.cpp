@@ -1,6 +1,8 @@
 #include "api/apidescription.h"
+#include "api/openapicareasks.h"
 #include "api/rawclient.h"
 #include "api/routes.h"
+#include "engine/carewire.h"
 #include "engine/requestwire.h"
 
 #include <QCryptographicHash>
@@ -35,8 +37,11 @@ api::Reply told(api::Method method, const QByteArray& target, const QJsonObject&
     QObject context;
     api::Reply answer;
     answer.status = 0;
-    std::get<api::CommandHandler>((*route)->handler)(request, engine, &context,
-                                                     [&answer](const api::Reply& reply) { answer = reply; });
+    const auto done = [&answer](const api::Reply& reply) { answer = reply; };
+    if (const auto* ask = std::get_if<api::AssetHandler>(&(*route)->handler))
+        (*ask)(request, engine, tests::someAssets({}), &context, done);
+    else
+        std::get<api::CommandHandler>((*route)->handler)(request, engine, &context, done);
     return answer;
 }
 
@@ -71,9 +76,19 @@ Probes probesOf(const QJsonObject& schema)
     }
     if (schema.contains(u"exclusiveMaximum"_s))
         probes.bad.append(schema[u"exclusiveMaximum"]);
+    if (schema.contains(u"maxLength"_s))
+        probes.bad.append(QString(schema[u"maxLength"].toInt() + 1, u'x'));
     if (schema.contains(u"default"_s))
         probes.good.append(schema[u"default"]);
     return probes;
+}
+
+/// A value that will do for a property that must be there.
+QJsonValue needed(const QString& property)
+{
+    if (property == u"on")
+        return true;
+    return property == u"asset" ? QJsonValue(u"ethereum"_s) : QJsonValue(1);
 }
 
 api::Method methodOf(const QString& operation)
@@ -138,8 +153,9 @@ private Q_SLOTS:
                 const QString key = parameter[u"name"].toString();
                 const auto ask = [&](const QJsonValue& value) {
                     const QByteArray text = QUrl::toPercentEncoding(value.toVariant().toString());
-                    return told(methodOf(name),
-                                name.section(u' ', 1).toLatin1() + '?' + key.toLatin1() + '=' + text);
+                    const QByteArray others = key == u"mode" ? "&query=eth" : ""; // what it needs
+                    return told(methodOf(name), name.section(u' ', 1).toLatin1() + '?' + key.toLatin1() +
+                                                    '=' + text + others);
                 };
                 const Probes probes = probesOf(parameter[u"schema"].toObject());
                 for (const QJsonValue good : probes.good)
@@ -162,7 +178,9 @@ private Q_SLOTS:
             const QJsonObject properties = schema[u"properties"].toObject();
             QJsonObject whole; // what must be there
             for (const QJsonValue key : schema[u"required"].toArray())
-                whole[key.toString()] = key.toString() == u"on" ? QJsonValue(true) : QJsonValue(1);
+                whole[key.toString()] = needed(key.toString());
+            if (name == u"post /compact")
+                whole[u"keep_years"_s] = 5; // one of the rules
             for (const QString& key : properties.keys()) {
                 const auto ask = [&](const QJsonValue& value) {
                     QJsonObject body = whole;
@@ -199,6 +217,7 @@ private Q_SLOTS:
         QCOMPARE(described(u"EvaluationRequest"_s), wire::toJson(engine::EvaluateRequest{}).keys());
         QCOMPARE(described(u"BacktestRequest"_s), wire::toJson(engine::BacktestRequest{}).keys());
         QCOMPARE(described(u"BackfillRequest"_s), wire::toJson(engine::BackfillRequest{}).keys());
+        QCOMPARE(described(u"CompactRequest"_s), wire::toJson(engine::CompactRequest{}).keys());
         QCOMPARE(described(u"LeakLabRequest"_s), wire::leakRequestJson({}).keys());
     }
 

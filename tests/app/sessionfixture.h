@@ -72,7 +72,7 @@ struct SessionFixture {
 
 /// A session on the engine of another machine, which the test plays.
 struct RemoteFixture {
-    explicit RemoteFixture(const QByteArray& file = {})
+    explicit RemoteFixture(const QByteArray& file = {}, app::Session::ServerAssets assets = {})
         : feed(book)
     {
         app::chooseHome(folder.path());
@@ -89,7 +89,7 @@ struct RemoteFixture {
         auto fake = std::make_unique<support::FakeEngine>();
         engine = fake.get();
         session = app::Session::onServer({*configuration, clock, secrets, feed}, std::move(fake),
-                                         QStringLiteral("http://elsewhere:8000"));
+                                         QStringLiteral("http://elsewhere:8000"), std::move(assets));
     }
 
     void showInterval(std::chrono::seconds interval) const

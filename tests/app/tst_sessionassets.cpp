@@ -1,5 +1,6 @@
+#include "app/coindirectory.h"
 #include "app/sessionfixture.h"
-#include "app/window/coindirectory.h"
+#include "support/fakecatalogue.h"
 #include "support/fakeclock.h"
 #include "support/resultof.h"
 #include "support/standin/standin.h"
@@ -146,6 +147,65 @@ private Q_SLOTS:
         f.showInterval(60s);
         find<QAction>(*f.session, u"assetAction"_s).trigger();
         QTRY_VERIFY(find<QLabel>(*f.session, u"lockLabel"_s).text().contains(u"http://elsewhere:8000"_s));
+    }
+
+    void aServersCoinIsChosenThere()
+    {
+        tests::FakeCatalogue* catalogue = nullptr;
+        QStringList wanted;
+        core::Result<core::SeriesKey> outcome = core::SeriesKey{"ethereum", "eur", "coingecko"};
+        app::Session::ServerAssets assets;
+        auto coins = std::make_unique<tests::FakeCatalogue>();
+        catalogue = coins.get();
+        catalogue->page = tests::FakeCatalogue::someCoins(core::fromEpochMs(1'700'000'000'000));
+        assets.catalogue = std::move(coins);
+        assets.watch = [&](const QString& asset, const QString& currency) {
+            wanted += asset + u'/' + currency;
+            return engine::answered<core::SeriesKey>(outcome);
+        };
+        const RemoteFixture f({}, std::move(assets));
+        f.showInterval(60s);
+        const auto chooseThere = [&f] {
+            find<QAction>(*f.session, u"assetAction"_s).trigger();
+            auto& dialog = find<QDialog>(*f.session, u"assetDialog"_s);
+            QVERIFY(!find<QLabel>(*f.session, u"lockLabel"_s).isVisible());
+            find<QLineEdit>(*f.session, u"searchEdit"_s).setText(u"ethereum"_s);
+            auto& table = find<QTableWidget>(*f.session, u"assetTable"_s);
+            QTRY_VERIFY(table.item(0, 2) && table.item(0, 2)->text() == u"ethereum"_s);
+            dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+            QTRY_VERIFY(f.session->window().findChildren<QDialog*>(u"assetDialog"_s).isEmpty());
+        };
+        chooseThere();
+        QCOMPARE(wanted, QStringList{u"ethereum/usd"_s});
+        QVERIFY(catalogue->asked.contains(u"find ethereum"_s));
+        QVERIFY2(!f.file().contains("ethereum"), f.file().constData()); // this window's own settings stay
+        outcome = core::failure(core::ErrorKind::TooMany, "train-1 is under way");
+        chooseThere();
+        QTRY_VERIFY(find<QLabel>(*f.session, u"sentenceLabel"_s)
+                        .text()
+                        .startsWith(u"The server goes on with its coin"_s));
+    }
+
+    void aClientOfTheApiChoosesTheCoinToo()
+    {
+        SessionFixture f("[feed]\nsource=binance\n[api]\nport=0\n");
+        waitUntilReady(*f.session);
+        const auto put = [&f](const QByteArray& body) {
+            QTcpSocket socket;
+            socket.connectToHost(u"127.0.0.1"_s, quint16(QUrl(f.session->apiAddress()).port()));
+            socket.write("PUT /series HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                         "application/json\r\nContent-Length: " +
+                         QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            QByteArray answer;
+            [&] { QTRY_VERIFY((answer += socket.readAll()).contains("\r\n\r\n{")); }();
+            return answer;
+        };
+        QVERIFY(put(R"({"asset":"shiba-inu"})").startsWith("HTTP/1.1 422"));
+        QCOMPARE(f.session->settings().asset, u"bitcoin"_s);
+        QVERIFY(put(R"({"asset":"ethereum","currency":"eur"})").startsWith("HTTP/1.1 200"));
+        QCOMPARE(core::toText(f.session->engine().snapshot()->series), "ethereum/eur@binance");
+        QCOMPARE(f.session->settings().asset, u"ethereum"_s);
+        QVERIFY(f.file().contains("coin=ethereum"));
     }
 
     void aFileWithACoinThatTheSourceLacksStopsNoWindow()

@@ -1,3 +1,4 @@
+#include "app/retention.h"
 #include "app/sessionfixture.h"
 #include "app/window/settingsfile.h"
 
@@ -101,6 +102,35 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QLabel>(*f.session, u"sentenceLabel"_s).text().contains(u"interval"_s));
         QTRY_COMPARE(find<QSpinBox>(*f.session, u"settingsIntervalBox"_s).value(), 30);
         QVERIFY2(f.file().contains("interval=240"), f.file().constData());
+    }
+
+    void rulesForOldPricesAreKept()
+    {
+        SessionFixture f;
+        gui::Settings wanted = f.session->settings();
+        QVERIFY(!wanted.retention.isSet() && !wanted.compactsDaily);
+        wanted.retention = {.minutesAfterDays = 90, .keepYears = 5};
+        wanted.compactsDaily = true;
+        QCOMPARE(f.session->apply(wanted), QString());
+        const QByteArray kept = f.file();
+        QVERIFY2(kept.contains("minutes_after_days=90") && kept.contains("keep_years=5") &&
+                     kept.contains("daily=true"),
+                 kept.constData());
+        QCOMPARE(app::retentionRules(*f.configuration), wanted.retention);
+        QVERIFY(app::compactsDaily(*f.configuration));
+        wanted.retention.keepYears.reset();
+        wanted.compactsDaily = false;
+        QCOMPARE(f.session->apply(wanted), QString());
+        QVERIFY(!f.file().contains("keep_years"));
+        QCOMPARE(app::readSettings(*f.configuration).retention, wanted.retention);
+    }
+
+    void aRuleThatIsNoneDeletesNothing()
+    {
+        SessionFixture f("[feed]\nsource=demo\n[api]\nport=0\n"
+                         "[retention]\nkeep_years=0\nminutes_after_days=soon\ndaily=true\n");
+        QVERIFY(!f.session->settings().retention.isSet());
+        QVERIFY(!app::retentionRules(*f.configuration).isSet());
     }
 
     void anOpenDialogTakesNothingBack()

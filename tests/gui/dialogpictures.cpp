@@ -3,16 +3,20 @@
 
 #include "app/window/translations.h"
 #include "gui/assetdialog.h"
-#include "gui/fakecatalogue.h"
+#include "gui/checkdialog.h"
+#include "gui/compactdialog.h"
 #include "gui/importdialog.h"
 #include "gui/importreportdialog.h"
 #include "gui/logsource.h"
 #include "gui/mainwindow.h"
+#include "support/carereports.h"
+#include "support/fakecatalogue.h"
 #include "support/fakeclock.h"
 #include "support/fakeengine.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCommandLineParser>
 #include <QDialog>
@@ -162,6 +166,36 @@ public:
         shoot(
             {{}, {}, u"This window shows the server http://elsewhere:8000, which has settings of its own."_s},
             u"bitcoin"_s, u"asset-server"_s);
+    }
+
+    /// A database that is whole and one that is not; rules as they are typed, and what they would mean.
+    void takeCare()
+    {
+        engine::CheckReport check = support::someCheck();
+        gui::CheckDialog damaged(check, &m_window);
+        damaged.show();
+        QCoreApplication::processEvents();
+        save(damaged, u"check-damaged"_s);
+        check.faults.clear();
+        check.strays = 0;
+        check.series.pop_back();
+        gui::CheckDialog whole(check, &m_window);
+        whole.show();
+        QCoreApplication::processEvents();
+        save(whole, u"check-whole"_s);
+        gui::CompactDialog rules({{}, false, {}}, &m_window);
+        rules.show();
+        QCoreApplication::processEvents();
+        save(rules, u"compact"_s);
+        rules.findChild<QCheckBox*>(u"minutesBox"_s)->setChecked(true);
+        rules.findChild<QCheckBox*>(u"yearsBox"_s)->setChecked(true);
+        rules.setWorking(true);
+        QCoreApplication::processEvents();
+        save(rules, u"compact-working"_s);
+        rules.setWorking(false);
+        rules.present(support::someCompaction());
+        QCoreApplication::processEvents();
+        save(rules, u"compact-plan"_s);
     }
 
     void takeReport()
@@ -345,10 +379,11 @@ int main(int argc, char** argv)
         studio.takeImport(candles, u"import"_s);
         studio.takeImport("Date,Price\n01/02/2023,\"23,137.5\"\n02/02/2023,\"23,471.9\"\n", u"import-asks"_s);
         studio.takeReport();
+        studio.takeCare();
         studio.takeGaps();
         studio.takeAssets();
         studio.takeWindow();
-        for (const QString& name : {u"trayMenu"_s, u"fileMenu"_s, u"helpMenu"_s})
+        for (const QString& name : {u"trayMenu"_s, u"fileMenu"_s, u"dataMenu"_s, u"helpMenu"_s})
             studio.takeMenu(name);
         studio.takeModal(u"importAction"_s, u"files"_s);
         studio.takeQuit();

@@ -1,6 +1,6 @@
-#include "gui/fakecatalogue.h"
 #include "gui/windowfixture.h"
 #include "support/emptylog.h"
+#include "support/fakecatalogue.h"
 
 #include <QAbstractScrollArea>
 #include <QAccessible>
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("action");
         QTest::addColumn<QString>("dialog");
         for (const QString& name : {u"batch"_s, u"history"_s, u"gaps"_s, u"settings"_s, u"log"_s,
-                                    u"shortcuts"_s, u"jobs"_s, u"about"_s, u"asset"_s})
+                                    u"shortcuts"_s, u"jobs"_s, u"about"_s, u"asset"_s, u"compact"_s})
             QTest::newRow(qPrintable(name)) << name + u"Action"_s << name + u"Dialog"_s;
     }
     void everyFocusableControlOfTheDialogsHasAName()

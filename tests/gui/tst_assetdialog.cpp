@@ -1,7 +1,7 @@
 #include "gui/assetdialog.h"
-#include "gui/fakecatalogue.h"
 #include "gui/pricebox.h"
 #include "gui/windowfixture.h"
+#include "support/fakecatalogue.h"
 
 #include <QCheckBox>
 #include <QComboBox>

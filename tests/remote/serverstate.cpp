@@ -1,5 +1,7 @@
 #include "remote/serverstate.h"
 
+#include "engine/assetwire.h"
+#include "engine/carewire.h"
 #include "engine/gapwire.h"
 #include "engine/judgingwire.h"
 #include "engine/scorecardwire.h"
@@ -74,6 +76,14 @@ Reaction ServerState::read(const QString& path, const QString& query) const
     if (path == u"/data/gaps")
         return jsonReaction(wire::gapsJson(m_snapshot, *core::Step::fromName("1m"), {}, {},
                                            values.queryItemValue(u"n"_s).toULongLong()));
+    if (path == u"/backup")
+        return newest(m_snapshot.backup);
+    if (path == u"/check")
+        return newest(m_snapshot.check);
+    if (path == u"/compact")
+        return newest(m_snapshot.compaction);
+    if (path == u"/assets")
+        return jsonReaction(wire::toJson(m_assets, m_snapshot.series));
     if (path == u"/scorecard")
         return scorecard(values);
     if (path == u"/data/last") {
@@ -119,6 +129,17 @@ Reaction ServerState::command(const Seen& seen, const QString& path)
         return begin(engine::JobKind::Backtest, 100);
     if (path == u"/leaklab")
         return begin(engine::JobKind::LeakLab, 100);
+    if (path == u"/backup")
+        return begin(engine::JobKind::Backup, 1'000);
+    if (path == u"/check")
+        return begin(engine::JobKind::Check, 1'000);
+    if (path == u"/compact")
+        return begin(engine::JobKind::Compact, 1'000);
+    if (path == u"/series") {
+        m_snapshot.series.asset = body[u"asset"].toString().toStdString();
+        m_snapshot.series.currency = body[u"currency"].toString().toStdString();
+        return jsonReaction(wire::seriesJson(m_snapshot.series));
+    }
     if (path == u"/collection") {
         m_snapshot.feed.collecting = body[u"on"].toBool();
         m_snapshot.feed.interval = std::chrono::seconds(body[u"interval_s"].toInteger());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/assetcatalogue.h"
 #include "engine/engine.h"
 #include "remote/scriptedserver.h"
 
@@ -24,6 +25,11 @@ public:
         const QMutexLocker lock(&m_mutex);
         f(m_snapshot);
     }
+    void setAssets(const engine::AssetPage& assets)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_assets = assets;
+    }
     /// Adds a sample to the state's series.
     void append(core::UtcTime time, double price);
     /// Replaces all samples: @p count, one minute apart, the first at @p from.
@@ -45,6 +51,7 @@ private:
 
     mutable QMutex m_mutex; // protects everything below
     engine::Snapshot m_snapshot;
+    engine::AssetPage m_assets;
     core::Series m_series;
     QMap<QString, Reaction> m_faults;
     std::vector<Seen> m_seen;

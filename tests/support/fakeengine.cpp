@@ -90,6 +90,40 @@ QFuture<core::Result<engine::LeakPtr>> FakeEngine::leakLab(core::StepChoice step
     return ask(m_leakLab, "leak lab " + (step ? step->name() : "auto"));
 }
 
+QFuture<core::Result<engine::BackupPtr>> FakeEngine::backUp(engine::BackupRequest request)
+{
+    return ask(m_backUp, "back up " + request.path.toStdString() + (request.overwrite ? " over" : ""));
+}
+
+QFuture<core::Result<engine::CheckPtr>> FakeEngine::check()
+{
+    return ask(m_check, "check");
+}
+
+namespace {
+
+std::string wordsOf(const core::RetentionRules& rules)
+{
+    std::string words;
+    if (rules.minutesAfterDays)
+        words += " days " + std::to_string(*rules.minutesAfterDays);
+    if (rules.keepYears)
+        words += " years " + std::to_string(*rules.keepYears);
+    return words.empty() ? " off" : words;
+}
+
+} // namespace
+
+QFuture<core::Result<engine::CompactPtr>> FakeEngine::compact(engine::CompactRequest request)
+{
+    return ask(m_compact, (request.dryRun ? "try compact" : "compact") + wordsOf(request.rules));
+}
+
+QFuture<core::Result<core::RetentionRules>> FakeEngine::setDailyCompaction(core::RetentionRules rules)
+{
+    return ask(m_daily, "daily compact" + wordsOf(rules));
+}
+
 QFuture<core::Result<engine::JobStatus>> FakeEngine::cancelJob(const std::string& id)
 {
     return ask(m_cancel, "cancel " + id);
@@ -127,6 +161,22 @@ bool FakeEngine::answerTrain(core::Result<engine::ModelCard> result)
 bool FakeEngine::answerCollect(core::Result<engine::JobStatus> result)
 {
     return answer(m_collect, std::move(result));
+}
+bool FakeEngine::answerBackUp(core::Result<engine::BackupPtr> result)
+{
+    return answer(m_backUp, std::move(result));
+}
+bool FakeEngine::answerCheck(core::Result<engine::CheckPtr> result)
+{
+    return answer(m_check, std::move(result));
+}
+bool FakeEngine::answerCompact(core::Result<engine::CompactPtr> result)
+{
+    return answer(m_compact, std::move(result));
+}
+bool FakeEngine::answerDaily(core::Result<core::RetentionRules> result)
+{
+    return answer(m_daily, std::move(result));
 }
 bool FakeEngine::answerBackfill(core::Result<engine::JobStatus> result)
 {

@@ -30,6 +30,10 @@ public:
     QFuture<core::Result<engine::EvaluationPtr>> evaluate(engine::EvaluateRequest request) override;
     QFuture<core::Result<engine::BacktestPtr>> backtest(engine::BacktestRequest request) override;
     QFuture<core::Result<engine::LeakPtr>> leakLab(core::StepChoice step) override;
+    QFuture<core::Result<engine::BackupPtr>> backUp(engine::BackupRequest request) override;
+    QFuture<core::Result<engine::CheckPtr>> check() override;
+    QFuture<core::Result<engine::CompactPtr>> compact(engine::CompactRequest request) override;
+    QFuture<core::Result<core::RetentionRules>> setDailyCompaction(core::RetentionRules rules) override;
     QFuture<core::Result<engine::JobStatus>> cancelJob(const std::string& id) override;
     QFuture<core::Result<engine::FeedStatus>> setCollection(bool on, std::chrono::seconds interval) override;
 
@@ -38,7 +42,8 @@ public:
     void show(engine::Snapshot snapshot);
 
     /// "ingest", "train 1m", "train auto", "collect 5 1000ms", "cancel collect-1", "collection on 60s",
-    /// "import /a.csv", "import 57 bytes", "backfill binance", "backfill gaps", …
+    /// "import /a.csv", "import 57 bytes", "backfill binance", "backfill gaps",
+    /// "back up /b.db", "check", "compact days 30 years 5", "try compact years 5", "daily compact off", …
     [[nodiscard]] std::vector<std::string> calls() const;
 
     /// Answer the oldest waiting call of that kind; false when none waits.
@@ -50,6 +55,10 @@ public:
     bool answerEvaluate(core::Result<engine::EvaluationPtr> result);
     bool answerBacktest(core::Result<engine::BacktestPtr> result);
     bool answerLeakLab(core::Result<engine::LeakPtr> result);
+    bool answerBackUp(core::Result<engine::BackupPtr> result);
+    bool answerCheck(core::Result<engine::CheckPtr> result);
+    bool answerCompact(core::Result<engine::CompactPtr> result);
+    bool answerDaily(core::Result<core::RetentionRules> result);
     bool answerCancel(core::Result<engine::JobStatus> result);
     bool answerCollection(core::Result<engine::FeedStatus> result);
 
@@ -91,6 +100,10 @@ private:
     Waiting<engine::EvaluationPtr> m_evaluate;
     Waiting<engine::BacktestPtr> m_backtest;
     Waiting<engine::LeakPtr> m_leakLab;
+    Waiting<engine::BackupPtr> m_backUp;
+    Waiting<engine::CheckPtr> m_check;
+    Waiting<engine::CompactPtr> m_compact;
+    Waiting<core::RetentionRules> m_daily;
     Waiting<engine::JobStatus> m_cancel;
     Waiting<engine::FeedStatus> m_collection;
 };

@@ -6,6 +6,7 @@
 #include "support/fakesource.h"
 #include "support/resultof.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
@@ -130,6 +131,27 @@ private Q_SLOTS:
         QVERIFY(m_remote->snapshot()->evaluation && m_remote->snapshot()->leakLab);
         QTRY_VERIFY(m_remote->snapshot()->adaptive && m_remote->snapshot()->adaptiveForecast);
         QCOMPARE(m_remote->snapshot()->adaptive->id, m_engine->snapshot()->adaptive->id);
+    }
+
+    void theDatabaseIsCaredForThere()
+    {
+        QTRY_VERIFY(!m_remote->snapshot()->connection.trouble);
+        QVERIFY(resultOf(m_remote->collect({.count = 20, .interval = 0ms})));
+        QTRY_COMPARE(m_remote->snapshot()->samples.size(), std::size_t(20));
+        const auto backup = resultOf(m_remote->backUp({}));
+        QVERIFY2(backup, backup ? "" : backup.error().detail.c_str());
+        QCOMPARE((*backup)->samples, std::uint64_t(20));
+        const QString file = QString::fromStdString((*backup)->file);
+        QVERIFY(file.startsWith(m_home->filePath(u"data/backups/prices-"_s)) && QFile::exists(file));
+        const auto check = resultOf(m_remote->check());
+        QVERIFY(check && (*check)->isWhole());
+        QCOMPARE((*check)->series.front().rows, std::uint64_t(20));
+        const auto plan = resultOf(m_remote->compact({.rules = {.keepYears = 1}, .dryRun = true}));
+        QVERIFY(plan && (*plan)->dryRun);
+        QCOMPARE((*plan)->planned(), std::uint64_t(0));
+        // What was asked of the past is known here as there.
+        QTRY_VERIFY(m_remote->snapshot()->asked);
+        QVERIFY(m_remote->snapshot()->asked->empty());
     }
 
     void aLostServerIsShownAndRecovered()

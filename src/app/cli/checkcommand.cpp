@@ -1,9 +1,10 @@
 #include "app/cli/beside.h"
 #include "app/cli/command.h"
+#include "engine/carereports.h"
+#include "engine/carewire.h"
 #include "engine/wire.h"
 #include "storage/inspection.h"
 
-#include <QJsonArray>
 #include <QMutex>
 #include <cmath>
 
@@ -36,51 +37,6 @@ private:
     QMutex m_mutex; // protects m_line
     QString m_line;
 };
-
-QJsonValue momentJson(const std::optional<core::UtcTime>& time)
-{
-    return time ? QJsonValue(text(core::toIso(*time))) : QJsonValue();
-}
-
-QJsonObject toJson(const SeriesReport& series)
-{
-    return {{u"series"_s, text(core::toText(series.key))},
-            {u"whole"_s, series.isWhole()},
-            {u"rows"_s, series.rows},
-            {u"first"_s, momentJson(series.first)},
-            {u"last"_s, momentJson(series.last)},
-            {u"gaps"_s, QJsonObject{{u"interval_s"_s, 60},
-                                    {u"count"_s, qint64(series.gaps.count)},
-                                    {u"missing"_s, qint64(series.gaps.missing)},
-                                    {u"longest"_s, qint64(series.gaps.longest)}}},
-            {u"bad_prices"_s, series.badPrices},
-            {u"bad_times"_s, series.badTimes},
-            {u"in_the_future"_s, series.future},
-            {u"packed"_s, series.packed},
-            {u"wrong_copies"_s, series.wrongCopies},
-            {u"stretches_asked"_s, series.stretchesAsked},
-            {u"wrong_stretches"_s, series.wrongStretches},
-            {u"forecasts"_s, series.forecasts},
-            {u"pending"_s, series.pending}};
-}
-
-QJsonObject toJson(const DatabaseReport& report, const QString& path)
-{
-    QJsonArray series;
-    for (const SeriesReport& one : report.series)
-        series.append(toJson(one));
-    return {{u"status"_s, report.isWhole() ? u"ok"_s : u"storage_damaged"_s},
-            {u"file"_s, path},
-            {u"whole"_s, report.isWhole()},
-            {u"schema"_s, report.version},
-            {u"newest_schema"_s, report.newestVersion},
-            {u"bytes"_s, report.bytes},
-            {u"log_bytes"_s, report.logBytes},
-            {u"free_bytes"_s, report.freeBytes},
-            {u"faults"_s, QJsonArray::fromStringList(report.faults)},
-            {u"strays"_s, report.strays},
-            {u"series"_s, series}};
-}
 
 void sayCount(const QString& what, qint64 count)
 {
@@ -148,10 +104,13 @@ int runCheck(const CommandContext& context)
         [&looking] { return looking.line(); }, [] {});
     if (!report)
         return fail(report.error(), context.json);
-    if (context.json)
-        printJson(toJson(*report, path));
-    else
+    if (context.json) {
+        QJsonObject json = engine::wire::toJson(engine::checkReportOf(*report, context.clock.now()));
+        json[u"file"] = path;
+        printJson(json);
+    } else {
         sayAll(*report, path);
+    }
     return report->isWhole() ? Done : StorageFailed;
 }
 

@@ -11,7 +11,7 @@ namespace cryptopulse::app {
 
 /// What every command is handed.
 struct CommandContext {
-    const Configuration& configuration;
+    Configuration& configuration; ///< changed by nothing but a server whose coin is chosen anew
     const core::Clock& clock;
     QStringList arguments; ///< after the command's name
     bool json = false;

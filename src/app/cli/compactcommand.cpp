@@ -1,12 +1,14 @@
 #include "app/cli/command.h"
 #include "app/cli/percent.h"
+#include "engine/carereports.h"
+#include "engine/carewire.h"
 #include "engine/wire.h"
 #include "storage/packing.h"
 #include "storage/retention.h"
 
 #include <QFileInfo>
-#include <QJsonArray>
 #include <algorithm>
+#include <iterator>
 
 namespace cryptopulse::app {
 
@@ -16,9 +18,6 @@ using storage::RetentionPlan;
 using storage::RetentionRules;
 
 namespace {
-
-constexpr int kMostDays = 36'500;
-constexpr int kMostYears = 100;
 
 /// One rule, as far as it is set.
 core::Result<std::optional<int>> rule(const Configuration& configuration, QLatin1StringView name, int most)
@@ -30,32 +29,14 @@ core::Result<std::optional<int>> rule(const Configuration& configuration, QLatin
 
 core::Result<RetentionRules> rulesOf(const Configuration& configuration)
 {
-    const auto days = rule(configuration, "minutes-after"_L1, kMostDays);
-    const auto years = rule(configuration, "keep-years"_L1, kMostYears);
+    const auto days = rule(configuration, "minutes-after"_L1, core::kMostRetentionDays);
+    const auto years = rule(configuration, "keep-years"_L1, core::kMostRetentionYears);
     if (!days || !years)
         return core::failure(days ? years.error() : days.error());
     if (!*days && !*years)
         return core::failure(core::ErrorKind::InvalidArgument,
                              "say what to do: --minutes-after DAYS, --keep-years YEARS, or both");
     return RetentionRules{*days, *years};
-}
-
-QJsonObject toJson(const RetentionPlan& plan)
-{
-    const auto moment = [](core::UtcTime time) {
-        return time == core::UtcTime::min() ? QJsonValue() : QJsonValue(text(core::toIso(time)));
-    };
-    return {{u"series"_s, text(core::toText(plan.key))},     {u"rows"_s, plan.rows},
-            {u"thin_before"_s, moment(plan.thinBefore)},     {u"to_thin"_s, plan.toThin},
-            {u"delete_before"_s, moment(plan.deleteBefore)}, {u"to_delete"_s, plan.toDelete}};
-}
-
-QJsonArray toJson(const std::vector<RetentionPlan>& plans)
-{
-    QJsonArray all;
-    for (const RetentionPlan& plan : plans)
-        all.append(toJson(plan));
-    return all;
 }
 
 /// What is going to be done, before it is.
@@ -89,20 +70,17 @@ core::Result<void> giveBack(const storage::Database& database)
     });
 }
 
-int answer(const CommandContext& context, const std::vector<RetentionPlan>& plans,
-           const storage::RetentionSummary& done, bool isDry)
+int answer(const CommandContext& context, const engine::CompactReport& report)
 {
-    if (context.json)
-        printJson({{u"status"_s, u"ok"_s},
-                   {u"dry_run"_s, isDry},
-                   {u"thinned"_s, done.thinned},
-                   {u"deleted"_s, done.deleted},
-                   {u"bytes"_s, QFileInfo(context.configuration.databasePath()).size()},
-                   {u"series"_s, toJson(plans)}});
-    else if (isDry)
+    if (context.json) {
+        QJsonObject json = engine::wire::toJson(report);
+        json[u"bytes"] = QFileInfo(context.configuration.databasePath()).size();
+        printJson(json);
+    } else if (report.dryRun) {
         say(u"nothing was changed"_s);
-    else
-        say(u"%1 prices thinned out, %2 deleted for their age"_s.arg(done.thinned).arg(done.deleted));
+    } else {
+        say(u"%1 prices thinned out, %2 deleted for their age"_s.arg(report.thinned).arg(report.deleted));
+    }
     return Done;
 }
 
@@ -124,12 +102,16 @@ int runCompact(const CommandContext& context)
     if (!database)
         return fail(database.error(), context.json);
     Percent percent(context.signals);
-    const auto plans = storage::planRetention(**database, *rules, context.clock.now(), progressTo(percent));
+    const core::UtcTime now = context.clock.now();
+    const auto plans = storage::planRetention(**database, *rules, now, progressTo(percent));
     if (!plans)
         return fail(plans.error(), context.json);
     tellPlans(*plans);
-    if (context.configuration.isSet("dry-run"_L1))
-        return answer(context, *plans, {}, true);
+    engine::CompactReport report{
+        .made = now, .rules = *rules, .dryRun = context.configuration.isSet("dry-run"_L1), .series = {}};
+    std::ranges::transform(*plans, std::back_inserter(report.series), engine::compactionOf);
+    if (report.dryRun)
+        return answer(context, report);
     const auto done = storage::applyRetention(**database, *plans, progressTo(percent));
     if (!done)
         return fail(done.error(), context.json);
@@ -142,7 +124,9 @@ int runCompact(const CommandContext& context)
         if (const auto given = giveBack(**database); !given)
             return fail(given.error(), context.json);
     }
-    return answer(context, *plans, *done, false);
+    report.thinned = std::uint64_t(done->thinned);
+    report.deleted = std::uint64_t(done->deleted);
+    return answer(context, report);
 }
 
 } // namespace cryptopulse::app

@@ -76,7 +76,7 @@ int run(QCoreApplication& application)
                           .arg(app::argumentCount(name))
                           .arg(arguments.size()),
                       parser);
-    const app::Configuration configuration(parser, app::commandOptions(name));
+    app::Configuration configuration(parser, app::commandOptions(name));
     app::setUpLogging(configuration.isSet("verbose"_L1));
     const core::SystemClock clock;
     const app::StopSignals signals;

@@ -2,7 +2,9 @@
 #include "app/cli/command.h"
 #include "app/cli/feedreporter.h"
 #include "app/cli/readyengine.h"
-#include "app/handovers.h"
+#include "app/coindirectory.h"
+#include "app/servedseries.h"
+#include "app/venues.h"
 #include "engine/wire.h"
 
 #include <QCoreApplication>
@@ -52,7 +54,8 @@ int runServe(const CommandContext& context)
     if (!interval)
         return fail(interval.error(), context.json);
     const bool collect = !context.configuration.isSet("no-collect"_L1);
-    const EngineStart start{.feeding = Feeding::Required, .repairs = true, .crossChecks = true};
+    const EngineStart start{
+        .feeding = Feeding::Required, .repairs = true, .compacts = true, .crossChecks = true};
     auto ready = readyEngine(context, start);
     if (!ready)
         return fail(ready.error(), context.json);
@@ -64,13 +67,17 @@ int runServe(const CommandContext& context)
     options.bearerToken = settings->token;
     options.allowedOrigins = settings->allowedOrigins;
     options.version = QCoreApplication::applicationVersion();
+    ServedSeries series(engine, context.configuration, context.clock, start);
+    CoinDirectory coins(context.clock);
+    if (const auto provider = coinGeckoOptions(context.configuration, start))
+        coins.use(*provider, coinListFile(context.configuration));
+    options.assets = {&coins, series.asSwitch()};
     const auto server = api::Server::start(engine, context.clock, options);
     if (!server)
         return fail(server.error(), context.json);
     const FeedReporter reporter(engine, context.clock);
-    const auto handover = makeHandover(engine, context.configuration, context.clock, start);
-    if (!handover)
-        return fail(handover.error(), context.json);
+    if (const auto begun = series.handOver(); !begun)
+        return fail(begun.error(), context.json);
     // Only now: a second server on the same port must not have called the provider.
     if (collect)
         engine.setCollection(true, std::chrono::seconds(*interval));

@@ -6,6 +6,7 @@
 #include "app/window/keychain.h"
 #include "app/window/logfeed.h"
 #include "app/window/session.h"
+#include "remote/remotecatalogue.h"
 #include "remote/remoteengine.h"
 #include "remote/requests.h"
 
@@ -38,8 +39,14 @@ core::Result<std::unique_ptr<app::Session>> showRemote(const QString& apiBase,
         return core::failure(token.error());
     remote::RemoteOptions options;
     options.bearerToken = QByteArray::fromStdString(*token);
-    return app::Session::onServer(parts, std::make_unique<remote::RemoteEngine>(url, parts.clock, options),
-                                  QString::fromStdString(remote::Requests::addressText(url)));
+    auto engine = std::make_unique<remote::RemoteEngine>(url, parts.clock, options);
+    app::Session::ServerAssets assets{std::make_unique<remote::RemoteCatalogue>(*engine),
+                                      [shown = engine.get()](const QString& asset, const QString& currency) {
+                                          return shown->watch(asset, currency);
+                                      }};
+    return app::Session::onServer(parts, std::move(engine),
+                                  QString::fromStdString(remote::Requests::addressText(url)),
+                                  std::move(assets));
 }
 
 /// A second start on the same data folder: the first window comes to the front.

@@ -56,9 +56,10 @@ core::Result<std::unique_ptr<Session>> Session::onThisMachine(const Parts& parts
 }
 
 std::unique_ptr<Session> Session::onServer(const Parts& parts, std::unique_ptr<engine::Engine> engine,
-                                           const QString& address)
+                                           const QString& address, ServerAssets assets)
 {
     std::unique_ptr<Session> session(new Session(parts, std::move(engine), nullptr, address));
+    session->m_serverAssets = std::move(assets);
     session->begin();
     qCInfo(lcSession, "shows the server at %s", qUtf8Printable(address));
     return session;
@@ -123,7 +124,11 @@ void Session::makeWindow()
     m_window =
         std::make_unique<gui::MainWindow>(m_engine, m_clock, m_configuration.settings(), gui::WindowInfo{});
     m_window->setLog(m_log);
-    m_window->setCatalogue(m_coins);
+    if (m_serverAssets.catalogue)
+        m_window->setCatalogue(*m_serverAssets.catalogue);
+    else
+        m_window->setCatalogue(m_coins);
+    connect(m_window.get(), &gui::MainWindow::serverAssetWanted, this, &Session::watchAtServer);
     connect(m_window.get(), &gui::MainWindow::settingsApplied, this,
             [this](const gui::Settings& typed, const gui::Settings& before) {
                 apply(gui::merged(m_settings, before, typed));
@@ -159,6 +164,8 @@ void Session::refresh()
 {
     renewDirectory();
     auto context = contextOf(m_configuration, m_remote);
+    if (m_serverAssets.watch)
+        context.locks.erase(gui::SettingsField::Asset); // the server is asked
     context.keyNote = m_keyNote;
     context.passwordNote = m_passwordNote;
     m_window->setSettings(m_settings, context);
@@ -241,6 +248,8 @@ QString Session::apply(const gui::Settings& wanted)
         feed.database = m_settings.database; // which takes a moment
         feed.databasePassword = m_settings.databasePassword;
         troubles += renewEngine(feed);
+        if (wanted.retention != before.retention || wanted.compactsDaily != before.compactsDaily)
+            m_engine.setDailyCompaction(wanted.compactsDaily ? wanted.retention : core::RetentionRules());
         if (wanted.apiKey != before.apiKey && m_settings.apiKey == wanted.apiKey)
             keepKey(wanted.apiKey);
     }

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "api/server.h"
+#include "app/coindirectory.h"
 #include "app/configuration.h"
 #include "app/engines.h"
 #include "app/handovers.h"
 #include "app/window/activitylog.h"
-#include "app/window/coindirectory.h"
 #include "app/window/secretstore.h"
 #include "app/window/singleinstance.h"
 #include "app/window/translations.h"
@@ -41,9 +41,15 @@ public:
     [[nodiscard]] static core::Result<std::unique_ptr<Session>>
     onThisMachine(const Parts& parts, std::unique_ptr<SingleInstance> instance);
 
+    /// What a server knows of coins: both empty where it is too old.
+    struct ServerAssets {
+        std::unique_ptr<engine::AssetCatalogue> catalogue; ///< may refer to the engine
+        engine::SeriesSwitch watch;
+    };
     /// The engine behind a server's API.
-    [[nodiscard]] static std::unique_ptr<Session>
-    onServer(const Parts& parts, std::unique_ptr<engine::Engine> engine, const QString& address);
+    [[nodiscard]] static std::unique_ptr<Session> onServer(const Parts& parts,
+                                                           std::unique_ptr<engine::Engine> engine,
+                                                           const QString& address, ServerAssets assets = {});
 
     ~Session() override;
 
@@ -93,6 +99,8 @@ private:
     void tellOfPassword(const QString& sentence);
     void renewDirectory();
     void renewHandover();
+    [[nodiscard]] core::Result<core::SeriesKey> watch(const QString& asset, const QString& currency);
+    void watchAtServer(const QString& asset, const QString& currency);
     [[nodiscard]] static EngineStart startOf(const gui::Settings& settings, bool collect);
 
     [[nodiscard]] bool needsKey() const;
@@ -119,6 +127,7 @@ private:
     std::unique_ptr<QSettings> m_formerFile; // the window may refer to it until it is renewed
     CoinDirectory m_coins;
     engine::SwitchableEngine m_engine;
+    ServerAssets m_serverAssets;                  // may refer to the engine
     std::unique_ptr<engine::Handover> m_handover; // null: nobody stands in
     std::unique_ptr<api::Server> m_server;
     std::unique_ptr<gui::MainWindow> m_window; // goes first

@@ -2,13 +2,15 @@
 
 #include "app/engines.h"
 #include "app/handovers.h"
+#include "app/servedseries.h"
 #include "app/venues.h"
 #include "app/window/session.h"
 #include "app/window/settingsfile.h"
+#include "engine/whendone.h"
+#include "gui/explain.h"
 #include "gui/jobwords.h"
 #include "gui/venuewords.h"
 
-#include <QDir>
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
@@ -113,7 +115,46 @@ void Session::renewDirectory()
         qCWarning(lcSession, "no list of coins: %s", options.error().detail.c_str());
         return;
     }
-    m_coins.use(*options, QDir(m_configuration.home()).filePath(u"data/coins.json"_s));
+    m_coins.use(*options, coinListFile(m_configuration));
+}
+
+/// For a client of the embedded API, as if it were chosen in the window.
+core::Result<core::SeriesKey> Session::watch(const QString& asset, const QString& currency)
+{
+    if (const auto may = mayChooseCoin(m_configuration); !may)
+        return core::failure(may.error());
+    gui::Settings wanted = m_settings;
+    wanted.asset = asset;
+    wanted.currency = currency;
+    wanted.alerts.level.reset(); // a price of the former coin
+    apply(wanted);
+    if (m_settings.asset != asset || m_settings.currency != currency)
+        return core::failure(core::ErrorKind::InvalidArgument, "the price source does not offer " +
+                                                                   asset.toStdString() + " in " +
+                                                                   currency.toStdString());
+    return m_engine.snapshot()->series;
+}
+
+/// The coin of the server that this window shows.
+void Session::watchAtServer(const QString& asset, const QString& currency)
+{
+    if (!m_serverAssets.watch)
+        return;
+    engine::whenDone(
+        m_serverAssets.watch(asset, currency), this, [this](const core::Result<core::SeriesKey>& series) {
+            if (series || series.error().kind == core::ErrorKind::Cancelled)
+                return;
+            const bool isValue = series.error().kind == core::ErrorKind::InvalidArgument;
+            m_window->tell(
+                gui::NoticeTopic::Settings,
+                tr("The server goes on with its coin: %1")
+                    .arg(isValue
+                             ? tr("its price source does not have that one, or it was started for one coin "
+                                  "only.")
+                             : gui::explain(series.error(), gui::NoticeTopic::Collect).sentence),
+                isValue ? tr("Choose another coin or currency, or another source at the server.")
+                        : gui::explain(series.error(), gui::NoticeTopic::Collect).remedy);
+        });
 }
 
 } // namespace cryptopulse::app

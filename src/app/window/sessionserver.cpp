@@ -1,5 +1,6 @@
 // The embedded API of a session: begun, moved, and left where it was when it cannot be moved.
 
+#include "app/posted.h"
 #include "app/window/session.h"
 #include "app/window/settingsfile.h"
 
@@ -29,6 +30,10 @@ core::Result<void> Session::startServer()
     options.bearerToken = serve->token;
     options.allowedOrigins = serve->allowedOrigins;
     options.version = QStringLiteral(CP_VERSION);
+    options.assets = {&m_coins, [this](const QString& asset, const QString& currency) {
+                          return posted<core::SeriesKey>(
+                              *this, [this, asset, currency] { return watch(asset, currency); });
+                      }};
     auto server = api::Server::start(m_engine, m_clock, options);
     if (!server)
         return core::failure(server.error());

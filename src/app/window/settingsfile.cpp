@@ -3,6 +3,7 @@
 #include "app/crosschecks.h"
 #include "app/engines.h"
 #include "app/handovers.h"
+#include "app/retention.h"
 #include "core/databaseaddress.h"
 #include "market/coingeckoclient.h"
 
@@ -146,6 +147,8 @@ gui::Settings readSettings(const Configuration& configuration)
     readDatabase(configuration, settings);
     settings.keepInTray = file.value("window/keep_in_tray"_L1).toBool();
     settings.alerts = readAlerts(file);
+    settings.retention = retentionRules(configuration);
+    settings.compactsDaily = compactsDaily(configuration);
     return settings;
 }
 
@@ -203,7 +206,9 @@ QStringList changedParts(const gui::Settings& settings, const gui::Settings& bef
         {settings.database != before.database || settings.databasePassword != before.databasePassword,
          u"database"_s},
         {settings.keepInTray != before.keepInTray, u"tray"_s},
-        {settings.alerts != before.alerts, u"alerts"_s}};
+        {settings.alerts != before.alerts, u"alerts"_s},
+        {settings.retention != before.retention || settings.compactsDaily != before.compactsDaily,
+         u"rules for old prices"_s}};
     QStringList changed;
     for (const auto& [differs, name] : parts) {
         if (differs)
@@ -250,6 +255,8 @@ void writeSettings(Configuration& configuration, const gui::Settings& settings, 
         file.setValue("window/keep_in_tray"_L1, settings.keepInTray);
     if (settings.alerts != before.alerts)
         writeAlerts(file, settings.alerts);
+    if (settings.retention != before.retention || settings.compactsDaily != before.compactsDaily)
+        storeRetention(configuration, settings.retention, settings.compactsDaily);
 }
 
 } // namespace cryptopulse::app

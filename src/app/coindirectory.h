@@ -1,7 +1,8 @@
 #pragma once
 
+#include "app/configuration.h"
 #include "core/clock.h"
-#include "gui/assetcatalogue.h"
+#include "engine/assetcatalogue.h"
 #include "market/coingeckoclient.h"
 
 #include <QString>
@@ -12,9 +13,12 @@ namespace cryptopulse::app {
 
 class CoinDesk;
 
+/// Where the list of coins is kept: beside the prices.
+[[nodiscard]] QString coinListFile(const Configuration& configuration);
+
 /// CoinGecko's coins: a list that is kept in a file and fetched when asked for. The file, the network and the
 /// search are in a thread of their own.
-class CoinDirectory final : public gui::AssetCatalogue
+class CoinDirectory final : public engine::AssetCatalogue
 {
     Q_OBJECT
 
@@ -27,13 +31,14 @@ public:
     /// How CoinGecko is asked from now on, and the file of the list.
     void use(const market::CoinGeckoOptions& options, const QString& file);
 
-    QFuture<core::Result<gui::AssetPage>> find(const QString& typed) override;
-    QFuture<core::Result<gui::AssetPage>> search(const QString& typed) override;
-    QFuture<core::Result<gui::AssetPage>> refresh(const QString& typed) override;
+    QFuture<core::Result<engine::AssetPage>> find(const QString& typed) override;
+    QFuture<core::Result<engine::AssetPage>> search(const QString& typed) override;
+    QFuture<core::Result<engine::AssetPage>> refresh(const QString& typed) override;
 
 private:
-    using Work = void (CoinDesk::*)(const QString&, const std::function<void(core::Result<gui::AssetPage>)>&);
-    QFuture<core::Result<gui::AssetPage>> ask(Work work, const QString& typed);
+    using Work = void (CoinDesk::*)(const QString&,
+                                    const std::function<void(core::Result<engine::AssetPage>)>&);
+    QFuture<core::Result<engine::AssetPage>> ask(Work work, const QString& typed);
 
     QThread m_thread;
     CoinDesk* m_desk; // in the thread, which deletes it at its end

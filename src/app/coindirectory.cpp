@@ -1,10 +1,16 @@
-#include "app/window/coindirectory.h"
+#include "app/coindirectory.h"
 
-#include "app/window/coindesk.h"
+#include "app/coindesk.h"
 
+#include <QDir>
 #include <QPromise>
 
 namespace cryptopulse::app {
+
+QString coinListFile(const Configuration& configuration)
+{
+    return QDir(configuration.home()).filePath(QStringLiteral("data/coins.json"));
+}
 
 CoinDirectory::CoinDirectory(const core::Clock& clock)
     : m_desk(new CoinDesk(clock))
@@ -26,14 +32,14 @@ void CoinDirectory::use(const market::CoinGeckoOptions& options, const QString& 
     QMetaObject::invokeMethod(m_desk, [desk = m_desk, options, file] { desk->use(options, file); });
 }
 
-QFuture<core::Result<gui::AssetPage>> CoinDirectory::ask(Work work, const QString& typed)
+QFuture<core::Result<engine::AssetPage>> CoinDirectory::ask(Work work, const QString& typed)
 {
     // Dropped with the work that was not done, which finishes the future as cancelled.
-    const auto promise = std::make_shared<QPromise<core::Result<gui::AssetPage>>>();
+    const auto promise = std::make_shared<QPromise<core::Result<engine::AssetPage>>>();
     promise->start();
     const auto future = promise->future();
     QMetaObject::invokeMethod(m_desk, [desk = m_desk, work, typed, promise] {
-        (desk->*work)(typed, [promise](const core::Result<gui::AssetPage>& page) {
+        (desk->*work)(typed, [promise](const core::Result<engine::AssetPage>& page) {
             promise->addResult(page);
             promise->finish();
         });
@@ -41,17 +47,17 @@ QFuture<core::Result<gui::AssetPage>> CoinDirectory::ask(Work work, const QStrin
     return future;
 }
 
-QFuture<core::Result<gui::AssetPage>> CoinDirectory::find(const QString& typed)
+QFuture<core::Result<engine::AssetPage>> CoinDirectory::find(const QString& typed)
 {
     return ask(&CoinDesk::find, typed);
 }
 
-QFuture<core::Result<gui::AssetPage>> CoinDirectory::search(const QString& typed)
+QFuture<core::Result<engine::AssetPage>> CoinDirectory::search(const QString& typed)
 {
     return ask(&CoinDesk::search, typed);
 }
 
-QFuture<core::Result<gui::AssetPage>> CoinDirectory::refresh(const QString& typed)
+QFuture<core::Result<engine::AssetPage>> CoinDirectory::refresh(const QString& typed)
 {
     return ask(&CoinDesk::refresh, typed);
 }

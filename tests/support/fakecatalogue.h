@@ -1,47 +1,47 @@
 #pragma once
 
-#include "gui/assetcatalogue.h"
+#include "engine/assetcatalogue.h"
 
 #include "engine/whendone.h"
 
 namespace cryptopulse::tests {
 
 /// Answers at once with what the test says, and remembers what it was asked.
-class FakeCatalogue final : public gui::AssetCatalogue
+class FakeCatalogue final : public engine::AssetCatalogue
 {
 public:
-    QFuture<core::Result<gui::AssetPage>> find(const QString& typed) override
+    QFuture<core::Result<engine::AssetPage>> find(const QString& typed) override
     {
         asked += QStringLiteral("find ") + typed;
-        return engine::answered<gui::AssetPage>(pageFor(typed));
+        return engine::answered<engine::AssetPage>(pageFor(typed));
     }
-    QFuture<core::Result<gui::AssetPage>> search(const QString& typed) override
+    QFuture<core::Result<engine::AssetPage>> search(const QString& typed) override
     {
         asked += QStringLiteral("search ") + typed;
-        return engine::answered<gui::AssetPage>(networkTrouble ? failed() : pageFor(typed));
+        return engine::answered<engine::AssetPage>(networkTrouble ? failed() : pageFor(typed));
     }
-    QFuture<core::Result<gui::AssetPage>> refresh(const QString& typed) override
+    QFuture<core::Result<engine::AssetPage>> refresh(const QString& typed) override
     {
         asked += QStringLiteral("refresh ") + typed;
         if (networkTrouble)
-            return engine::answered<gui::AssetPage>(failed());
+            return engine::answered<engine::AssetPage>(failed());
         page = listAfterRefresh;
-        return engine::answered<gui::AssetPage>(pageFor(typed));
+        return engine::answered<engine::AssetPage>(pageFor(typed));
     }
 
     /// What a list of these coins finds by a part of the id or the symbol.
-    [[nodiscard]] core::Result<gui::AssetPage> pageFor(const QString& typed) const
+    [[nodiscard]] core::Result<engine::AssetPage> pageFor(const QString& typed) const
     {
-        gui::AssetPage found = page;
-        std::erase_if(found.found, [&typed](const gui::AssetEntry& entry) {
+        engine::AssetPage found = page;
+        std::erase_if(found.found, [&typed](const engine::AssetEntry& entry) {
             return !entry.id.contains(typed, Qt::CaseInsensitive) &&
                    !entry.symbol.contains(typed, Qt::CaseInsensitive);
         });
         return found;
     }
-    [[nodiscard]] core::Result<gui::AssetPage> failed() const { return core::failure(*networkTrouble); }
+    [[nodiscard]] core::Result<engine::AssetPage> failed() const { return core::failure(*networkTrouble); }
 
-    [[nodiscard]] static gui::AssetPage someCoins(core::UtcTime fetched)
+    [[nodiscard]] static engine::AssetPage someCoins(core::UtcTime fetched)
     {
         return {{{QStringLiteral("ethereum"), QStringLiteral("ETH"), QStringLiteral("Ethereum"), 2},
                  {QStringLiteral("ethereum-classic"), QStringLiteral("ETC"),
@@ -56,8 +56,8 @@ public:
                  QStringLiteral("xau")}};
     }
 
-    gui::AssetPage page;
-    gui::AssetPage listAfterRefresh;
+    engine::AssetPage page;
+    engine::AssetPage listAfterRefresh;
     std::optional<core::Error> networkTrouble;
     QStringList asked;
 };

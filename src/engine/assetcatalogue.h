@@ -1,16 +1,18 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/sample.h"
 #include "core/time.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <functional>
 #include <optional>
 #include <vector>
 
-namespace cryptopulse::gui {
+namespace cryptopulse::engine {
 
 /// A coin that can be chosen.
 struct AssetEntry {
@@ -34,7 +36,7 @@ struct AssetPage {
 inline constexpr std::size_t kMostAssets = 100;
 
 /// Where the coins are listed. Every method returns at once; its future always finishes, in any thread, with
-/// one Result (receive it with engine::whenDone()).
+/// one Result (receive it with whenDone()).
 class AssetCatalogue : public QObject
 {
     Q_OBJECT
@@ -42,16 +44,22 @@ class AssetCatalogue : public QObject
 public:
     using QObject::QObject;
 
-    /// The coins that go with what was typed, from the list that is kept on this machine. Nothing typed: the
-    /// best known. Error: Cancelled.
+    /// The coins that go with what was typed, from the list that is kept where the catalogue is. Nothing
+    /// typed: the best known. Error: Cancelled.
     virtual QFuture<core::Result<AssetPage>> find(const QString& typed) = 0;
 
     /// The same, after CoinGecko was asked about what was typed: with ranks, and coins that are newer than
     /// the list. Errors: TooMany, RateLimited (too soon; try find()), Network….
     virtual QFuture<core::Result<AssetPage>> search(const QString& typed) = 0;
 
-    /// Fetches the list anew and keeps it on this machine; then as find(). Errors: RateLimited, Network….
+    /// Fetches the list anew and keeps it; then as find(). Errors: RateLimited, Network….
     virtual QFuture<core::Result<AssetPage>> refresh(const QString& typed) = 0;
 };
 
-} // namespace cryptopulse::gui
+/// Has an engine watch another coin, by CoinGecko's id, in another currency, by its code in lower case. May
+/// be called in any thread; answers the series in place by then. Error: InvalidArgument (the price source
+/// does not have it; it was set in a way that cannot be changed).
+using SeriesSwitch =
+    std::function<QFuture<core::Result<core::SeriesKey>>(const QString& asset, const QString& currency)>;
+
+} // namespace cryptopulse::engine

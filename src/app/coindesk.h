@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "gui/assetcatalogue.h"
+#include "engine/assetcatalogue.h"
 #include "market/coincatalogue.h"
 
 #include <QObject>
@@ -16,7 +16,7 @@ class CoinDesk final : public QObject
     Q_OBJECT
 
 public:
-    using Reply = std::function<void(core::Result<gui::AssetPage>)>;
+    using Reply = std::function<void(core::Result<engine::AssetPage>)>;
 
     explicit CoinDesk(const core::Clock& clock);
 
@@ -28,7 +28,7 @@ public:
 private:
     void load();
     void keep() const;
-    [[nodiscard]] gui::AssetPage page(const QString& typed) const;
+    [[nodiscard]] engine::AssetPage page(const QString& typed) const;
 
     const core::Clock& m_clock;
     market::CoinGeckoOptions m_options;

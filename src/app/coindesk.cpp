@@ -1,4 +1,4 @@
-#include "app/window/coindesk.h"
+#include "app/coindesk.h"
 
 #include "engine/whendone.h"
 
@@ -73,10 +73,10 @@ void CoinDesk::keep() const
         qCWarning(lcCoins, "the list of coins could not be kept: %ls", qUtf16Printable(file.errorString()));
 }
 
-gui::AssetPage CoinDesk::page(const QString& typed) const
+engine::AssetPage CoinDesk::page(const QString& typed) const
 {
-    gui::AssetPage page;
-    for (const market::Coin& coin : m_list.find(typed, gui::kMostAssets))
+    engine::AssetPage page;
+    for (const market::Coin& coin : m_list.find(typed, engine::kMostAssets))
         page.found.push_back({coin.id, coin.symbol, coin.name, coin.rank});
     page.currencies = m_list.currencies;
     if (m_list.fetched != core::UtcTime{}) { // else there is only what searches have found
