@@ -4297,6 +4297,10 @@
         <source>Calls of this month</source>
         <translation>Chamadas deste mês</translation>
     </message>
+    <message>
+        <source>Prices stored: %1 (%2 waiting)</source>
+        <translation>Preços guardados: %1 (%2 em espera)</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::gui::TrayIcon</name>

@@ -81,6 +81,8 @@ void putPrices(Page& page, const View& view)
                                   FeedState::RateLimited, FeedState::Offline})
         page.value(state == now ? 1 : 0, {{"state", std::string(engine::feedStateName(state))}});
     page.gauge("storage_up", "1 while prices can be kept.", snapshot.storageTrouble ? 0 : 1);
+    page.gauge("storage_waiting", "Prices that are kept when that is possible again.",
+               double(snapshot.storageWaiting));
 }
 
 void putJobs(Page& page, const View& view)

@@ -322,6 +322,7 @@ SnapshotPtr EngineCore::makeSnapshot() const
     snapshot->usableRows = m_usableRows;
     snapshot->feed = feedStatus();
     snapshot->storageTrouble = m_samples.trouble();
+    snapshot->storageWaiting = m_samples.waiting();
     snapshot->storageNotice = m_samples.notice();
     snapshot->model = m_model;
     snapshot->modelTrouble = m_modelTrouble;

@@ -2,9 +2,14 @@
 
 #include "storage/coveragestore.h"
 
+#include <QLoggingCategory>
 #include <utility>
 
 namespace cryptopulse::engine {
+
+namespace {
+Q_LOGGING_CATEGORY(lcKeeper, "cryptopulse.engine.samples", QtWarningMsg)
+} // namespace
 
 SampleKeeper::SampleKeeper(core::SeriesKey series, QString location, const core::Clock& clock,
                            std::function<void()> heard)
@@ -92,6 +97,7 @@ core::Result<storage::Stored> SampleKeeper::keep(const core::Sample& sample)
     }
     if (!stored) {
         m_trouble = stored.error();
+        remember(sample);
         return stored;
     }
     m_trouble.reset();
@@ -108,7 +114,35 @@ core::Result<storage::Stored> SampleKeeper::store(const core::Sample& sample)
         if (const auto opened = open(); !opened)
             return core::failure(opened.error());
     }
+    if (const auto done = storeWaiting(); !done)
+        return core::failure(done.error());
     return m_store->add(m_series, sample);
+}
+
+/// What was observed while nothing could be stored: nobody else may know it, so it goes in first.
+core::Result<void> SampleKeeper::storeWaiting()
+{
+    if (m_waiting.empty())
+        return {};
+    const auto added = m_store->addAll(m_series, m_waiting);
+    if (!added)
+        return core::failure(added.error());
+    qCInfo(lcKeeper, "%zu prices that waited for the database are stored now", added->added);
+    m_waiting.clear();
+    m_behind = true; // they are not in memory
+    catchUp();
+    return {};
+}
+
+void SampleKeeper::remember(const core::Sample& sample)
+{
+    if (!m_waiting.empty() && m_waiting.back().time == sample.time)
+        return; // the provider says the same for a while
+    if (m_waiting.size() == kMostWaiting) {
+        qCWarning(lcKeeper, "the oldest of %zu prices that wait for the database is given up", kMostWaiting);
+        m_waiting.erase(m_waiting.begin());
+    }
+    m_waiting.push_back(sample);
 }
 
 core::Result<void> SampleKeeper::keepAll(std::span<const core::Sample> samples)

@@ -31,8 +31,13 @@ public:
     /// again.
     core::Result<void> open();
 
-    /// Stores a sample, then shows it. Nothing is shown that is not stored.
+    /// Stores a sample, then shows it. Nothing is shown that is not stored: one that cannot be (a full disk, a
+    /// server that is away) is remembered, kMostWaiting of them, and stored before the next one that can.
     core::Result<storage::Stored> keep(const core::Sample& sample);
+
+    static constexpr std::size_t kMostWaiting = 10'080; ///< a week of minutes
+    /// How many samples are remembered that could not be stored yet.
+    [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); }
 
     /// Stores many samples at once, then shows them.
     core::Result<void> keepAll(std::span<const core::Sample> samples);
@@ -56,6 +61,8 @@ public:
 private:
     core::Result<void> openOnce();
     core::Result<storage::Stored> store(const core::Sample& sample);
+    core::Result<void> storeWaiting();
+    void remember(const core::Sample& sample);
     core::Result<void> load();
     core::Result<void> loadAsked();
     void close();
@@ -69,6 +76,7 @@ private:
     core::Series m_samples;
     SamplePacker m_packer;
     std::shared_ptr<const std::vector<core::TimeRange>> m_asked;
+    std::vector<core::Sample> m_waiting; // could not be stored, oldest first
     int m_openings = 0;
     bool m_suspect = false; // damage was met: what is opened next is checked as a whole
     bool m_behind = false;  // another program has written what is not in memory yet

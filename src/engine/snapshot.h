@@ -97,6 +97,7 @@ struct Snapshot {
     std::size_t usableRows = 0; ///< rows that could train; counted up to a few thousand, then "at least"
     FeedStatus feed;
     std::optional<core::Error> storageTrouble; ///< why nothing can be kept, while that lasts
+    std::size_t storageWaiting = 0;            ///< prices that are stored when they can be kept again
     std::optional<core::Error>
         storageNotice; ///< what befell the samples at the start (a damaged file was kept aside); work goes on
     std::shared_ptr<const ModelCard> model;  ///< null: none

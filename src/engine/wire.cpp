@@ -262,6 +262,7 @@ QJsonObject statusJson(const Snapshot& snapshot, core::UtcTime now)
             {u"feed"_s, toJson(snapshot.feed, state, now)},
             {u"storage"_s, QJsonObject{{u"location"_s, text(snapshot.storageLocation)},
                                        {u"error"_s, optionalError(snapshot.storageTrouble)},
+                                       {u"waiting"_s, qint64(snapshot.storageWaiting)},
                                        {u"notice"_s, optionalError(snapshot.storageNotice)}}},
             {u"model"_s, snapshot.model ? QJsonValue(modelSummary(*snapshot.model)) : QJsonValue()},
             {u"quota"_s, quotaJson(snapshot.feed)},
@@ -297,6 +298,7 @@ core::Result<Snapshot> snapshotFromStatus(const QJsonObject& json)
     const QJsonObject storage = json[u"storage"].toObject();
     snapshot.storageLocation = storage[u"location"].toString().toStdString();
     snapshot.storageTrouble = optionalErrorFrom(storage[u"error"]);
+    snapshot.storageWaiting = std::size_t(countFrom(storage[u"waiting"]));
     snapshot.storageNotice = optionalErrorFrom(storage[u"notice"]);
     snapshot.modelTrouble = optionalErrorFrom(json[u"model_error"]);
     snapshot.forecast = forecastFromJson(json[u"forecast"].toObject());

@@ -77,7 +77,11 @@ int StatusLine::leastWidth() const
 void StatusLine::present(const engine::Snapshot& snapshot, core::UtcTime now)
 {
     presentFeed(snapshot, now);
-    m_rows->setText(tr("Prices stored: %1").arg(look::Words::count(snapshot.samples.size())));
+    const QString stored = look::Words::count(snapshot.samples.size());
+    m_rows->setText(
+        snapshot.storageWaiting == 0
+            ? tr("Prices stored: %1").arg(stored)
+            : tr("Prices stored: %1 (%2 waiting)").arg(stored, look::Words::count(snapshot.storageWaiting)));
     m_rows->setToolTip(snapshot.storageLocation.empty() ? QString()
                                                         : QString::fromStdString(snapshot.storageLocation));
     m_api->setText(apiText(snapshot));

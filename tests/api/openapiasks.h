@@ -95,6 +95,7 @@ inline engine::Snapshot rich()
                                           .lastingInterval = std::chrono::seconds(1'080),
                                           .runsShort = true};
     snapshot.storageTrouble = error(ErrorKind::StorageFull);
+    snapshot.storageWaiting = 3;
     snapshot.storageNotice = error(ErrorKind::StorageDamaged);
     snapshot.model = std::make_shared<const engine::ModelCard>(FakeEngine::card());
     snapshot.modelTrouble = error(ErrorKind::DamagedModel);

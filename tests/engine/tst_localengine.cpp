@@ -164,9 +164,13 @@ private Q_SLOTS:
         QVERIFY(!resultOf(engine->ready()));
         QVERIFY(engine->snapshot()->storageTrouble.has_value());
         QVERIFY(!resultOf(engine->ingest()));
+        QCOMPARE(engine->snapshot()->storageWaiting, std::size_t(1));
+        QCOMPARE(engine->snapshot()->samples.size(), std::size_t(0)); // nothing is shown that is not stored
         QVERIFY(QFile::remove(inTheWay));
         QVERIFY(resultOf(engine->ingest()));
         QVERIFY(!engine->snapshot()->storageTrouble);
+        QCOMPARE(engine->snapshot()->storageWaiting, std::size_t(0));
+        QCOMPARE(engine->snapshot()->samples.size(), std::size_t(2)); // and the one that had to wait
     }
 
     void whatAnotherProgramStoresIsTakenIn()

@@ -58,14 +58,35 @@ private Q_SLOTS:
         QVERIFY(!engine->snapshot()->storageTrouble);
     }
 
+    void pricesOfAnOutageAreStoredAfterIt()
+    {
+        const QString address = m_server->freshAddress();
+        Home home;
+        const auto engine = startOn(address, home, 8);
+        ingestAll(*engine, 2);
+        m_server->kill();
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(!resultOf(engine->ingest()));
+        QCOMPARE(engine->snapshot()->storageWaiting, std::size_t(5));
+        QCOMPARE(engine->snapshot()->samples.size(), std::size_t(2));
+        QVERIFY(m_server->start());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            engine->snapshot()->storageWaiting == 0 || resultOf(engine->ingest()).has_value(), 30'000);
+        const auto samples = engine->snapshot()->samples;
+        QCOMPARE(engine->snapshot()->storageWaiting, std::size_t(0));
+        QVERIFY(samples.size() >= 8);
+        for (std::size_t i = 0; i < 8; ++i)
+            QCOMPARE(core::UtcTime(samples.times()[i]), *minute(int(i)).time);
+    }
+
 private:
     /// Also an address with a password, which the server does not ask for.
     static std::unique_ptr<engine::LocalEngine> startOn(QString address, const Home& home, int minutes)
     {
-        const engine::LocalEngineOptions options{
-            .series = home.series,
-            .databasePath = address.replace(u"tester@"_s, u"tester:geheim@"_s),
-            .modelFolder = home.folder.filePath(u"models"_s)};
+        const engine::LocalEngineOptions options{.series = home.series,
+                                                 .databasePath =
+                                                     address.replace(u"tester@"_s, u"tester:geheim@"_s),
+                                                 .modelFolder = home.folder.filePath(u"models"_s)};
         const auto makeSource = [minutes] {
             auto source = std::make_unique<support::FakeSource>();
             for (int i = 0; i < minutes; ++i)
