@@ -2512,6 +2512,10 @@
         <translation>Ainda não há preços suficientes para uma lacuna entre dois deles.</translation>
     </message>
     <message>
+        <source>%1 to %2: one minute.</source>
+        <translation>%1 a %2: um minuto.</translation>
+    </message>
+    <message>
         <source>%1 to %2: %3 minutes.</source>
         <translation>%1 a %2: %3 minutos.</translation>
     </message>

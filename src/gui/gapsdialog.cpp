@@ -33,7 +33,7 @@ GapsDialog::GapsDialog(QWidget* parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_WindowPropagation); // the window's palette, not the platform's
-    m_ui->table->hide(); // until there is something in it
+    m_ui->table->hide();                    // until there is something in it
     m_ui->table->setModel(&m_model);
     m_ui->table->sortByColumn(GapsModel::Missing, Qt::DescendingOrder);
     m_ui->table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
@@ -104,9 +104,11 @@ QString GapsDialog::summary(const engine::GapSurvey& survey) const
     const core::Gaps& gaps = survey.gaps;
     if (survey.whole.empty())
         return tr("There are not enough prices yet for a gap between two of them.");
-    const QString whole = tr("%1 to %2: %3 minutes.")
-                              .arg(chart::Labels::moment(survey.whole.from),
-                                   chart::Labels::moment(survey.whole.to), look::Words::count(gaps.buckets));
+    const QString from = chart::Labels::moment(survey.whole.from);
+    const QString to = chart::Labels::moment(survey.whole.to);
+    const QString whole = gaps.buckets == 1
+                              ? tr("%1 to %2: one minute.").arg(from, to)
+                              : tr("%1 to %2: %3 minutes.").arg(from, to, look::Words::count(gaps.buckets));
     if (gaps.count == 0)
         return tr("%1 Every minute has a price.").arg(whole);
     const double missing = double(gaps.missing) / double(gaps.buckets);

@@ -4,6 +4,7 @@
 #include "gui/feedwords.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cryptopulse::gui {
 
@@ -54,6 +55,7 @@ bool isCauseOf(const Notice& condition, NoticeTopic topic, core::ErrorKind kind)
 
 void Notices::read(const engine::Snapshot& snapshot, core::UtcTime now)
 {
+    readSeries(snapshot);
     setCondition(NoticeTopic::Connection, snapshot.connection.trouble, now);
     // A damaged file that was kept aside at the start is told like a trouble, though work goes on.
     setCondition(NoticeTopic::Storage,
@@ -72,6 +74,20 @@ void Notices::read(const engine::Snapshot& snapshot, core::UtcTime now)
     });
     if (snapshot.forecast || snapshot.adaptiveForecast)
         drop(NoticeTopic::Predict);
+}
+
+/// What commands came to with another coin says nothing of the one that is shown now. Another source of the
+/// same, which may quote it in a stablecoin, changes nothing.
+void Notices::readSeries(const engine::Snapshot& snapshot)
+{
+    const core::SeriesKey before = std::exchange(m_series, snapshot.series);
+    const bool isSameCurrency = m_series.currency == before.currency || m_series.source != before.source;
+    if (m_series.asset == before.asset && isSameCurrency)
+        return;
+    std::erase_if(m_notices, [](const Notice& notice) {
+        return (notice.topic >= NoticeTopic::Ingest && notice.topic <= NoticeTopic::LeakLab) ||
+               notice.topic == NoticeTopic::Predict;
+    });
 }
 
 /// Told once, however often it is read; another source or reason is told anew.

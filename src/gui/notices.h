@@ -75,6 +75,7 @@ public:
     [[nodiscard]] std::size_t count() const { return m_notices.size(); }
 
 private:
+    void readSeries(const engine::Snapshot& snapshot);
     void readStandIn(const engine::Snapshot& snapshot, core::UtcTime now);
     void readCrossCheck(const engine::Snapshot& snapshot, core::UtcTime now);
     void readCalls(const engine::Snapshot& snapshot, core::UtcTime now);
@@ -83,6 +84,7 @@ private:
     void push(Notice notice);
 
     std::vector<Notice> m_notices;            // the state of things by topic, then all else, the newest first
+    core::SeriesKey m_series;                 // as it was read last
     std::optional<engine::StandIn> m_standIn; // told of
     std::optional<core::UtcTime> m_disagreeing; // since when, as it was told
     std::optional<std::pair<core::UtcTime, bool>>

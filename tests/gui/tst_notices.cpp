@@ -188,6 +188,25 @@ private Q_SLOTS:
         QVERIFY(notices.current());
     }
 
+    void whatWasWrongWithAnotherCoinIsNotToldOfThisOne()
+    {
+        Notices notices;
+        engine::Snapshot snapshot;
+        snapshot.series = {"shiba-inu", "usd", "coingecko"};
+        notices.read(snapshot, kNow);
+        notices.fail(NoticeTopic::Train, {ErrorKind::NotEnoughData, "a", {}}, kNow);
+        notices.fail(NoticeTopic::Export, {ErrorKind::StorageFull, "b", {}}, kNow);
+        notices.read(snapshot, kNow);
+        QCOMPARE(notices.count(), 2U);
+        snapshot.series = {"shiba-inu", "usdt", "binance"}; // the same coin of a source that stands in
+        notices.read(snapshot, kNow);
+        QCOMPARE(notices.count(), 2U);
+        snapshot.series.asset = "bitcoin";
+        notices.read(snapshot, kNow);
+        QCOMPARE(notices.count(), 1U);
+        QCOMPARE(notices.current()->topic, NoticeTopic::Export);
+    }
+
     void theWorstComesFirst()
     {
         Notices notices;
