@@ -87,6 +87,7 @@ class Reader:
         self.servers = {}
 
     def server(self, source):
+        """Address of the server whose prices are of that source, which is started when it is first asked for."""
         if source not in self.servers:
             self.servers[source] = self.world.start(
                 [self.world.programs / "cryptopulse-cli", "--source", source, "serve"],
@@ -94,19 +95,21 @@ class Reader:
         return self.servers[source].url
 
     def line_for_here(self, command, base):
+        """The command with the address, days and jobs of this run."""
         shift = datetime.date.today() - datetime.timedelta(days=1) - DOCUMENTED_DAY
         line = command.text.replace("http://127.0.0.1:8000", base)
         line = re.sub(r"\b20\d\d-\d\d-\d\d", lambda day: str(datetime.date.fromisoformat(day.group()) + shift), line)
         return re.sub(r"/jobs/([a-z_]+)-1\b", lambda job: f"/jobs/{self.jobs.get(job.group(1), job.group())}", line)
 
     def route_of(self, line):
+        """The route that a line asks, and the statuses that the document gives it; None: there is none."""
         method = re.search(r"-X (\w+)", line)
         path = re.search(r"http://[^/]+(/[^'\"?\s]*)", line).group(1)
         for (name, pattern), statuses in self.routes.items():
             if name == (method.group(1) if method else "GET") and re.fullmatch(pattern, path):
                 self.seen.add((name, pattern))
                 return f"{name} {path}", statuses
-        raise LookupError("no such route in the table")
+        return None, []
 
     def await_job(self, base, location):
         """Until it has ended; asks again at once, as each answer says how far it is."""
@@ -123,6 +126,8 @@ class Reader:
         base = self.server("coingecko" if command.heading in ON_COINGECKO else "demo")
         line = self.line_for_here(command, base)
         route, allowed = self.route_of(line)
+        if not route:
+            return ["no such route in the table"]
         code, out, errors, head = self.world.shell(line)
         if code != 0 or not head:
             return [f"curl ended with {code}: {errors}"]
