@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fails when a document names a file, folder, option or page that is not there.
+"""Fails when a document names a file, folder, link, picture, option, class or function that is not there.
 
 Files and folders are words in backticks that look like one, and targets of links; options begin with --.
 Usage: check_names.py SOURCE_ROOT [FOLDER_OF_THE_PROGRAMS]   (options are looked up when the programs are given)
@@ -73,6 +73,22 @@ def wrong_links(document):
                 yield f"{document}:{number}: {there.name} has no heading #{anchor}"
 
 
+def identifiers_of(root):
+    """All words of the sources in C++ that could be the name of something."""
+    sources = [*(root / "src").rglob("*.h"), *(root / "src").rglob("*.cpp")]
+    return set(re.findall(r"[A-Za-z_]\w+", "".join(path.read_text(encoding="utf-8") for path in sources)))
+
+
+def wrong_identifiers(document, known):
+    """Of `engine::Snapshot` and `publish()`: each part must be a word of the sources."""
+    for number, line in prose_of(document):
+        for word in SPAN.findall(line):
+            if re.fullmatch(r"\w+(::\w+)+(\(\))?|\w+\(\)", word):
+                for part in re.findall(r"\w+", word):
+                    if part not in known:
+                        yield f"{document}:{number}: nothing in the sources is called {part} ({word})"
+
+
 def known_options(programs):
     """All options that the help of the programs tells of."""
     commands = subprocess.run([programs / "cryptopulse-cli", "--help"], capture_output=True, text=True, check=True).stdout
@@ -100,11 +116,13 @@ def main():
     root = pathlib.Path(sys.argv[1])
     tree, documents = Tree(root), all_documents(root)
     known = known_options(pathlib.Path(sys.argv[2])) if len(sys.argv) > 2 else None
+    identifiers = identifiers_of(root)
     wrong = list(unused_pictures(root, documents))
     for document in documents:
         blocks_of(document)  # each has an end
         wrong += wrong_files(document, tree)
         wrong += wrong_links(document)
+        wrong += wrong_identifiers(document, identifiers)
         wrong += wrong_options(document, known) if known else []
     print("\n".join(wrong) or f"{len(documents)} documents: all names lead somewhere")
     return 1 if wrong or len(documents) < 10 else 0

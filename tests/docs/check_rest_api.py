@@ -113,9 +113,9 @@ class Reader:
 
     def await_job(self, base, location):
         """Until it has ended; asks again at once, as each answer says how far it is."""
-        end = time.monotonic() + 50
+        end = time.monotonic() + 300
         while time.monotonic() < end:
-            with urllib.request.urlopen(base + location, timeout=20) as answer:
+            with urllib.request.urlopen(base + location, timeout=120) as answer:
                 job = json.load(answer)
             if job["state"] != "running":
                 return job["state"]

@@ -16,7 +16,7 @@ DAY_MINUTES = 1_440
 
 # curl as the documents call it, with the head of the answer kept aside.
 CURL_SHIM = """#!/bin/sh
-exec "{curl}" --silent --show-error --max-time 50 --dump-header "$CP_HEAD_FILE" "$@"
+exec "{curl}" --silent --show-error --max-time 300 --dump-header "$CP_HEAD_FILE" "$@"
 """
 
 
@@ -51,7 +51,7 @@ class Program:
     def end(self):
         """Asks it to end, as a service manager does; its exit code."""
         self.process.terminate()
-        return self.process.wait(timeout=30)
+        return self.process.wait(timeout=120)
 
 
 class World:
@@ -96,7 +96,7 @@ class World:
         head = self.path("head.txt")
         head.unlink(missing_ok=True)
         done = subprocess.run(["bash", "-c", line], env=self.environment | {"CP_HEAD_FILE": str(head)}, cwd=self.home,
-                              capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=55,
+                              capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=300,
                               check=False)
         return done.returncode, done.stdout, done.stderr, head.read_text() if head.exists() else ""
 
