@@ -53,8 +53,8 @@ public:
         for (int i = 0; i < 3; ++i) // layouts within layouts
             QCoreApplication::processEvents();
         const QString file = u"%1/%2.png"_s.arg(m_folder, name);
-        const bool saved = window.grab().toImage().convertToFormat(QImage::Format_RGB888).save(
-            file, "PNG", kSmallestFile);
+        const bool saved =
+            window.grab().toImage().convertToFormat(QImage::Format_RGB888).save(file, "PNG", kSmallestFile);
         if (!saved)
             qCritical("%s was not saved", qPrintable(file));
         return saved;
@@ -71,7 +71,8 @@ engine::Snapshot judged(const tests::Scenes& scenes)
 {
     engine::Snapshot snapshot = scenes.forecasting(kLiveForecasts);
     snapshot.evaluation = tests::evaluate(snapshot.samples, {}, scenes.now() - 3min);
-    snapshot.backtest = tests::backtest(snapshot.samples, {.options = {.threshold = 0.51}}, scenes.now() - 2min);
+    snapshot.backtest =
+        tests::backtest(snapshot.samples, {.options = {.threshold = 0.51}}, scenes.now() - 2min);
     snapshot.leakLab = tests::leakLab(snapshot.samples, scenes.now() - 1min);
     return snapshot;
 }
