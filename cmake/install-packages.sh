@@ -9,7 +9,7 @@ RUN_PACKAGES=(
     libeigen3-dev libexpected-dev qtkeychain-qt6-dev zlib1g-dev
     fonts-dejavu-core ca-certificates
 )
-TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3 postgresql
+TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3 curl postgresql
     man-db groff desktop-file-utils appstream systemd prometheus)
 
 # install_packages NAME...: by apt, and only what is not there yet.
