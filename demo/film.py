@@ -2,6 +2,7 @@
 import pathlib
 import shutil
 import subprocess
+import threading
 import time
 
 import story
@@ -77,6 +78,8 @@ class Film:
             name, _, value = line.decode().strip().partition("=")
             if name == "frame" and int(value) > 0:
                 self.began = time.monotonic() - int(value) / RATE
+                # Read on to its end: a full pipe would hold ffmpeg up.
+                threading.Thread(target=self.process.stdout.read, daemon=True).start()
                 return
         raise Failure(f"ffmpeg filmed nothing: {(self.folder / 'ffmpeg.log').read_text().strip()}")
 
@@ -85,7 +88,9 @@ class Film:
         if self.process is None or self.process.poll() is not None:
             return
         self.ended = self.now()
-        self.process.communicate(b"q", timeout=60)
+        self.process.stdin.write(b"q")
+        self.process.stdin.close()
+        self.process.wait(60)
 
     def last_picture(self, target):
         """Writes what was to be seen at the end to @p target, for whoever looks into a Failure."""
@@ -164,7 +169,8 @@ class Film:
         made = self.folder / "film.webm"
         command = ["ffmpeg", "-loglevel", "error", "-y", "-i", self.raw.name, *icon, *icon, "-filter_complex", graph,
                    "-t", f"{self.ended:.2f}", "-r", str(RATE), "-an", "-c:v", "libvpx-vp9", "-b:v", "0", "-crf", "32",
-                   "-deadline", "good", "-cpu-used", "5", "-row-mt", "1", "-tile-columns", "1", "-threads", "2", "-g", str(RATE * 10),
+                   "-deadline", "realtime", "-cpu-used", "8", "-row-mt", "1", "-tile-columns", "1", "-threads", "2",
+                   "-g", str(RATE * 10),
                    "-metadata", f"title=CryptoPulse ({self.language})", made.name]
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         if done.returncode != 0:

@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . ./cmake/install-packages.sh
 
+export PYTHONDONTWRITEBYTECODE=1
 preset=release
 options=()
 while [ $# -gt 0 ]; do

@@ -133,6 +133,9 @@ class Stage:
         wait_for("the window's first forecast", lambda: self.api("/status", quiet=True).get("adaptive_forecast", {})
                  and self.api("/status")["adaptive_forecast"]["status"] == "ok", 60)
         self.main = wait_for("the opening of the window", self.active)
+        for page in (2, 4, 5, 6, 1):  # a page that is shown for the first time lays itself out, which can be seen
+            self.key(f"alt+{page}", show=False)
+            self.read(0.5)
         self.xdotool("mousemove", *self.pointer)
 
     def api(self, path, quiet=False):
