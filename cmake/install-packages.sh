@@ -1,4 +1,4 @@
-# Sourced by run.sh and test.sh: what the product is built with, and how it gets onto this machine.
+# Sourced by run.sh, test.sh and demo/record.sh: what the product is built with, and how it gets onto this machine.
 
 RUN_PACKAGES=(
     g++ cmake ninja-build
@@ -11,6 +11,8 @@ RUN_PACKAGES=(
 )
 TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3 curl postgresql
     man-db groff desktop-file-utils appstream systemd prometheus)
+# What demo/record.sh films with.
+DEMO_PACKAGES=("${RUN_PACKAGES[@]}" python3 xvfb openbox xdotool xterm ffmpeg curl libfaketime dmz-cursor-theme)
 
 # install_packages NAME...: by apt, and only what is not there yet.
 install_packages() {
