@@ -1,8 +1,9 @@
 # Sourced by run.sh, test.sh and demo/record.sh: what the product is built with, and how it gets onto this machine.
+# NEW|OLD is NEW where the release has it, else OLD: the plugins that draw SVG once came with the library.
 
 RUN_PACKAGES=(
     g++ cmake ninja-build
-    qt6-base-dev qt6-charts-dev qt6-httpserver-dev qt6-websockets-dev libqt6svg6-dev
+    qt6-base-dev qt6-charts-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev 'qt6-svg-plugins|libqt6svg6'
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libqt6opengl6-dev libgl-dev libvulkan-dev
     libqt6sql6-sqlite libqt6sql6-psql qt6-qpa-plugins
@@ -14,16 +15,40 @@ TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3 curl postgresql
 # What demo/record.sh films with.
 DEMO_PACKAGES=("${RUN_PACKAGES[@]}" python3 xvfb openbox xdotool xterm ffmpeg curl libfaketime dmz-cursor-theme)
 
+# Everything installed, by its own name and those that it provides: one a line.
+installed_names() {
+    dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides}\n' | sed -n 's/^installed //p' |
+        sed 's/([^)]*)//g' | tr -s ', ' '\n'
+}
+
+# name_here NEW|OLD: which of the two this release has.
+name_here() {
+    if [[ "$(LC_ALL=C apt-cache policy "${1%|*}")" == *"Candidate: "[0-9]* ]]; then
+        echo "${1%|*}"
+    else
+        echo "${1#*|}"
+    fi
+}
+
+# missing_packages NAME...: those that are not there yet, into the array missing.
+missing_packages() {
+    local installed name
+    installed=$'\n'"$(installed_names)"$'\n'
+    missing=()
+    for name in "$@"; do
+        [[ "$name" != *'|'* ]] || name="$(name_here "$name")"
+        [[ "$installed" == *$'\n'"$name"$'\n'* ]] || missing+=("$name")
+    done
+}
+
 # install_packages NAME...: by apt, and only what is not there yet.
 install_packages() {
     if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
         check_by_hand "$@"
         return
     fi
-    local missing=() name
-    for name in "$@"; do
-        dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -q '^installed' || missing+=("$name")
-    done
+    local missing
+    missing_packages "$@"
     [ ${#missing[@]} -eq 0 ] && return
     local as_root=()
     if [ "$(id -u)" -ne 0 ]; then
@@ -34,8 +59,10 @@ install_packages() {
         fi
         as_root=(sudo)
     fi
-    echo "Installing: ${missing[*]}"
     "${as_root[@]}" apt-get update -qq
+    missing_packages "$@" # only now does apt surely know the names of this release
+    [ ${#missing[@]} -eq 0 ] && return
+    echo "Installing: ${missing[*]}"
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 

@@ -1,6 +1,9 @@
 #include "look/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QHeaderView>
@@ -9,6 +12,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStyleOptionButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -210,6 +214,33 @@ private Q_SLOTS:
         const QImage picture = menu.grab().toImage();
         QCOMPARE(picture.pixelColor(row.center().x(), row.top() + 2), w.colours.accent);
         QVERIFY(strongest(picture, place, w.colours.accent) > 4.5);
+    }
+
+    void fieldsShowTheirArrowsAndTicks_data() { addThemes(); }
+    void fieldsShowTheirArrowsAndTicks() // a plugin of Qt draws them, which some systems package apart
+    {
+        QFETCH(Choice, theme);
+        Window w(theme);
+        QComboBox list(&w.window);
+        QDateEdit date(&w.window);
+        date.setCalendarPopup(true);
+        for (QWidget* field : {static_cast<QWidget*>(&list), static_cast<QWidget*>(&date)}) {
+            field->resize(120, 36);
+            field->show();
+            const QImage picture = field->grab().toImage();
+            const QRect place(picture.width() - 24, 6, 20, picture.height() - 12);
+            QVERIFY(strongest(picture, place, w.colours.card) > 3);
+        }
+        QCheckBox check(&w.window);
+        check.setChecked(true);
+        check.resize(40, 30);
+        check.show();
+        QStyleOptionButton option;
+        option.initFrom(&check);
+        const QRect box = check.style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, &check);
+        const QImage picture = check.grab().toImage();
+        QCOMPARE(picture.pixelColor(box.topLeft() + QPoint(4, 4)), w.colours.accent);
+        QVERIFY(strongest(picture, box.adjusted(3, 3, -3, -3), w.colours.accent) > 3);
     }
 
     void dialogButtonsHaveNoIcons()
