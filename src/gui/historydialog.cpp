@@ -6,6 +6,7 @@
 #include "ui_historydialog.h"
 
 #include <QPushButton>
+#include <QTimeZone>
 #include <algorithm>
 #include <array>
 
@@ -94,7 +95,8 @@ void HistoryDialog::fillBoxes()
     for (const auto& [days, text] : periods)
         m_ui->periodBox->addItem(text, days);
     m_ui->periodBox->setCurrentIndex(m_ui->periodBox->findData(kStandardDays));
-    const QDate today = QDateTime::fromMSecsSinceEpoch(core::toEpochMs(m_context.now), Qt::UTC).date();
+    const QDate today =
+        QDateTime::fromMSecsSinceEpoch(core::toEpochMs(m_context.now), QTimeZone::utc()).date();
     m_ui->dayEdit->setDateRange(QDate(2011, 1, 1), today);
     m_ui->dayEdit->setDate(QDate(today.year(), 1, 1));
 }
@@ -132,7 +134,7 @@ core::UtcTime HistoryDialog::from() const
     const int days = m_ui->periodBox->currentData().toInt();
     if (days != kChosenDay)
         return m_context.now - std::chrono::days(days);
-    return core::fromEpochMs(m_ui->dayEdit->date().startOfDay(Qt::UTC).toMSecsSinceEpoch());
+    return core::fromEpochMs(m_ui->dayEdit->date().startOfDay(QTimeZone::utc()).toMSecsSinceEpoch());
 }
 
 engine::BackfillRequest HistoryDialog::request() const

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 #include <algorithm>
 #include <cmath>
 
@@ -48,7 +49,7 @@ std::optional<core::UtcTime> parseHttpDate(const QByteArray& value)
     const QTime time = QTime::fromString(written.section(u' ', 4), u"hh:mm:ss 'GMT'"_s);
     if (!day.isValid() || !time.isValid())
         return std::nullopt;
-    return core::fromEpochMs(QDateTime(day, time, Qt::UTC).toMSecsSinceEpoch());
+    return core::fromEpochMs(QDateTime(day, time, QTimeZone::utc()).toMSecsSinceEpoch());
 }
 
 core::UtcTime safeNow(const HttpAnswer& answer, core::UtcTime now)

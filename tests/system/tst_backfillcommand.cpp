@@ -55,7 +55,7 @@ private:
 
 QString iso(qint64 seconds)
 {
-    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(Qt::ISODate);
+    return QDateTime::fromSecsSinceEpoch(seconds).toUTC().toString(Qt::ISODate);
 }
 
 /// Whole minutes, each once, from @p from to before @p to.

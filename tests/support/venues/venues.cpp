@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimeZone>
 
 namespace cryptopulse::support {
 
@@ -99,7 +100,7 @@ private:
 
 QByteArray dateHeader(core::UtcTime time)
 {
-    const QDateTime date = QDateTime::fromMSecsSinceEpoch(core::toEpochMs(time), Qt::UTC);
+    const QDateTime date = QDateTime::fromMSecsSinceEpoch(core::toEpochMs(time), QTimeZone::utc());
     return "Date: " + QLocale::c().toString(date, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1() + "\r\n";
 }
 
