@@ -327,9 +327,12 @@ gui::SettingsContext plans()
     gui::SettingsContext context;
     context.quotas = {core::CallQuota{"keyless", 5, std::nullopt}, core::CallQuota{"demo", 30, 10'000},
                       core::CallQuota{"pro", 250, 100'000}};
+    const auto said = [](const char* text) {
+        return QCoreApplication::translate("cryptopulse::app::Session", text);
+    };
     context.passwordNote =
-        u"Kept in this system's keychain, never in a file. Without one, ~/.pgpass is looked at."_s;
-    context.keyNote = u"Kept in this system's keychain, never in a file."_s;
+        said("Kept in this system's keychain, never in a file. Without one, ~/.pgpass is looked at.");
+    context.keyNote = said("Kept in this system's keychain, never in a file.");
     return context;
 }
 
