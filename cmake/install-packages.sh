@@ -8,7 +8,7 @@ RUN_PACKAGES=(
     libqt6opengl6-dev libgl-dev libvulkan-dev
     libqt6sql6-sqlite libqt6sql6-psql qt6-qpa-plugins
     libeigen3-dev libexpected-dev qtkeychain-qt6-dev zlib1g-dev
-    fonts-dejavu-core ca-certificates
+    fonts-dejavu-core fonts-dejavu-extra ca-certificates
 )
 TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3 curl postgresql
     man-db groff desktop-file-utils appstream systemd prometheus)
