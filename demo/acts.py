@@ -92,11 +92,16 @@ def predict(stage):
     stage.glide(1200, 300, 1.0)
 
 
+def work_on_page(stage, key, job, button, look=0.6):
+    """Goes to a page, has it begin its work and waits for the end."""
+    stage.key(key)
+    stage.read(look)
+    stage.begin(job, lambda: stage.click(*button))
+    stage.job_done(job)
+
+
 def evaluate(stage):
-    stage.key("alt+4")
-    stage.read(0.8)
-    stage.begin("evaluate", lambda: stage.click(*EVALUATE))
-    stage.job_done("evaluate")
+    work_on_page(stage, "alt+4", "evaluate", EVALUATE, look=0.8)
 
 
 def verdict(stage):
@@ -115,19 +120,13 @@ def figures(stage):
 
 
 def leak(stage):
-    stage.key("alt+6")
-    stage.read(0.6)
-    stage.begin("leak_lab", lambda: stage.click(*LEAK_LAB))
-    stage.job_done("leak_lab")
+    work_on_page(stage, "alt+6", "leak_lab", LEAK_LAB)
     stage.read(0.8)
     stage.glide(380, 420, 1.2)
 
 
 def backtest(stage):
-    stage.key("alt+5")
-    stage.read(0.6)
-    stage.begin("backtest", lambda: stage.click(*BACKTEST))
-    stage.job_done("backtest")
+    work_on_page(stage, "alt+5", "backtest", BACKTEST)
     stage.read(0.8)
     stage.glide(420, 268, 1.2)
 

@@ -13,14 +13,13 @@
 #include "support/fakecatalogue.h"
 #include "support/fakeclock.h"
 #include "support/fakeengine.h"
+#include "support/picturecall.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCommandLineParser>
 #include <QDialog>
-#include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
@@ -342,22 +341,9 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     application.setStyle(u"Fusion"_s);
-    QCommandLineParser parser;
-    parser.setApplicationDescription(u"Saves pictures of the dialogs."_s);
-    parser.addHelpOption();
-    parser.addPositionalArgument(u"OUTDIR"_s, u"Where the pictures go."_s);
-    parser.addPositionalArgument(u"LANGUAGE"_s, u"en (default) or pt_BR."_s, u"[LANGUAGE]"_s);
-    parser.process(application); // refuses what it does not know
-    const QStringList arguments = parser.positionalArguments();
-    if (arguments.isEmpty() || arguments.size() > 2)
-        parser.showHelp(2);
-    const QString folder = arguments.constFirst();
+    const auto [folder, language] = support::pictureCall(application, u"Saves pictures of the dialogs."_s);
     app::Translations translations;
-    translations.use(arguments.value(1, u"en"_s));
-    if (!QDir().mkpath(folder)) {
-        qCritical("the folder cannot be made");
-        return 2;
-    }
+    translations.use(language);
     for (const auto theme : {look::Choice::Light, look::Choice::Dark}) {
         Studio studio(folder, theme);
         gui::Settings settings;

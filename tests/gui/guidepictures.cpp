@@ -7,11 +7,10 @@
 #include "pages/judged.h"
 #include "support/fakeclock.h"
 #include "support/fakeengine.h"
+#include "support/picturecall.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QCommandLineParser>
-#include <QDir>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -98,21 +97,8 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     application.setStyle(u"Fusion"_s);
-    QCommandLineParser parser;
-    parser.setApplicationDescription(u"Saves the pictures of the guide."_s);
-    parser.addHelpOption();
-    parser.addPositionalArgument(u"OUTDIR"_s, u"Where the pictures go."_s);
-    parser.addPositionalArgument(u"LANGUAGE"_s, u"en (default) or pt_BR."_s, u"[LANGUAGE]"_s);
-    parser.process(application);
-    const QStringList arguments = parser.positionalArguments();
-    if (arguments.isEmpty() || arguments.size() > 2)
-        parser.showHelp(2);
+    const auto [folder, language] = support::pictureCall(application, u"Saves the pictures of the guide."_s);
     app::Translations translations;
-    translations.use(arguments.value(1, u"en"_s));
-    const QString& folder = arguments.constFirst();
-    if (!QDir().mkpath(folder)) {
-        qCritical("the folder cannot be made");
-        return 2;
-    }
+    translations.use(language);
     return takeAll(folder) ? 0 : 1;
 }

@@ -6,10 +6,9 @@
 #include "pages/evaluationpage.h"
 #include "pages/judged.h"
 #include "pages/leaklabpage.h"
+#include "support/picturecall.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
-#include <QDir>
 #include <QVBoxLayout>
 
 using namespace cryptopulse;
@@ -73,22 +72,10 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     application.setStyle(u"Fusion"_s);
-    QCommandLineParser parser;
-    parser.setApplicationDescription(u"Saves pictures of the pages of judgements."_s);
-    parser.addHelpOption();
-    parser.addPositionalArgument(u"OUTDIR"_s, u"Where the pictures go."_s);
-    parser.addPositionalArgument(u"LANGUAGE"_s, u"en (default) or pt_BR."_s, u"[LANGUAGE]"_s);
-    parser.process(application); // refuses what it does not know
-    const QStringList arguments = parser.positionalArguments();
-    if (arguments.isEmpty() || arguments.size() > 2)
-        parser.showHelp(2);
-    const QString folder = arguments.constFirst();
+    const auto [folder, language] =
+        support::pictureCall(application, u"Saves pictures of the pages of judgements."_s);
     app::Translations translations;
-    translations.use(arguments.value(1, u"en"_s));
-    if (!QDir().mkpath(folder)) {
-        qCritical("the folder cannot be made");
-        return 2;
-    }
+    translations.use(language);
     const Studio studio(folder);
     engine::Snapshot snapshot;
     snapshot.samples = tests::minutes(12, kNow);
