@@ -152,6 +152,14 @@
         <source>Choose another coin or currency, or another source at the server.</source>
         <translation>Escolha outra moeda ou outra divisa, ou outra fonte no servidor.</translation>
     </message>
+    <message>
+        <source>CryptoPulse ended unexpectedly (%1).</source>
+        <translation>O CryptoPulse terminou inesperadamente (%1).</translation>
+    </message>
+    <message>
+        <source>What is known about it is in %1: add that file to a report.</source>
+        <translation>O que se sabe sobre isso está em %1: anexe esse arquivo a um relato.</translation>
+    </message>
 </context>
 <context>
     <name>cryptopulse::app::Settings</name>
@@ -582,6 +590,26 @@
     <message>
         <source>Will a coin be worth more in about five minutes, and is that forecast worth anything? A probability is no advice: after costs there is usually no edge.</source>
         <translation>Uma moeda vai valer mais daqui a uns cinco minutos, e essa previsão vale alguma coisa? Uma probabilidade não é um conselho: depois dos custos, em geral não há vantagem.</translation>
+    </message>
+    <message>
+        <source>Version of SQLite</source>
+        <translation>Versão do SQLite</translation>
+    </message>
+    <message>
+        <source>Version of Eigen</source>
+        <translation>Versão do Eigen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>File of the log</source>
+        <translation>Arquivo do registro</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconhecida</translation>
     </message>
 </context>
 <context>
@@ -3397,6 +3425,26 @@
     <message>
         <source>The log could not be saved to %1: %2. Choose another place.</source>
         <translation>Não foi possível salvar o registro em %1: %2. Escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>File of the log</source>
+        <translation>Arquivo do registro</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Abrir pasta</translation>
+    </message>
+    <message>
+        <source>Show the folder of the log and of traces of crashes</source>
+        <translation>Mostrar a pasta do registro e dos rastros de falhas</translation>
+    </message>
+    <message>
+        <source>Earlier lines are in %1.</source>
+        <translation>Linhas anteriores estão em %1.</translation>
+    </message>
+    <message>
+        <source>No program could be found that shows folders.</source>
+        <translation>Não foi encontrado nenhum programa que mostre pastas.</translation>
     </message>
 </context>
 <context>

@@ -25,12 +25,6 @@ public:
     };
 
     using QObject::QObject;
-    /// Takes itself out of the way of messages.
-    ~Logbook() override;
-
-    /// From now on every message of Qt's logging is noted here and printed as before. Messages of ours that
-    /// are no warnings are printed only when @p verbose, but noted always. One book in a program at a time.
-    void install(bool verbose);
 
     void note(QtMsgType type, const QString& text);
 
@@ -42,12 +36,9 @@ Q_SIGNALS:
     void grew();
 
 private:
-    static void handle(QtMsgType type, const QMessageLogContext& context, const QString& message);
-
     mutable QMutex m_mutex; // protects m_lines and m_count
     std::deque<Line> m_lines;
     std::uint64_t m_count = 0;
-    bool m_verbose = false; // written before the first message comes here
 };
 
 } // namespace cryptopulse::app

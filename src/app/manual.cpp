@@ -68,7 +68,8 @@ QByteArray optionItems(std::span<const Option> options)
 QByteArray helpItems()
 {
     return item("\\fB\\-h\\fR, \\fB\\-\\-help\\fR", "Say what there is, and end") +
-           item("\\fB\\-v\\fR, \\fB\\-\\-version\\fR", "Say the version, and end");
+           item("\\fB\\-v\\fR, \\fB\\-\\-version\\fR",
+                "Say the version and what the program is built with, and end");
 }
 
 QByteArray environmentItems(std::span<const Option> options)
@@ -90,7 +91,8 @@ QByteArray files()
                 "The home, unless \\fB\\-\\-home\\fR says another. Removing the program leaves it.") +
            item("\\fIdata/prices.db\\fR", "In the home: the prices and the forecasts") +
            item("\\fIdata/cryptopulse.ini\\fR", "In the home: the settings") +
-           item("\\fImodels/\\fR", "In the home: the trained models");
+           item("\\fImodels/\\fR", "In the home: the trained models") +
+           item("\\fIlogs/\\fR", "In the home: what the programs log, and a trace of each crash");
 }
 
 QByteArray order()

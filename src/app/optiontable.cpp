@@ -71,6 +71,22 @@ constexpr std::array kGlobal{
     Option{"slippage-bp"_L1, "CRYPTOPULSE_SLIPPAGE_BP"_L1, "costs/slippage_bp"_L1, "BP"_L1, "2"_L1,
            "Slippage of every trade in basis points"_L1},
     Option{"verbose"_L1, "CRYPTOPULSE_VERBOSE"_L1, {}, {}, {}, "Say more on standard error"_L1},
+    Option{
+        "log-file"_L1,
+        "CRYPTOPULSE_LOG_FILE"_L1,
+        "log/file"_L1,
+        "FILE"_L1,
+        {},
+        "Keep the log in FILE too, one JSON object a line; at 2 MiB a new one is begun and the last four "
+        "are kept. on: in logs/ of --home; off: nowhere (default: on for the window and serve, off for other "
+        "commands)"_L1},
+    Option{"log-format"_L1,
+           "CRYPTOPULSE_LOG_FORMAT"_L1,
+           {},
+           "FORMAT"_L1,
+           "text"_L1,
+           "Of lines on standard error: text, or json as in the file, for journals and containers"_L1,
+           "text json"_L1},
 };
 
 // Of the API, which both programs serve.

@@ -9,29 +9,10 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPushButton>
-#include <QSysInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace cryptopulse::gui {
-
-namespace {
-
-QString compilerName()
-{
-#if defined(__clang__)
-    return QStringLiteral("Clang %1.%2.%3")
-        .arg(__clang_major__)
-        .arg(__clang_minor__)
-        .arg(__clang_patchlevel__);
-#elif defined(__GNUC__)
-    return QStringLiteral("GCC %1.%2.%3").arg(__GNUC__).arg(__GNUC_MINOR__).arg(__GNUC_PATCHLEVEL__);
-#else
-    return {};
-#endif
-}
-
-} // namespace
 
 AboutDialog::AboutDialog(const WindowInfo& info, const QString& storageLocation, QWidget* parent)
     : QDialog(parent)
@@ -62,7 +43,7 @@ void AboutDialog::fillAbout(const WindowInfo& info)
     look::setFontScale(*m_ui->nameLabel, 1.8, QFont::DemiBold);
     m_ui->iconLabel->setPixmap(look::applicationIcon().pixmap(64));
     m_ui->versionLabel->setText(
-        tr("Version %1, on Qt %2").arg(info.version, QString::fromLatin1(qVersion())));
+        tr("Version %1, on Qt %2").arg(info.version, QString::fromStdString(info.build.qt)));
     m_ui->licenceLabel->setText(
         tr("Free software under the %1, version 3 or later (GPL-3.0-or-later). It comes "
            "without any warranty.")
@@ -75,17 +56,25 @@ void AboutDialog::fillAbout(const WindowInfo& info)
 void AboutDialog::fillSystem(const WindowInfo& info, const QString& storageLocation)
 {
     m_ui->programLabel->setText(info.version);
+    const core::BuildFacts& build = info.build;
+    const auto both = [](const std::string& one, const std::string& other) {
+        return u"%1, %2"_s.arg(QString::fromStdString(one), QString::fromStdString(other));
+    };
     m_ui->qtLabel->setText(
-        tr("%1, built with %2").arg(QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR)));
-    m_ui->compilerLabel->setText(compilerName());
-    m_ui->systemLabel->setText(
-        u"%1, %2"_s.arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture()));
+        tr("%1, built with %2")
+            .arg(QString::fromStdString(build.qt), QString::fromStdString(build.builtWithQt)));
+    const std::string sqlite = build.sqlite.value_or(std::string());
+    m_ui->sqliteLabel->setText(sqlite.empty() ? tr("unknown") : QString::fromStdString(sqlite));
+    m_ui->eigenLabel->setText(QString::fromStdString(build.eigen));
+    m_ui->compilerLabel->setText(both(build.compiler, build.buildType));
+    m_ui->systemLabel->setText(both(build.system, build.architecture));
     const auto show = [](QLabel* label, const QString& text) {
         label->setText(text.isEmpty() ? tr("nowhere on this machine") : text);
     };
     show(m_ui->storageLabel, storageLocation);
     show(m_ui->modelsLabel, info.modelFolder);
     show(m_ui->settingsLabel, info.settingsFile);
+    show(m_ui->logLabel, info.logFile);
     m_ui->apiAddressLabel->setText(info.apiAddress.isEmpty() ? tr("off") : info.apiAddress);
 }
 

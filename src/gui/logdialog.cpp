@@ -4,11 +4,15 @@
 #include "ui_logdialog.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QSaveFile>
 #include <QScrollBar>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -27,6 +31,10 @@ LogDialog::LogDialog(const LogSource& source, QWidget* parent)
     setUpFilters();
     connect(m_ui->copyButton, &QPushButton::clicked, this, &LogDialog::copy);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &LogDialog::save);
+    connect(m_ui->folderButton, &QPushButton::clicked, this, &LogDialog::openFolder);
+    m_ui->folderButton->setVisible(!m_source.file().isEmpty());
+    m_ui->fileLabel->setVisible(!m_source.file().isEmpty());
+    m_ui->fileLabel->setText(tr("Earlier lines are in %1.").arg(QDir::toNativeSeparators(m_source.file())));
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
     m_reading.setSingleShot(true);
     m_reading.setInterval(50ms);
@@ -49,7 +57,7 @@ void LogDialog::setUpFilters()
     m_ui->levelBox->setItemData(3, static_cast<int>(LogLevel::Error));
     connect(m_ui->levelBox, &QComboBox::currentIndexChanged, this, &LogDialog::showAll);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &LogDialog::showAll);
-    for (QPushButton* button : {m_ui->copyButton, m_ui->saveButton, m_ui->closeButton})
+    for (QPushButton* button : {m_ui->copyButton, m_ui->saveButton, m_ui->folderButton, m_ui->closeButton})
         button->setAutoDefault(false); // Enter belongs to the search
 }
 
@@ -129,6 +137,13 @@ void LogDialog::save()
     const auto saved = saveTo(path);
     m_ui->stateLabel->setText(saved ? tr("Saved to %1.").arg(path)
                                     : QString::fromStdString(saved.error().detail));
+}
+
+void LogDialog::openFolder()
+{
+    const QString folder = QFileInfo(m_source.file()).absolutePath();
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+        m_ui->stateLabel->setText(tr("No program could be found that shows folders."));
 }
 
 core::Result<void> LogDialog::saveTo(const QString& path) const

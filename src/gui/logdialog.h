@@ -14,7 +14,8 @@ namespace Ui {
 class LogDialog;
 }
 
-/// The newest lines of the log as they come, by level and text; can be copied and saved.
+/// The newest lines of the log as they come, by level and text; can be copied and saved. Says where more of
+/// it is kept.
 class LogDialog final : public QDialog
 {
     Q_OBJECT
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] bool matches(const LogLine& line) const;
     void copy();
     void save();
+    void openFolder();
 
     const LogSource& m_source;
     const std::unique_ptr<Ui::LogDialog> m_ui;

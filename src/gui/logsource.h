@@ -29,6 +29,9 @@ public:
     /// The lines that are still there and were noted after that number, oldest first.
     [[nodiscard]] virtual std::vector<LogLine> linesAfter(std::uint64_t number) const = 0;
 
+    /// The file in which more of the log is kept, and for longer; empty: none.
+    [[nodiscard]] virtual QString file() const { return {}; }
+
 Q_SIGNALS:
     /// There is at least one line more. May come from any thread.
     void grew();

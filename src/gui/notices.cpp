@@ -46,6 +46,7 @@ bool isCauseOf(const Notice& condition, NoticeTopic topic, core::ErrorKind kind)
     case NoticeTopic::StandIn:
     case NoticeTopic::CrossCheck:
     case NoticeTopic::Calls:
+    case NoticeTopic::Crash:
         return false;
     }
     return false;

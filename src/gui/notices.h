@@ -36,7 +36,8 @@ enum class NoticeTopic {
     Alert,
     StandIn,
     CrossCheck,
-    Calls
+    Calls,
+    Crash
 };
 
 struct Notice {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/buildfacts.h"
+
 #include <QString>
 
 namespace cryptopulse::gui {
@@ -12,6 +14,8 @@ struct WindowInfo {
     bool demo = false;  ///< the prices are synthetic
     QString modelFolder{};
     QString settingsFile{};
+    QString logFile{}; ///< empty: none
+    core::BuildFacts build{};
 };
 
 } // namespace cryptopulse::gui

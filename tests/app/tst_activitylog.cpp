@@ -1,4 +1,5 @@
 #include "app/logbook.h"
+#include "app/logging.h"
 #include "app/window/activitylog.h"
 
 #include <QTest>
@@ -38,7 +39,7 @@ private Q_SLOTS:
     void theFirstOfARowOfFailuresAndTheirEnd()
     {
         app::Logbook book;
-        book.install(false);
+        const app::Logging logging({.book = &book});
         app::ActivityLog log;
         engine::Snapshot snapshot;
         log.read(snapshot);
@@ -55,7 +56,7 @@ private Q_SLOTS:
     void whatComesOfTheCrossCheck()
     {
         app::Logbook book;
-        book.install(false);
+        const app::Logging logging({.book = &book});
         app::ActivityLog log;
         engine::Snapshot snapshot;
         snapshot.series.source = "coingecko";
@@ -84,7 +85,7 @@ private Q_SLOTS:
     void whenTheMonthsCallsRunShort()
     {
         app::Logbook book;
-        book.install(false);
+        const app::Logging logging({.book = &book});
         app::ActivityLog log;
         engine::Snapshot snapshot;
         const core::CallUse use{.plan = "demo",
@@ -103,7 +104,7 @@ private Q_SLOTS:
     void aServerThatWasOnlyNowAskedIsNoTrouble()
     {
         app::Logbook book;
-        book.install(false);
+        const app::Logging logging({.book = &book});
         app::ActivityLog log;
         engine::Snapshot snapshot;
         snapshot.connection.trouble = core::Error{core::ErrorKind::Disconnected, "not yet", {}};
@@ -116,7 +117,7 @@ private Q_SLOTS:
     void theEndOfEachJobOnce()
     {
         app::Logbook book;
-        book.install(false);
+        const app::Logging logging({.book = &book});
         app::ActivityLog log;
         log.read({});
         log.read(withJob(engine::JobState::Running));
@@ -129,7 +130,7 @@ private Q_SLOTS:
     void countsAreThoseOfPrices()
     {
         app::Logbook book;
-        book.install(false);
+        const app::Logging logging({.book = &book});
         app::ActivityLog log;
         log.read({});
         engine::Snapshot snapshot = withJob(engine::JobState::Running);
@@ -145,7 +146,7 @@ private Q_SLOTS:
     void whatHadEndedBeforeIsNoNews()
     {
         app::Logbook book;
-        book.install(false);
+        const app::Logging logging({.book = &book});
         app::ActivityLog log;
         log.read(withJob(engine::JobState::Done));
         QCOMPARE(count(book, u"import-1"_s), 0);

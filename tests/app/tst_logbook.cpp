@@ -1,4 +1,5 @@
 #include "app/logbook.h"
+#include "app/logging.h"
 
 #include <QLoggingCategory>
 #include <QSignalSpy>
@@ -53,7 +54,7 @@ private Q_SLOTS:
         QTest::ignoreMessage(QtWarningMsg, "a warning of ours"); // what is printed reaches the handler before
         {
             Logbook book;
-            book.install(false);
+            const app::Logging logging({.book = &book});
             qCWarning(lcTest, "a warning of ours");
             qCInfo(lcTest, "for the book only");
             const auto lines = book.linesAfter(0);

@@ -1,3 +1,4 @@
+#include "app/logging.h"
 #include "app/sessionfixture.h"
 #include "app/window/settingsfile.h"
 
@@ -158,7 +159,7 @@ private Q_SLOTS:
     void aKeyIsKeptInTheKeychainOnly()
     {
         SessionFixture f;
-        f.book.install(true);
+        const app::Logging logging({.book = &f.book, .verbose = true});
         QSignalSpy told(f.session.get(), &app::Session::keyTold);
         gui::Settings wanted = f.session->settings();
         wanted.source = gui::FeedSource::CoinGecko;

@@ -223,9 +223,10 @@ private Q_SLOTS:
         view.resize(900, 500);
         view.show();
         const core::Series series = tests::minutes(std::vector<double>(2'000, 26'000));
-        view.setSamples(series.view(), 1min);
+        const core::SeriesView samples = series.view();
+        view.setSamples(samples, 1min);
         std::vector<ForecastMark> marks;
-        for (const core::UtcTime time : series.view().times())
+        for (const core::UtcTime time : samples.times())
             marks.push_back({time, 26'000, *core::Probability::from(0.6), ForecastMark::State::Hit});
         view.setForecasts(marks);
         const chart::VisibleMarks& thinned = view.frame().forecasts;

@@ -119,9 +119,9 @@ TEST(FitSeedModel, seesNothingOutsideOfItsRange)
     }
     EXPECT_EQ(fitSeedModel(stepsOf(other), range).value(), *before);
     for (const std::size_t edge : {range.first, range.end - 1}) { // and all of what is inside
-        other = prices;
-        other[edge] *= 1.01;
-        EXPECT_NE(fitSeedModel(stepsOf(other), range).value(), *before) << edge;
+        auto moved = prices;
+        moved[edge] *= 1.01;
+        EXPECT_NE(fitSeedModel(stepsOf(moved), range).value(), *before) << edge;
     }
 }
 

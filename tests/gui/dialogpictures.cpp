@@ -37,6 +37,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString kLogFile = u"/home/ada/.local/share/CryptoPulse/logs/cryptopulse.log"_s;
+
 class ShownLog final : public gui::LogSource
 {
 public:
@@ -52,6 +54,7 @@ public:
             {3, gui::LogLevel::Info,
              u"2026-11-25T07:51:13.007 info cryptopulse.app.session: settings applied"_s}};
     }
+    [[nodiscard]] QString file() const override { return kLogFile; }
 };
 
 /// What is read or counted in another thread.
@@ -94,7 +97,10 @@ public:
                     {},
                     false,
                     u"/home/ada/.local/share/CryptoPulse/models"_s,
-                    u"/home/ada/.local/share/CryptoPulse/data/cryptopulse.ini"_s})
+                    u"/home/ada/.local/share/CryptoPulse/data/cryptopulse.ini"_s,
+                    kLogFile,
+                    {"0.1.0", "6.4.2", "6.4.2", "3.40.1", "3.4.0", "GCC 12.2.0", "Release",
+                     "Debian GNU/Linux 12 (bookworm)", "x86_64"}})
     {
         auto snapshot = support::FakeEngine::withPrices(std::vector<double>(60, 64'210.5), m_clock.now());
         snapshot.storageLocation = "/home/ada/.local/share/CryptoPulse/data/prices.db";

@@ -1,12 +1,10 @@
 #include "gui/actiontable.h"
 #include "gui/filedrop.h"
-#include "gui/logdialog.h"
 #include "gui/trayicon.h"
 #include "gui/windowfixture.h"
 #include "gui/windowplace.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QFile>
@@ -41,22 +39,6 @@ engine::Snapshot importing(WindowFixture& f)
     f.engine.show(snapshot);
     return snapshot;
 }
-
-/// A log whose lines a test writes.
-class FakeLog final : public gui::LogSource
-{
-public:
-    void note(gui::LogLevel level, const QString& text)
-    {
-        lines.push_back({lines.size() + 1, level, text});
-        Q_EMIT grew();
-    }
-    [[nodiscard]] std::vector<gui::LogLine> linesAfter(std::uint64_t number) const override
-    {
-        return {lines.begin() + static_cast<std::ptrdiff_t>(number), lines.end()};
-    }
-    std::vector<gui::LogLine> lines;
-};
 
 void drop(gui::MainWindow& window, const QMimeData& data)
 {
@@ -220,23 +202,6 @@ private Q_SLOTS:
         QVERIFY(f.window->minimumSizeHint().expandedTo(f.window->minimumSize()).height() <= 680);
     }
 
-    void theLogStaysOpenInAnotherWindow()
-    {
-        WindowFixture f;
-        FakeLog log;
-        log.note(gui::LogLevel::Warning, u"one line"_s);
-        f.window->setLog(log);
-        f.trigger(u"logAction"_s);
-        f.find<QLineEdit>(u"searchEdit"_s)->setText(u"one"_s);
-        gui::MainWindow again(f.engine, f.clock, f.settings, {u"9.8.7"_s, {}, {}, false});
-        again.setLog(log);
-        again.takeOver(*f.window);
-        const auto* dialog = again.findChild<gui::LogDialog*>();
-        QVERIFY(dialog && dialog->isVisible());
-        QCOMPARE(dialog->findChild<QLineEdit*>(u"searchEdit"_s)->text(), u"one"_s);
-        QCOMPARE(dialog->shownText(), u"one line"_s);
-    }
-
     void withoutATrayAlertsAreSaidInTheWindow()
     {
         WindowFixture f;
@@ -329,53 +294,23 @@ private Q_SLOTS:
         QVERIFY(f.window->close()); // else it could never be brought back
     }
 
-    void theLogIsLiveFilteredCopiedAndSaved()
-    {
-        FakeLog log;
-        log.note(gui::LogLevel::Info, u"the API answers"_s);
-        gui::LogDialog dialog(log);
-        dialog.show();
-        QCOMPARE(dialog.shownText(), u"the API answers"_s);
-        log.note(gui::LogLevel::Warning, u"a request was refused"_s);
-        QTRY_COMPARE(dialog.shownText(), u"the API answers\na request was refused"_s);
-        dialog.findChild<QComboBox*>(u"levelBox"_s)->setCurrentIndex(2);
-        QCOMPARE(dialog.shownText(), u"a request was refused"_s);
-        dialog.findChild<QLineEdit*>(u"searchEdit"_s)->setText(u"API"_s);
-        QCOMPARE(dialog.shownText(), QString());
-        dialog.findChild<QComboBox*>(u"levelBox"_s)->setCurrentIndex(0);
-        QCOMPARE(dialog.shownText(), u"the API answers"_s);
-        dialog.findChild<QPushButton*>(u"copyButton"_s)->click();
-        QCOMPARE(QGuiApplication::clipboard()->text(), u"the API answers"_s);
-        const QTemporaryDir folder;
-        QVERIFY(dialog.saveTo(folder.filePath(u"a.log"_s)));
-        QFile saved(folder.filePath(u"a.log"_s));
-        QVERIFY(saved.open(QIODevice::ReadOnly));
-        QCOMPARE(saved.readAll(), "the API answers\n");
-        const auto refused = dialog.saveTo(u"/none/a.log"_s);
-        QVERIFY(!refused);
-        QVERIFY(refused.error().detail.find("/none/a.log") != std::string::npos);
-    }
-
-    void theLogOpensFromTheMenuOnceThereIsOne()
-    {
-        FakeLog log;
-        WindowFixture f;
-        QVERIFY(!f.find<QAction>(u"logAction"_s)->isEnabled());
-        f.window->setLog(log);
-        f.trigger(u"logAction"_s);
-        QVERIFY(f.shows(u"logDialog"_s));
-        f.window.reset(); // before the log
-    }
-
     void aboutTellsPathsAndLicences()
     {
         WindowFixture f;
-        f.window->setInfo(
-            {u"9.8.7"_s, u"http://127.0.0.1:9"_s, {}, false, u"/here/models"_s, u"/here/x.ini"_s});
+        f.window->setInfo({.version = u"9.8.7"_s,
+                           .apiAddress = u"http://127.0.0.1:9"_s,
+                           .apiTrouble = {},
+                           .modelFolder = u"/here/models"_s,
+                           .settingsFile = u"/here/x.ini"_s,
+                           .logFile = u"/here/logs/x.log"_s,
+                           .build = {.qt = "6.1.2", .builtWithQt = "6.0.0", .sqlite = "3.9.9"}});
         f.trigger(u"aboutAction"_s);
         QCOMPARE(f.text(u"modelsLabel"_s), u"/here/models"_s);
         QCOMPARE(f.text(u"settingsLabel"_s), u"/here/x.ini"_s);
         QCOMPARE(f.text(u"apiAddressLabel"_s), u"http://127.0.0.1:9"_s);
+        QCOMPARE(f.text(u"logLabel"_s), u"/here/logs/x.log"_s);
+        QCOMPARE(f.text(u"qtLabel"_s), u"6.1.2, built with 6.0.0"_s);
+        QCOMPARE(f.text(u"sqliteLabel"_s), u"3.9.9"_s);
         QVERIFY(f.find<QPlainTextEdit>(u"licenceEdit"_s)
                     ->toPlainText()
                     .contains(u"GNU GENERAL PUBLIC LICENSE"_s));

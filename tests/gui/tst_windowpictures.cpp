@@ -34,8 +34,9 @@ struct Scene {
     {
         engine.show(snapshot);
         const QString address = snapshot.connection.isRemote() ? QString() : u"http://127.0.0.1:8000"_s;
-        window = std::make_unique<gui::MainWindow>(engine, clock, settings,
-                                                   gui::WindowInfo{u"0.1.0"_s, address, {}, false});
+        gui::WindowInfo info{u"0.1.0"_s, address, {}, false};
+        info.build.qt = "6.4.2"; // whichever it is, the picture is the same
+        window = std::make_unique<gui::MainWindow>(engine, clock, settings, info);
         window->setTheme(theme);
         window->resize(1280, 800);
         window->show();

@@ -53,6 +53,26 @@ private Q_SLOTS:
         QCOMPARE(next.end(), 0);
     }
 
+    void itKeepsALog()
+    {
+        const QTemporaryDir home;
+        Started window(QStringLiteral(CP_WINDOW), options(home), desktop(home));
+        QVERIFY(!window.url().isEmpty());
+        QFile log(home.filePath(u"logs/cryptopulse.log"_s));
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        QVERIFY(log.readAll().contains("the API answers at"));
+        QCOMPARE(window.end(), 0);
+    }
+
+    void itSaysWhatItIsMadeOf()
+    {
+        const QTemporaryDir home;
+        const Finished told = run(QStringLiteral(CP_WINDOW), {u"--version"_s}, desktop(home));
+        QCOMPARE(told.exitCode, 0);
+        QVERIFY2(told.out.startsWith("CryptoPulse ") && told.out.contains("\nSQLite    3."),
+                 told.out.constData());
+    }
+
     void windowsOnAServerAreNotLimited()
     {
         const QTemporaryDir home;

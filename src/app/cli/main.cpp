@@ -1,5 +1,6 @@
+#include "app/buildfacts.h"
 #include "app/cli/command.h"
-#include "app/logging.h"
+#include "app/diagnostics.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -45,6 +46,34 @@ int refuse(const QString& sentence, const QCommandLineParser& parser)
     return app::fail({core::ErrorKind::InvalidArgument, sentence.toStdString(), {}}, parser.isSet(u"json"_s));
 }
 
+int sayVersion(bool json)
+{
+    const core::BuildFacts facts = app::allBuildFacts();
+    if (json)
+        app::printJson(app::versionJson(u"cryptopulse-cli"_s, facts));
+    else
+        app::say(app::versionText(QCoreApplication::applicationName(), facts).trimmed());
+    return app::Done;
+}
+
+/// The command, with its log, and a trace should it crash.
+int perform(app::Command command, const QString& name, app::Configuration& configuration,
+            const QStringList& arguments, bool json)
+{
+    const auto diagnostics =
+        app::Diagnostics::start(configuration, {u"cryptopulse-cli"_s, name == u"serve"_s, nullptr});
+    if (!diagnostics)
+        return app::fail(diagnostics.error(), json);
+    const core::SystemClock clock;
+    const app::StopSignals signals;
+    const int code = command({configuration, clock, arguments, json, signals});
+    if (code == app::Done && !app::allSaid()) {
+        app::tell(u"cryptopulse-cli: the result could not be written to standard output"_s);
+        return app::StorageFailed;
+    }
+    return code;
+}
+
 int run(QCoreApplication& application)
 {
     const QString name = commandIn(application.arguments());
@@ -62,7 +91,7 @@ int run(QCoreApplication& application)
     if (parser.isSet(help))
         parser.showHelp(app::Done);
     if (parser.isSet(version))
-        parser.showVersion();
+        return sayVersion(parser.isSet(u"json"_s));
     const app::Command command = app::findCommand(name);
     QStringList arguments = parser.positionalArguments();
     if (name.isEmpty())
@@ -77,15 +106,7 @@ int run(QCoreApplication& application)
                           .arg(arguments.size()),
                       parser);
     app::Configuration configuration(parser, app::commandOptions(name));
-    app::setUpLogging(configuration.isSet("verbose"_L1));
-    const core::SystemClock clock;
-    const app::StopSignals signals;
-    const int code = command({configuration, clock, arguments, parser.isSet(u"json"_s), signals});
-    if (code == app::Done && !app::allSaid()) {
-        app::tell(u"cryptopulse-cli: the result could not be written to standard output"_s);
-        return app::StorageFailed;
-    }
-    return code;
+    return perform(command, name, configuration, arguments, parser.isSet(u"json"_s));
 }
 
 } // namespace

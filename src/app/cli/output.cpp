@@ -1,5 +1,6 @@
 #include "app/cli/output.h"
 
+#include "app/logging.h"
 #include "engine/wire.h"
 
 #include <QJsonDocument>
@@ -62,7 +63,7 @@ void say(const QString& line)
 
 void tell(const QString& line)
 {
-    std::fputs((line + u'\n').toLocal8Bit().constData(), stderr);
+    Logging::tell(QtInfoMsg, line);
 }
 
 bool allSaid()
@@ -79,7 +80,7 @@ int fail(const core::Error& error, bool json)
         object[u"reason"] = engine::wire::text(error.detail);
         printJson(object);
     }
-    tell(u"cryptopulse-cli: %1 (%2)"_s.arg(engine::wire::text(error.detail), kind));
+    Logging::tell(QtCriticalMsg, u"cryptopulse-cli: %1 (%2)"_s.arg(engine::wire::text(error.detail), kind));
     return exitCode(error.kind);
 }
 

@@ -26,13 +26,13 @@ void printJson(const QJsonObject& object);
 /// A line for people on standard output.
 void say(const QString& line);
 
-/// Progress and errors, on standard error.
+/// Progress and news, on standard error and in the log file.
 void tell(const QString& line);
 
 /// False when something of what was said could not be written.
 [[nodiscard]] bool allSaid();
 
-/// An error on standard error, and with @p json also as {"status":…,"detail":…} on standard output. Returns
+/// An error on standard error and in the log file, and with @p json also as {"status":…,"detail":…} on standard output. Returns
 /// its exit code.
 int fail(const core::Error& error, bool json);
 

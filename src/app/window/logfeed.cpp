@@ -22,8 +22,9 @@ gui::LogLevel levelOf(QtMsgType type)
 
 } // namespace
 
-LogFeed::LogFeed(const Logbook& book)
+LogFeed::LogFeed(const Logbook& book, const QString& file)
     : m_book(book)
+    , m_file(file)
 {
     connect(&book, &Logbook::grew, this, &LogSource::grew, Qt::DirectConnection);
 }

@@ -1,6 +1,7 @@
+#include "app/buildfacts.h"
 #include "app/configuration.h"
+#include "app/diagnostics.h"
 #include "app/logbook.h"
-#include "app/logging.h"
 #include "app/stopsignals.h"
 #include "app/window/filefaults.h"
 #include "app/window/keychain.h"
@@ -21,7 +22,7 @@ namespace {
 
 int refuse(const core::Error& error)
 {
-    std::fprintf(stderr, "cryptopulse: %s\n", error.detail.c_str());
+    app::Logging::tell(QtCriticalMsg, u"cryptopulse: %1"_s.arg(QString::fromStdString(error.detail)));
     return 2;
 }
 
@@ -60,12 +61,13 @@ int leaveToFirst(const app::SingleInstance& instance, const QString& home)
     return raised ? 0 : 1;
 }
 
-int show(app::Configuration& configuration, const app::Logbook& book, const app::StopSignals& signals)
+int show(app::Configuration& configuration, const app::Logbook& book, const app::Diagnostics& diagnostics,
+         const app::StopSignals& signals)
 {
     const core::SystemClock clock;
     app::Keychain keychain;
-    const app::LogFeed log(book);
-    const app::Session::Parts parts{configuration, clock, keychain, log};
+    const app::LogFeed log(book, diagnostics.logFile());
+    const app::Session::Parts parts{configuration, clock, keychain, log, diagnostics.lastCrash()};
     const QString apiBase = qEnvironmentVariable("API_BASE");
     std::unique_ptr<app::SingleInstance> instance;
     if (apiBase.isEmpty()) {
@@ -102,18 +104,22 @@ int main(int argc, char** argv)
     const bool read = parser.parse(QApplication::arguments());
     if (parser.isSet(help))
         parser.showHelp();
-    if (parser.isSet(version))
-        parser.showVersion();
+    if (parser.isSet(version)) {
+        std::fputs(
+            app::versionText(QApplication::applicationName(), app::allBuildFacts()).toLocal8Bit().constData(),
+            stdout);
+        return 0;
+    }
     if (!read || !parser.positionalArguments().isEmpty())
         return refuse({core::ErrorKind::InvalidArgument,
                        read ? "there are no arguments but options. See cryptopulse --help"
                             : parser.errorText().toStdString() + " See cryptopulse --help",
                        {}});
     app::Configuration configuration(parser, app::windowOptions());
-    const bool verbose = configuration.isSet("verbose"_L1);
-    app::setUpLogging(true); // the log book has everything; what is printed is its own choice
     app::Logbook book;
-    book.install(verbose);
+    const auto diagnostics = app::Diagnostics::start(configuration, {u"cryptopulse"_s, true, &book});
+    if (!diagnostics)
+        return refuse(diagnostics.error());
     const app::StopSignals signals;
-    return show(configuration, book, signals);
+    return show(configuration, book, **diagnostics, signals);
 }

@@ -1,5 +1,6 @@
 #include "app/window/session.h"
 
+#include "app/buildfacts.h"
 #include "app/crosschecks.h"
 #include "app/engines.h"
 #include "app/homefolder.h"
@@ -10,6 +11,7 @@
 #include "gui/explain.h"
 #include "gui/jobwords.h"
 #include "gui/venuewords.h"
+#include "look/words.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -52,6 +54,8 @@ core::Result<std::unique_ptr<Session>> Session::onThisMachine(const Parts& parts
         return core::failure(engine.error());
     std::unique_ptr<Session> session(new Session(parts, *std::move(engine), std::move(instance), {}));
     session->begin();
+    if (parts.crash)
+        session->tellCrash(*parts.crash);
     return session;
 }
 
@@ -61,6 +65,8 @@ std::unique_ptr<Session> Session::onServer(const Parts& parts, std::unique_ptr<e
     std::unique_ptr<Session> session(new Session(parts, std::move(engine), nullptr, address));
     session->m_serverAssets = std::move(assets);
     session->begin();
+    if (parts.crash)
+        session->tellCrash(*parts.crash);
     qCInfo(lcSession, "shows the server at %s", qUtf8Printable(address));
     return session;
 }
@@ -119,6 +125,14 @@ void Session::tellFaults()
                            : tr("Until they are put right, the defaults are used in their place."));
 }
 
+void Session::tellCrash(const PastCrash& crash)
+{
+    m_window->tell(
+        gui::NoticeTopic::Crash,
+        tr("CryptoPulse ended unexpectedly (%1).").arg(look::Words::moment(crash.when, m_clock.now())),
+        tr("What is known about it is in %1: add that file to a report.").arg(crash.file));
+}
+
 void Session::makeWindow()
 {
     m_window =
@@ -169,12 +183,15 @@ void Session::refresh()
     context.keyNote = m_keyNote;
     context.passwordNote = m_passwordNote;
     m_window->setSettings(m_settings, context);
+    static const core::BuildFacts facts = allBuildFacts(); // they do not change, and some must be asked for
     m_window->setInfo({.version = QStringLiteral(CP_VERSION),
                        .apiAddress = m_remote.isEmpty() ? apiAddress() : m_remote,
                        .apiTrouble = m_apiTrouble,
                        .demo = m_remote.isEmpty() && m_settings.source == gui::FeedSource::Demo,
                        .modelFolder = m_remote.isEmpty() ? m_configuration.shownModels() : QString(),
-                       .settingsFile = m_configuration.settings().fileName()});
+                       .settingsFile = m_configuration.settings().fileName(),
+                       .logFile = m_log.file(),
+                       .build = facts});
 }
 
 QString Session::apiAddress() const

@@ -3,6 +3,7 @@
 #include "api/server.h"
 #include "app/coindirectory.h"
 #include "app/configuration.h"
+#include "app/crashfiles.h"
 #include "app/engines.h"
 #include "app/handovers.h"
 #include "app/window/activitylog.h"
@@ -34,6 +35,7 @@ public:
         const core::Clock& clock;
         SecretStore& secrets;
         const gui::LogSource& log;
+        std::optional<PastCrash> crash{}; ///< of the program before, to be told of
     };
 
     /// This machine's engine, with the embedded API. @p instance may be null: others are not kept away.
@@ -80,6 +82,7 @@ private:
     void renewWindow();
     void refresh();
     void tellFaults();
+    void tellCrash(const PastCrash& crash);
     void followFeed();
     void checkSaved();
     void setInterval(std::chrono::seconds interval);
