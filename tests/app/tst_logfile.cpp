@@ -121,7 +121,7 @@ private Q_SLOTS:
         std::vector<std::thread> writers;
         for (int writer = 0; writer < kWriters; ++writer) {
             writers.emplace_back([&path, writer] {
-                LogFile file(path, {.bytes = 20'000, .files = 1'000});
+                LogFile file(path, {.bytes = 20'000, .files = 20});
                 for (int line = 0; line < kLines; ++line)
                     static_cast<void>(file.append("writer " + QByteArray::number(writer) + " line " +
                                                   QByteArray::number(line) + '\n'));

@@ -78,6 +78,7 @@ private Q_SLOTS:
         QCOMPARE(book.linesAfter(0).size(), 3U); // none of them about the file: that is not Qt's business
     }
 
+    /// Qt hands what is logged meanwhile to its own handler, on standard error: that must not wait for itself.
     void whoeverHearsOfALineMayLog()
     {
         const QTemporaryDir folder;
@@ -85,14 +86,13 @@ private Q_SLOTS:
         app::Logbook book;
         int heard = 0;
         connect(&book, &app::Logbook::grew, &book, [&heard] {
-            if (++heard == 1)
-                qCInfo(lcTest, "heard of it");
+            ++heard;
+            qCInfo(lcTest, "heard of it");
         });
         const app::Logging logging({.book = &book, .file = &file});
         qCInfo(lcTest, "first");
-        const auto read = lines(file.path());
-        QCOMPARE(read.size(), 2);
-        QCOMPARE(read[1][u"message"].toString(), u"heard of it"_s);
+        QCOMPARE(heard, 1);
+        QCOMPARE(lines(file.path()).size(), 1);
     }
 
     void theChoiceOfAPlace()

@@ -14,7 +14,7 @@ from documents import all_documents, blocks_of, prose_of
 FILE_ENDINGS = "cpp|h|py|sh|md|ui|json|sql|qrc|ts|txt|cmake|cfg"
 # Made by the programs or by the reader, not in the sources.
 MADE_LATER = re.compile(
-    r"^(build/|data/$|data/(prices|backups|calls|coins|cryptopulse|log)|.*prices\.(csv|db)$"
+    r"^(build/|logs/|crash-|data/$|data/(prices|backups|calls|coins|cryptopulse|log)|.*prices\.(csv|db)$"
     r"|000N|^seed-.*json$)")
 # Other things with a slash or a dot in them: routes, keys, dates, types of media.
 NO_FILE = re.compile(r"^(/|Ctrl\+|\d+/\d+/|text/|application/)")

@@ -10,6 +10,7 @@
 #include "engine/whendone.h"
 #include "gui/explain.h"
 #include "gui/jobwords.h"
+#include "gui/logsource.h"
 #include "gui/venuewords.h"
 #include "look/words.h"
 
