@@ -110,6 +110,13 @@ core::Result<void> Reading::judge() const
     const auto version = value(u"PRAGMA user_version"_s);
     if (!application || !version)
         return core::failure(application ? version.error() : application.error());
+    const auto tables = value(u"SELECT count(*) FROM sqlite_master"_s);
+    if (!tables)
+        return core::failure(tables.error());
+    if (application->toInt() == 0 &&
+        tables->toInt() == 0) // what a program leaves that ends before its first step
+        return fail(ErrorKind::NotFound,
+                    u"%1 is an empty database: no price was ever stored in it"_s.arg(m_path));
     if (application->toInt() != SqliteDatabase::kApplicationId)
         return fail(ErrorKind::StorageForeign, u"%1 is not a database of CryptoPulse"_s.arg(m_path));
     if (version->toInt() < 0)

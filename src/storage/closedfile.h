@@ -19,7 +19,8 @@ public:
         Shared, ///< other programs may be writing to it
         Closed  ///< nobody has it open: a copy, a backup
     };
-    /// Errors: NotFound, StorageForeign, StorageNewer, StorageDamaged, StorageBusy, Storage….
+    /// Errors: NotFound (also of a database in which nothing was ever made), StorageForeign, StorageNewer,
+    /// StorageDamaged, StorageBusy, Storage….
     [[nodiscard]] static core::Result<std::unique_ptr<Reading>> open(const QString& path, As as);
 
     ~Reading();

@@ -20,6 +20,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
@@ -137,7 +138,10 @@ public:
     /// report.
     void takeImport(const QByteArray& text, const QString& name)
     {
-        const QString path = m_temporary.filePath(u"BTC-prices.csv"_s);
+        const QDir folder(QDir::temp().filePath(u"prices"_s)); // is in the picture: the same each time
+        const QString path = folder.filePath(u"BTC-prices.csv"_s);
+        if (!folder.mkpath(u"."_s))
+            qFatal("no folder for a file");
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             qFatal("no room for a file");

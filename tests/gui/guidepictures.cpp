@@ -2,6 +2,7 @@
 // them is computed by the program's own methods, on twelve days of a walk that knows nothing of its future.
 
 #include "app/window/translations.h"
+#include "engine/forecaster.h"
 #include "gui/mainwindow.h"
 #include "gui/scenes.h"
 #include "pages/judged.h"
@@ -69,6 +70,8 @@ private:
 engine::Snapshot judged(const tests::Scenes& scenes)
 {
     engine::Snapshot snapshot = scenes.forecasting(kLiveForecasts);
+    snapshot.adaptiveForecast->breakEven =
+        engine::breakEvenNow(snapshot.samples, snapshot.step, snapshot.adaptiveForecast->horizonSteps, {});
     snapshot.evaluation = tests::evaluate(snapshot.samples, {}, scenes.now() - 3min);
     snapshot.backtest =
         tests::backtest(snapshot.samples, {.options = {.threshold = 0.51}}, scenes.now() - 2min);

@@ -169,6 +169,19 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path()).entryList({u"*.restoring"_s, u"*before-restore*"_s}), QStringList());
     }
 
+    /// A program that ends before its first step leaves a database without a table.
+    void anEmptyDatabaseIsNotAnotherPrograms()
+    {
+        const QString made = m_folder->filePath(u"made.db"_s);
+        QVERIFY(runElsewhere(made, {u"PRAGMA journal_mode = WAL"_s}));
+        const auto report = storage::inspect(made, minute(0).time);
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::NotFound);
+        const auto restored = restoreBackup(made, path(), m_clock);
+        QVERIFY(!restored);
+        QCOMPARE(restored.error().kind, ErrorKind::NotFound);
+    }
+
     void aRestoreIsStoppedWithoutATrace()
     {
         QVERIFY(writeBackup(*m_database, backup(), false));
