@@ -154,10 +154,10 @@ private Q_SLOTS:
         {
             Server server(serving(home));
             server.end(SIGSEGV);
+            if (server.err.contains("Sanitizer"))
+                QSKIP("sanitizers report crashes of their own: no handlers are installed under them");
             QCOMPARE(server.exitStatus(), QProcess::CrashExit);
             QCOMPARE(server.exitCode(), SIGSEGV);
-            if (!server.err.contains("crash-"))
-                QSKIP("sanitizers report crashes of their own: no handlers are installed under them");
         }
         const QDir logs(home.filePath(u"logs"_s));
         const QStringList traces = logs.entryList({u"crash-*-cryptopulse-cli-*.txt"_s}, QDir::Files);
