@@ -54,13 +54,14 @@ core::Result<std::unique_ptr<engine::Handover>> makeHandover(engine::SwitchableE
                                                              const Configuration& configuration,
                                                              const core::Clock& clock, EngineStart start)
 {
-    auto order = fallbackSources(configuration);
-    if (!order)
-        return core::failure(order.error());
+    const auto fallbacks = fallbackSources(configuration);
+    if (!fallbacks)
+        return core::failure(fallbacks.error());
     const QString preferred = *configuration.source(); // was read above
-    if (order->empty() || !isVenue(preferred))
+    if (fallbacks->empty() || !isVenue(preferred))
         return std::unique_ptr<engine::Handover>();
-    order->insert(order->begin(), preferred.toStdString());
+    std::vector<std::string> order{preferred.toStdString()};
+    order.insert(order.end(), fallbacks->begin(), fallbacks->end());
     start.meter = callMeter(configuration, clock, start);
     const auto make =
         [&configuration, &clock,
@@ -77,7 +78,7 @@ core::Result<std::unique_ptr<engine::Handover>> makeHandover(engine::SwitchableE
     };
     return std::make_unique<engine::Handover>(
         engine, clock,
-        engine::Handover::Plan{*std::move(order), make,
+        engine::Handover::Plan{std::move(order), make,
                                [&configuration, &clock, start](const std::string& venue) {
                                    return probe(configuration, clock, start, venue);
                                }});

@@ -40,8 +40,11 @@ struct Beginning {
 std::string joined(const std::vector<std::string_view>& fields)
 {
     std::string all;
-    for (const std::string_view field : fields)
-        all += (all.empty() ? "" : ",") + std::string(field);
+    for (const std::string_view field : fields) {
+        if (!all.empty())
+            all += ',';
+        all += field;
+    }
     return all;
 }
 
