@@ -1,4 +1,4 @@
-# Sourced by run.sh, test.sh and demo/record.sh: what the product is built with, and how it gets onto this machine.
+# Sourced by run.sh, test.sh, packaging/build-deb.sh and demo/record.sh: what the product is built with, and how it gets onto this machine.
 # NEW|OLD is NEW where the release has it, else OLD: the plugins that draw SVG once came with the library.
 
 RUN_PACKAGES=(
@@ -12,6 +12,8 @@ RUN_PACKAGES=(
 )
 TEST_PACKAGES=("${RUN_PACKAGES[@]}" ccache libgtest-dev python3 curl postgresql
     man-db groff desktop-file-utils appstream systemd prometheus)
+# What a package is made with: finds what the programs are linked with.
+DEB_PACKAGES=("${RUN_PACKAGES[@]}" dpkg-dev file)
 # What demo/record.sh films with.
 DEMO_PACKAGES=("${RUN_PACKAGES[@]}" python3 xvfb openbox xdotool xterm ffmpeg curl libfaketime dmz-cursor-theme)
 
