@@ -51,6 +51,8 @@ private Q_SLOTS:
         log.read(snapshot);
         log.read(snapshot);
         QCOMPARE(count(book, u"the price feed is well again"_s), 1);
+        QCOMPARE(book.linesAfter(0).front().type, QtWarningMsg); // is found by who looks for warnings
+        QCOMPARE(book.linesAfter(0).back().type, QtInfoMsg);
     }
 
     void whatComesOfTheCrossCheck()

@@ -8,19 +8,24 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcActivity, "cryptopulse.app.activity")
 
+std::string countsOf(const engine::JobStatus& job)
+{
+    return "; " + std::to_string(job.done) + " of " + std::to_string(job.total) + ", " +
+           std::to_string(job.ok) + " new, " + std::to_string(job.repeated) + " repeated, " +
+           std::to_string(job.failed) + " failed";
+}
+
 void note(const engine::JobStatus& job)
 {
-    const std::string why = job.error ? ": " + job.error->detail : std::string();
-    const std::string what = job.id + ' ' + std::string(engine::jobStateName(job.state));
-    const bool counts = job.kind == engine::JobKind::Collect || job.kind == engine::JobKind::Import;
-    if (!counts) { // of other work, done and total are but how far it is
-        qCInfo(lcActivity, "%s%s", what.c_str(), why.c_str());
-        return;
-    }
-    qCInfo(lcActivity, "%s; %llu of %llu, %llu new, %llu repeated, %llu failed%s", what.c_str(),
-           static_cast<unsigned long long>(job.done), static_cast<unsigned long long>(job.total),
-           static_cast<unsigned long long>(job.ok), static_cast<unsigned long long>(job.repeated),
-           static_cast<unsigned long long>(job.failed), why.c_str());
+    std::string line = job.id + ' ' + std::string(engine::jobStateName(job.state));
+    if (job.kind == engine::JobKind::Collect || job.kind == engine::JobKind::Import)
+        line += countsOf(job); // of other work, done and total are but how far it is
+    if (job.error)
+        line += ": " + job.error->detail;
+    if (job.state == engine::JobState::Failed)
+        qCWarning(lcActivity, "%s", line.c_str());
+    else
+        qCInfo(lcActivity, "%s", line.c_str());
 }
 
 } // namespace
@@ -43,8 +48,8 @@ void ActivityLog::readTrouble(const char* what, bool& isTroubled, const std::opt
         return;
     isTroubled = error.has_value();
     if (error)
-        qCInfo(lcActivity, "%s fails: %s: %s", what, std::string(core::kindName(error->kind)).c_str(),
-               error->detail.c_str());
+        qCWarning(lcActivity, "%s fails: %s: %s", what, std::string(core::kindName(error->kind)).c_str(),
+                  error->detail.c_str());
     else
         qCInfo(lcActivity, "%s is well again", what);
 }
