@@ -169,7 +169,7 @@ private Q_SLOTS:
         find<QAction>(*f.session, u"settingsAction"_s).trigger();
         QCOMPARE(find<QLineEdit>(*f.session, u"databaseEdit"_s).text(),
                  u"postgresql://me@/prices?host=/nowhere"_s);
-        const auto& password = find<QLineEdit>(*f.session, u"passwordEdit"_s);
+        auto& password = find<QLineEdit>(*f.session, u"passwordEdit"_s);
         QCOMPARE(password.text(), u"s3cret"_s);
         QCOMPARE(password.echoMode(), QLineEdit::Password);
         QVERIFY(f.file().contains("s3cret")); // its owner's choice, until it is changed

@@ -249,7 +249,7 @@ private Q_SLOTS:
         const auto* former = &f.session->window();
         press(*f.session, QDialogButtonBox::Ok);
         QTRY_VERIFY(&f.session->window() != former);
-        const auto& trouble = find<QLabel>(*f.session, u"troubleLabel"_s);
+        auto& trouble = find<QLabel>(*f.session, u"troubleLabel"_s);
         QVERIFY(trouble.isVisible());
         QVERIFY2(trouble.text().contains(QString::number(other.serverPort())), qPrintable(trouble.text()));
         QVERIFY2(!trouble.text().contains(u"in use"_s), qPrintable(trouble.text())); // but in Portuguese
