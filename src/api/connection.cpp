@@ -60,7 +60,7 @@ void Connection::guard()
         disconnect(this, &QIODevice::readyRead, nullptr, nullptr);
         return;
     }
-    if (bytesAvailable() == 0 || m_state == State::Closing)
+    if (bytesAvailable() == 0 || m_state == State::Closing || m_open) // QHttpServer does not listen yet
         return;
     if (m_state == State::Ticket) {
         // QHttpServer had a whole request and made nothing of it: the two disagree on where it ends.
@@ -200,8 +200,17 @@ void Connection::resume()
     if (state() != ConnectedState)
         // The client left while nobody could hear it. Not now: QHttpServer may be on the stack.
         QMetaObject::invokeMethod(this, &Connection::drop, Qt::QueuedConnection);
+    else if (m_open)
+        // It then listens again, and reads on by itself; but it forgets that it listened already when the
+        // request ends before its handler returns.
+        QMetaObject::invokeMethod(this, &Connection::letGo, Qt::QueuedConnection);
     else if (bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, &Connection::readOn, Qt::QueuedConnection);
+}
+
+void Connection::letGo()
+{
+    const std::shared_ptr<void> ended = std::exchange(m_open, nullptr);
 }
 
 void Connection::readOn()
@@ -254,6 +263,7 @@ void Connection::drop()
     Q_EMIT over();
     disconnect(this, &QIODevice::readyRead, nullptr, nullptr); // what Qt may still tell of is of no use
     abort();
+    letGo(); // or QHttpServer would look at this socket when the answer comes
     deleteLater();
 }
 

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QTcpSocket>
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace cryptopulse::api {
@@ -33,6 +34,9 @@ public:
 
     /// A ticket was taken and not yet answered.
     [[nodiscard]] bool isPending() const { return m_state == State::Pending && !m_dropped; }
+
+    /// Keeps what tells QHttpServer that a request is open (from Qt 6.5 on) until the next one may be parsed.
+    void hold(std::shared_ptr<void> open) { m_open = std::move(open); }
 
     /// The answer will come later.
     void pause();
@@ -75,6 +79,8 @@ private:
     void readOn();
     void close(bool flushed);
 
+    void letGo();
+
     const Limits& m_limits;   // of the listener, which outlives us
     const HeadRules& m_rules; // the same
     State m_state = State::Head;
@@ -84,9 +90,10 @@ private:
     bool m_served = false; // at least one answer was given
     bool m_draining = false;
     bool m_dropped = false;
-    Tick m_since;        // of the state
-    qint64 m_unsent = 0; // at the last tick
-    Tick m_progress;     // when the client last read something
+    std::shared_ptr<void> m_open; ///< what hold() was given; null: QHttpServer waits for a request
+    Tick m_since;                 // of the state
+    qint64 m_unsent = 0;          // at the last tick
+    Tick m_progress;              // when the client last read something
 };
 
 } // namespace cryptopulse::api

@@ -28,7 +28,7 @@ HttpAdapter::~HttpAdapter()
 
 bool HttpAdapter::handleRequest(const QHttpServerRequest& request, QTcpSocket* socket)
 {
-    serve(request, qobject_cast<Connection*>(socket), nullptr);
+    serve(request, qobject_cast<Connection*>(socket));
     return true;
 }
 
@@ -38,7 +38,10 @@ void HttpAdapter::missingHandler(const QHttpServerRequest&, QTcpSocket*) {} // h
 
 bool HttpAdapter::handleRequest(const QHttpServerRequest& request, QHttpServerResponder& responder)
 {
-    serve(request, m_listener->current(), std::make_shared<QHttpServerResponder>(std::move(responder)));
+    Connection* const connection = m_listener->current();
+    if (connection)
+        connection->hold(std::make_shared<QHttpServerResponder>(std::move(responder)));
+    serve(request, connection);
     return true;
 }
 
@@ -50,7 +53,7 @@ void HttpAdapter::missingHandler(const QHttpServerRequest&, QHttpServerResponder
 
 #endif
 
-void HttpAdapter::serve(const QHttpServerRequest& request, Connection* connection, std::shared_ptr<void> open)
+void HttpAdapter::serve(const QHttpServerRequest& request, Connection* connection)
 {
     if (!connection)
         return;
@@ -62,7 +65,7 @@ void HttpAdapter::serve(const QHttpServerRequest& request, Connection* connectio
         return;
     }
     m_dispatcher.handle(*head, request.body(),
-                        [this, client = QPointer<Connection>(connection), head = *head, open](Reply reply) {
+                        [this, client = QPointer<Connection>(connection), head = *head](Reply reply) {
                             if (client) // else it has left
                                 answer(*client, head, std::move(reply));
                         });

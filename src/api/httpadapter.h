@@ -34,8 +34,7 @@ protected:
 #endif
 
 private:
-    /// @p open is kept until the answer has been given.
-    void serve(const QHttpServerRequest& request, Connection* connection, std::shared_ptr<void> open);
+    void serve(const QHttpServerRequest& request, Connection* connection);
 
     void answer(Connection& connection, const Head& head, Reply reply);
 

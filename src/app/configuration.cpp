@@ -63,7 +63,9 @@ Configuration::Configuration(const QCommandLineParser& parser, std::span<const O
 {
     const auto take = [&](const Option& option) {
         const bool on = parser.isSet(QString(option.name));
-        m_values.push_back({option, on ? parser.value(QString(option.name)) : QString(), on, false});
+        const bool takesValue = !option.placeholder.isEmpty(); // Qt complains when asked for one of the others
+        m_values.push_back(
+            {option, on && takesValue ? parser.value(QString(option.name)) : QString(), on, false});
     };
     std::ranges::for_each(globalOptions(), take);
     std::ranges::for_each(extraOptions, take);

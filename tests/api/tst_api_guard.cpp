@@ -164,7 +164,10 @@ private Q_SLOTS:
         QCOMPARE(
             client.ask(request("PUT /collection", "Expect: 100-continue\r\nContent-Length: 8\r\n")).status,
             100);
-        QCOMPARE(client.ask("{\"on\":3}").status, 422);
+        int status = client.ask("{\"on\":3}").status;
+        if (status == 100) // newer versions of QHttpServer say it as well, and clients take any number of them
+            status = client.receive().status;
+        QCOMPARE(status, 422);
     }
 
     void tokenIsAskedFor()

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
+#include <QLibraryInfo>
 #include <QLineEdit>
 #include <QPainter>
 #include <QSettings>
@@ -96,6 +97,8 @@ private Q_SLOTS:
         QApplication::setCursorFlashTime(0);
         if (!support::usePictureFont())
             QSKIP("the font of the pictures is not installed");
+        if (QLibraryInfo::version().segments().first(2) != QList<int>{6, 4})
+            QSKIP("the pictures were drawn by Qt 6.4: others choose letters and sizes a little otherwise");
     }
     void cleanup() { m_translations.use(u"en"_s); }
 
