@@ -78,8 +78,7 @@ private:
     void resume();
     void readOn();
     void close(bool flushed);
-
-    void letGo();
+    void letGo(); ///< of what hold() was given
 
     const Limits& m_limits;   // of the listener, which outlives us
     const HeadRules& m_rules; // the same

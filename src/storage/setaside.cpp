@@ -69,6 +69,9 @@ QByteArray identityOf(const QString& path)
 Opening::Opening(const QString& path)
     : m_lock(path + u"-opening"_s)
 {
+    // Who is killed while making the lock leaves an empty file, of which only its age tells. Whoever holds
+    // the lock holds one of the system's on the file as well: that keeps it however old it is.
+    m_lock.setStaleLockTime(kPatienceMs / 2);
     m_lock.tryLock(kPatienceMs);
 }
 

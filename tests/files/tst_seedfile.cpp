@@ -3,7 +3,9 @@
 #include "storage/storagetest.h"
 
 #include <QBuffer>
+#include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -187,6 +189,20 @@ private Q_SLOTS:
         QVERIFY2(opened, qPrintable(opened ? QString() : detailOf(opened.error())));
         QCOMPARE(*SampleStore(**opened).count({}), 5U);
         QVERIFY(!QFile::exists(path() + u".new"_s));
+    }
+
+    /// A program that is killed while it locks the database leaves an empty file.
+    void anUnfinishedLockIsNobodys()
+    {
+        const QString lock = path() + u"-opening"_s;
+        QVERIFY(writeBytes(lock, QByteArray()));
+        QFile file(lock);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-6);
+        QVERIFY(file.setFileTime(before, QFileDevice::FileModificationTime));
+        file.close();
+        const auto opened = Database::open(path(), m_clock);
+        QVERIFY2(opened, qPrintable(opened ? QString() : detailOf(opened.error())));
     }
 
     void aKilledProgramLosesNothing_data()
