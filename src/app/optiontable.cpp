@@ -45,9 +45,9 @@ constexpr std::array kGlobal{
            "A second source that live prices are compared with, and the percent by which the two may differ "
            "(0.5), such as kraken:0.3; its prices are never stored (default: none)"_L1},
     Option{"coin"_L1, "CRYPTOPULSE_COIN"_L1, "feed/coin"_L1, "ID"_L1, "bitcoin"_L1,
-           "Which coin, by CoinGecko's id: bitcoin, ethereum, shiba-inu, …"_L1},
+           "Which coin, by CoinGecko's id: bitcoin, ethereum, shiba-inu and more"_L1},
     Option{"currency"_L1, "CRYPTOPULSE_CURRENCY"_L1, "feed/currency"_L1, "CODE"_L1, "usd"_L1,
-           "In which currency: usd, eur, brl, btc, …"_L1},
+           "In which currency: usd, eur, brl, btc and more"_L1},
     Option{"coingecko-url"_L1,
            "COINGECKO_BASE_URL"_L1,
            "feed/coingecko_url"_L1,

@@ -84,6 +84,7 @@ private Q_SLOTS:
         NEEDS_TOOL("groff");
         QFETCH(QByteArray, roff);
         QVERIFY(std::ranges::all_of(roff, [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
+        QVERIFY(!roff.contains("\\[u0080]")); // a byte of UTF-8 that was read as a letter
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"page.1"_s);
         QVERIFY(write(file, roff));
