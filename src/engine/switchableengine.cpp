@@ -14,7 +14,10 @@ SwitchableEngine::SwitchableEngine(std::unique_ptr<Engine> first)
 
 SwitchableEngine::~SwitchableEngine()
 {
-    m_inner.reset(); // here, while the signals it still sends can be relayed
+    // Here, while the signals it still sends can be relayed; and in place until it has gone, since whoever
+    // hears them reads a snapshot: reset() would take it away first.
+    delete m_inner.get();
+    static_cast<void>(m_inner.release());
 }
 
 void SwitchableEngine::relay(const Engine& engine)
