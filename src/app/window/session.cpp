@@ -54,9 +54,7 @@ core::Result<std::unique_ptr<Session>> Session::onThisMachine(const Parts& parts
     if (!engine)
         return core::failure(engine.error());
     std::unique_ptr<Session> session(new Session(parts, *std::move(engine), std::move(instance), {}));
-    session->begin();
-    if (parts.crash)
-        session->tellCrash(*parts.crash);
+    session->begin(parts.crash);
     return session;
 }
 
@@ -65,9 +63,7 @@ std::unique_ptr<Session> Session::onServer(const Parts& parts, std::unique_ptr<e
 {
     std::unique_ptr<Session> session(new Session(parts, std::move(engine), nullptr, address));
     session->m_serverAssets = std::move(assets);
-    session->begin();
-    if (parts.crash)
-        session->tellCrash(*parts.crash);
+    session->begin(parts.crash);
     qCInfo(lcSession, "shows the server at %s", qUtf8Printable(address));
     return session;
 }
@@ -88,7 +84,7 @@ Session::Session(const Parts& parts, std::unique_ptr<engine::Engine> engine,
 
 Session::~Session() = default;
 
-void Session::begin()
+void Session::begin(const std::optional<PastCrash>& crash)
 {
     m_translations.use(m_settings.language);
     m_keyNote = tr("Kept in this system's keychain, never in a file.");
@@ -111,6 +107,8 @@ void Session::begin()
         connect(m_instance.get(), &SingleInstance::raiseRequested, this, &Session::raise);
     makeWindow();
     tellFaults();
+    if (crash)
+        tellCrash(*crash);
 }
 
 /// A value in the file that cannot be used stops nobody, but its default is not what was asked for.

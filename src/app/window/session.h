@@ -77,7 +77,7 @@ private:
     Session(const Parts& parts, std::unique_ptr<engine::Engine> engine,
             std::unique_ptr<SingleInstance> instance, const QString& server);
 
-    void begin();
+    void begin(const std::optional<PastCrash>& crash);
     void makeWindow();
     void renewWindow();
     void refresh();
