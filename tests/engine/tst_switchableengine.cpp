@@ -17,6 +17,13 @@ using support::FakeEngine;
 
 namespace {
 
+/// Tells of something while it goes.
+class PartingEngine final : public FakeEngine
+{
+public:
+    ~PartingEngine() override { Q_EMIT snapshotChanged(); }
+};
+
 std::unique_ptr<FakeEngine> withPrice(double price)
 {
     auto engine = std::make_unique<FakeEngine>();
@@ -139,6 +146,17 @@ private Q_SLOTS:
         one.stop();
         other.stop();
         QVERIFY(!one.sawNull && !other.sawNull);
+    }
+
+    void whoHearsTheLastSignalReadsASnapshot()
+    {
+        int read = 0;
+        {
+            engine::SwitchableEngine engine(std::make_unique<PartingEngine>());
+            connect(&engine, &engine::Engine::snapshotChanged, &engine,
+                    [&] { read += engine.snapshot() ? 1 : 0; });
+        }
+        QCOMPARE(read, 1);
     }
 
     void realEnginesOnOneDatabaseTakeTurns()

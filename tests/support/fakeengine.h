@@ -12,7 +12,7 @@ namespace cryptopulse::support {
 
 /// An engine whose every answer a test decides. Commands wait until the test answers them.
 /// Thread-safe, as the port asks.
-class FakeEngine final : public engine::Engine
+class FakeEngine : public engine::Engine
 {
     Q_OBJECT
 
